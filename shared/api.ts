@@ -1,0 +1,91 @@
+// Everything that crosses HTTP: requests, responses, problems. The OpenAPI document is generated from these schemas.
+import { z } from 'zod'
+import { deviceIdSchema, quantityCodeSchema, seriesIdSchema, villageIdSchema } from './ids.ts'
+import { readingSchema, sourceSchema } from './reading.ts'
+
+/** RFC 9457; `title` and `detail` are Vietnamese, `en` holds both in English. */
+export const problemSchema = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  en: z.strictObject({ title: z.string(), detail: z.string().optional() }),
+})
+export type Problem = z.infer<typeof problemSchema>
+
+export const REJECTIONS = ['bad-reading', 'bad-time', 'clock', 'too-old', 'unknown-series', 'unit', 'not-finite'] as const
+export const rejectionCodeSchema = z.enum(REJECTIONS)
+export type RejectionCode = z.infer<typeof rejectionCodeSchema>
+
+export const ingestReplySchema = z.strictObject({
+  /** Readings committed by this request (late and bad ones included). */
+  accepted: z.int(),
+  /** Readings whose series and time were already stored; nothing changed. */
+  duplicate: z.int(),
+  rejected: z.array(
+    z.strictObject({
+      index: z.int(),
+      quantity: z.string().nullable(),
+      code: rejectionCodeSchema,
+      /** Vietnamese · English. */
+      message: z.string(),
+    }),
+  ),
+})
+export type IngestReply = z.infer<typeof ingestReplySchema>
+
+export const seriesSchema = z.strictObject({
+  id: seriesIdSchema,
+  village: villageIdSchema,
+  device: deviceIdSchema,
+  quantity: quantityCodeSchema,
+  unit: z.string(),
+  source: sourceSchema,
+  lon: z.number(),
+  lat: z.number(),
+  intervalMs: z.int().positive().nullable(),
+  latest: readingSchema.nullable(),
+})
+export type Series = z.infer<typeof seriesSchema>
+
+export const seriesListSchema = z.strictObject({ series: z.array(seriesSchema) })
+export const stateSchema = z.strictObject({ at: z.int(), series: z.array(seriesSchema) })
+export const readingsPageSchema = z.strictObject({
+  series: seriesIdSchema,
+  readings: z.array(readingSchema),
+  /** Cursor of the next page, or null on the last. */
+  next: z.string().nullable(),
+})
+export const bucketSchema = z.strictObject({
+  /** Start of the bucket, epoch milliseconds. */
+  t: z.int(),
+  min: z.number(),
+  max: z.number(),
+  mean: z.number(),
+  count: z.int(),
+})
+export type Bucket = z.infer<typeof bucketSchema>
+export const bucketsSchema = z.strictObject({ series: seriesIdSchema, buckets: z.array(bucketSchema) })
+
+export const deviceSchema = z.strictObject({
+  id: deviceIdSchema,
+  name: z.string(),
+  village: villageIdSchema,
+  lon: z.number(),
+  lat: z.number(),
+  source: sourceSchema,
+  isDisabled: z.boolean(),
+  /** Since the server started. */
+  counters: z.strictObject({
+    accepted: z.int(),
+    duplicate: z.int(),
+    conflict: z.int(),
+    late: z.int(),
+    bad: z.int(),
+    rejected: z.partialRecord(rejectionCodeSchema, z.int()),
+  }),
+})
+export const devicesSchema = z.strictObject({ devices: z.array(deviceSchema) })
+
+export const MAX_PAGE = 10_000
+export const MAX_POINTS = 10_000

@@ -1,0 +1,63 @@
+// Everything that crosses the live socket (namespace /live, msgpack, WebSocket only), in both directions.
+// Change a schema or the frame layout and test/unit/shared/protocol.test.ts fails until PROTOCOL_VERSION is raised.
+import { z } from 'zod'
+import { quantityCodeSchema, seriesIdSchema, villageIdSchema } from './ids.ts'
+import { sourceSchema } from './reading.ts'
+
+/** `province`, `village:<id>` or `unit:<id>`. */
+export const scopeSchema = z.string().max(80).regex(/^(?:province|(?:village|unit):[a-z0-9]+(?:-[a-z0-9]+)*)$/)
+
+export const helloSchema = z.strictObject({ version: z.int(), serverTime: z.number() })
+
+export const watchRequestSchema = z.strictObject({ scope: scopeSchema })
+/** What one may not see and what doesn't exist get the same answer. */
+export const watchReplySchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true) }),
+  z.strictObject({ ok: z.literal(false), error: z.enum(['bad-request', 'forbidden']) }),
+])
+export type WatchReply = z.infer<typeof watchReplySchema>
+
+export const catalogueSeriesSchema = z.strictObject({
+  /** Index of the series in frames; stable for the life of the store. */
+  n: z.int().min(0),
+  id: seriesIdSchema,
+  device: z.string(),
+  deviceName: z.string(),
+  village: villageIdSchema,
+  quantity: quantityCodeSchema,
+  unit: z.string(),
+  lon: z.number(),
+  lat: z.number(),
+  intervalMs: z.int().positive().nullable(),
+  source: sourceSchema,
+})
+export type CatalogueSeries = z.infer<typeof catalogueSeriesSchema>
+
+export const catalogueSchema = z.strictObject({ scope: scopeSchema, series: z.array(catalogueSeriesSchema) })
+export type Catalogue = z.infer<typeof catalogueSchema>
+
+/** The whole truth of a scope at `seq`; `frame` is laid out as in frame.ts. */
+export const snapshotSchema = z.strictObject({
+  epoch: z.int(),
+  seq: z.int(),
+  serverTime: z.number(),
+  frame: z.instanceof(Uint8Array),
+})
+export type Snapshot = z.infer<typeof snapshotSchema>
+
+/** Proof of life, even when nothing changes. `readingsLastMinute` counts what the scope's store took in. */
+export const tickSchema = z.strictObject({ serverTime: z.number(), readingsLastMinute: z.int() })
+export type Tick = z.infer<typeof tickSchema>
+
+export type ServerToClient = {
+  hello: (body: z.infer<typeof helloSchema>) => void
+  catalogue: (body: Catalogue) => void
+  snapshot: (body: Snapshot) => void
+  /** Answer once applied: the next frame waits for that and merges what happened meanwhile. */
+  frame: (body: Uint8Array, applied: () => void) => void
+  tick: (body: Tick) => void
+}
+export type ClientToServer = {
+  /** `body` is unknown on purpose: the server parses before it believes. Replaces the scope watched before. */
+  watch: (body: unknown, reply: (answer: WatchReply) => void) => void
+}

@@ -1,0 +1,9 @@
+// Constants of the live socket. No schema here, so that a screen can read them without the validator.
+
+/** Raised with every change of protocol.ts or frame.ts. 1: first release. */
+export const PROTOCOL_VERSION = 1
+export const LIVE_NAMESPACE = '/live'
+/** A screen gets a frame at most this often. */
+export const FRAME_MS = 250
+/** A screen that leaves a frame unanswered this long is let go. */
+export const ANSWER_WITHIN_MS = 30_000
