@@ -89,3 +89,28 @@ export const devicesSchema = z.strictObject({ devices: z.array(deviceSchema) })
 
 export const MAX_PAGE = 10_000
 export const MAX_POINTS = 10_000
+
+/** A time in a query: epoch milliseconds, or RFC 3339 with an offset. */
+const timeParamSchema = z.string().min(1).max(64).describe('epoch milliseconds, or RFC 3339 with an offset')
+const countParam = (max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(max))
+export const readingsQuerySchema = z.strictObject({
+  from: timeParamSchema.optional(),
+  to: timeParamSchema.optional(),
+  /** Buckets instead of raw readings: at most this many over [from, to]. Needs both. */
+  points: countParam(MAX_POINTS).optional(),
+  limit: countParam(MAX_PAGE).optional(),
+  cursor: z.string().regex(/^-?\d{1,16}$/).optional(),
+})
+export const stateQuerySchema = z.strictObject({ at: timeParamSchema })
+export const healthSchema = z.strictObject({ status: z.enum(['ok', 'unavailable']) })
+/** What a device posts; one reading, or many. `ts` absent = the server's time. A value may carry its unit: {"v":31.9,"u":"ug/m3"}. */
+const sentReadingSchema = z.object({
+  ts: z.union([z.number(), z.string()]).optional(),
+  values: z.record(z.string(), z.union([z.number(), z.boolean(), z.object({ v: z.number(), u: z.string().optional() })])),
+})
+export const ingestRequestSchema = z.union([z.object({ readings: z.array(sentReadingSchema) }), sentReadingSchema])

@@ -22,7 +22,7 @@ export type FrameColumns = {
 }
 export type Frame = FrameColumns & { readonly epoch: number; readonly fromSeq: number; readonly seq: number }
 
-export function encodeFrame(frame: Frame): Uint8Array {
+export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
   const { n, t, v, q } = frame
   const count = n.length
   let base = Infinity
@@ -55,11 +55,14 @@ export function encodeFrame(frame: Frame): Uint8Array {
 
 export type FrameError = 'too-short' | 'version' | 'length'
 
-/** Decodes a frame, or says why the bytes are not one. Never throws, never reads past the end. */
-export function decodeFrame(bytes: Uint8Array): Frame | FrameError {
+/**
+ * Decodes a frame, or says why the bytes are not one. Never throws, never reads past the end.
+ * @param bytes what the transport hands over: an ArrayBuffer, or a view into a larger one
+ */
+export function decodeFrame(bytes: Uint8Array | ArrayBuffer): Frame | FrameError {
   if (bytes.byteLength < HEADER_BYTES) return 'too-short'
-  // The transport hands over a view into its own buffer; columns need an aligned one.
-  const buffer = bytes.slice().buffer
+  // A view is copied: columns need an aligned start.
+  const { buffer } = new Uint8Array(bytes)
   const view = new DataView(buffer)
   const word = (i: number) => view.getUint32(i * 4, true)
   if (word(0) !== FRAME_VERSION) return 'version'

@@ -41,7 +41,8 @@ export const snapshotSchema = z.strictObject({
   epoch: z.int(),
   seq: z.int(),
   serverTime: z.number(),
-  frame: z.instanceof(Uint8Array),
+  /** Bytes; the transport hands them over as an ArrayBuffer or a view, depending on the platform. */
+  frame: z.union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer)]),
 })
 export type Snapshot = z.infer<typeof snapshotSchema>
 
@@ -54,7 +55,7 @@ export type ServerToClient = {
   catalogue: (body: Catalogue) => void
   snapshot: (body: Snapshot) => void
   /** Answer once applied: the next frame waits for that and merges what happened meanwhile. */
-  frame: (body: Uint8Array, applied: () => void) => void
+  frame: (body: Uint8Array | ArrayBuffer, applied: () => void) => void
   tick: (body: Tick) => void
 }
 export type ClientToServer = {

@@ -1,0 +1,88 @@
+// `npm run demo`: the whole system on one machine. The station as in production, and a simulated field in a process of its own
+// that reaches it through MQTT only. Takes the next free ports, prints the addresses, ends everything it started.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Station, startStation } from './compose.ts'
+import type { Config } from './config.ts'
+import { CLIENT_FOLDER, ensureClientBuilt } from './ops/client-build.ts'
+import { configOrExit, createLog, endOnSignal, isTaken, startFailure } from './process.ts'
+import { announceRunning } from './running.ts'
+
+const PORTS_TO_TRY = 50
+const SIMULATE = join(import.meta.dirname, 'simulate', 'main.ts')
+/** A first start fills the last day, so that charts aren't empty; the devices send it as they would after an outage. */
+const BACKFILL_HOURS = 24
+const CHILD_STOP_MS = 3_000
+
+const config = configOrExit('data/demo')
+if (config.mqtt) {
+  process.stderr.write('bản trình diễn dùng máy chủ MQTT nhúng, hãy bỏ MQTT_URL · the demo uses the embedded MQTT broker, unset MQTT_URL\n')
+  process.exit(2)
+}
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+try {
+  await ensureClientBuilt(say)
+  const station = await startOnFreePorts(config)
+  const field = startField(config, station)
+  const withdraw = announceRunning({ dataDir: config.dataDir, url: `http://${config.host}:${station.port}` })
+  endOnSignal(async () => {
+    withdraw()
+    await stopChild(field)
+    await station.stop()
+  })
+  announce(config, station)
+} catch (error) {
+  process.stderr.write(`${startFailure(error)}\n`)
+  process.exit(1)
+}
+
+/** Both ports move on their own: the one that is taken is tried one higher. */
+async function startOnFreePorts(wanted: Config): Promise<Station> {
+  let { port, mqttPort } = wanted
+  const log = createLog(process.env['LOG_LEVEL'] ? wanted.logLevel : 'warn')
+  for (let tries = 0; ; tries++) {
+    try {
+      return await startStation({ ...wanted, port, mqttPort }, { log, clientFolder: CLIENT_FOLDER })
+    } catch (error) {
+      if (!isTaken(error) || tries >= PORTS_TO_TRY) throw error
+      if (error.port === port) port++
+      else mqttPort++
+    }
+  }
+}
+
+function startField({ host, dataDir }: Config, { mqttPort }: Station): ChildProcess {
+  const args = ['--mqtt', `mqtt://${host}:${mqttPort}`, '--data-dir', dataDir, '--backfill-hours', String(BACKFILL_HOURS)]
+  // With an IPC channel the field ends by itself when we are killed without warning.
+  const child = spawn(process.execPath, [SIMULATE, ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  child.on('exit', code => {
+    if (code) process.stderr.write(`trường mô phỏng đã dừng (mã ${code}) · the simulated field ended (code ${code})\n`)
+  })
+  return child
+}
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise(resolve => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await Promise.race([ended, sleep(CHILD_STOP_MS, undefined, { ref: false })])
+  child.kill('SIGKILL')
+}
+
+function announce({ host, dataDir }: Config, { port, mqttPort }: Station): void {
+  const base = `http://${host}:${port}`
+  say(`
+  Đài Sen · bản trình diễn, số liệu MÔ PHỎNG · demo, SIMULATED data
+
+  Màn hình lớn · wall      ${base}/wall
+  Bàn làm việc · desktop   ${base}/
+  Kiosk                    ${base}/kiosk
+  API                      ${base}/api/docs
+  MQTT                     mqtt://${host}:${mqttPort}
+  Dữ liệu · data           ${dataDir}
+
+  Ctrl-C để dừng · to stop
+`)
+}

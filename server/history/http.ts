@@ -1,0 +1,115 @@
+// Reading the store over HTTP: the list of series, raw readings in pages, buckets for charts, the state at an instant.
+import express, { type Request, type Response, type Router } from 'express'
+import { MAX_PAGE, readingsQuerySchema, type Bucket, type Series, stateQuerySchema } from '../../shared/api.ts'
+import { qualityOf } from '../../shared/quality.ts'
+import type { Reading } from '../../shared/reading.ts'
+import { parseTime } from '../../shared/time.ts'
+import { sendProblem } from '../http/problem.ts'
+import type { Devices, DeviceSeries } from '../registry/devices.ts'
+import type { Columns, Store } from '../store/store.ts'
+
+const DEFAULT_PAGE = 1_000
+/** Beyond any time a reading can have; stands for "no bound". */
+const FAR = 8.64e15
+
+export type HistoryDeps = {
+  readonly store: Store
+  readonly devices: Devices
+  readonly latestOf: (n: number) => { readonly t: number; readonly v: number; readonly q: number } | undefined
+}
+
+export function serveHistory({ store, devices, latestOf }: HistoryDeps): Router {
+  const router = express.Router()
+
+  router.get('/series', (_request, response) => {
+    response.json({ series: devices.allSeries().map(series => describe(series, latestOf(series.n))) })
+  })
+
+  router.get('/series/:id/readings', async (request, response) => {
+    const series = devices.seriesById(request.params.id)
+    const query = readingsQuerySchema.safeParse(request.query)
+    const range = query.success ? rangeOf(query.data) : undefined
+    if (!series) sendProblem(response, 'not-found')
+    else if (!query.success || !range) badQuery(response)
+    else if (query.data.points !== undefined) {
+      if (query.data.from === undefined || query.data.to === undefined) badQuery(response)
+      else {
+        const buckets = await store.buckets(series.n, range.from, range.to, query.data.points)
+        response.json({ series: series.id, buckets: bucketsOf(buckets) })
+      }
+    } else {
+      const { cursor, limit = DEFAULT_PAGE } = query.data
+      const from = cursor === undefined ? range.from : Math.max(range.from, Number(cursor) + 1)
+      const page = readingsOf(await store.readings(series.n, from, range.to, Math.min(limit, MAX_PAGE) + 1))
+      const hasMore = page.length > limit
+      const readings = page.slice(0, limit)
+      response.json({ series: series.id, readings, next: hasMore ? String(readings.at(-1)?.t) : null })
+    }
+  })
+
+  router.get('/state', async (request: Request, response: Response) => {
+    const query = stateQuerySchema.safeParse(request.query)
+    const at = query.success ? timeOf(query.data.at) : undefined
+    if (at === undefined) {
+      badQuery(response)
+      return
+    }
+    const { n, ...columns } = await store.stateAt(at)
+    const byNumber = new Map([...n].map((number, i) => [number, i]))
+    const series = devices.allSeries().map(one => {
+      const i = byNumber.get(one.n)
+      return describe(one, i === undefined ? undefined : { t: columns.t[i] as number, v: columns.v[i] as number, q: columns.q[i] as number })
+    })
+    response.json({ at, series })
+  })
+  return router
+}
+
+function describe(series: DeviceSeries, latest: { t: number; v: number; q: number } | undefined): Series {
+  const { id, device, quantity, unit, intervalMs } = series
+  const { lon, lat, source, village } = device
+  return {
+    id,
+    village,
+    device: device.id,
+    quantity: quantity.code,
+    unit,
+    source,
+    lon,
+    lat,
+    intervalMs,
+    latest: latest ? { t: latest.t, v: latest.v, q: qualityOf(latest.q) } : null,
+  }
+}
+
+/** Digits alone are milliseconds; "+07:00" arrives as " 07:00" when a caller forgot to encode the plus. */
+function timeOf(text: string): number | undefined {
+  return parseTime(/^-?\d+$/.test(text) ? Number(text) : text.replace(' ', '+'), 0)
+}
+
+function rangeOf(query: { from?: string | undefined; to?: string | undefined }): { from: number; to: number } | undefined {
+  const from = query.from === undefined ? -FAR : timeOf(query.from)
+  const to = query.to === undefined ? FAR : timeOf(query.to)
+  return from === undefined || to === undefined || from > to ? undefined : { from, to }
+}
+
+function readingsOf({ t, v, q }: Columns): Reading[] {
+  return [...t].map((time, i) => ({ t: time, v: v[i] as number, q: qualityOf(q[i] as number) }))
+}
+
+function bucketsOf({ t, min, max, mean, count }: Awaited<ReturnType<Store['buckets']>>): Bucket[] {
+  return [...t].map((start, i) => ({
+    t: start,
+    min: min[i] as number,
+    max: max[i] as number,
+    mean: mean[i] as number,
+    count: count[i] as number,
+  }))
+}
+
+function badQuery(response: Response): void {
+  sendProblem(response, 'bad-request', {
+    vi: 'Tham số sai: from và to (mili giây hoặc RFC 3339), from ≤ to, limit và points từ 1 đến 10.000, points cần from và to',
+    en: 'Bad query: from and to (milliseconds or RFC 3339), from ≤ to, limit and points 1 to 10,000, points needs from and to',
+  })
+}

@@ -1,0 +1,64 @@
+// RFC 9457 answers in Vietnamese and English. Nothing internal leaks: an unexpected error says only that it happened.
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+import type { Problem } from '../../shared/api.ts'
+import { StoreTrouble } from '../store/store.ts'
+
+type Words = { readonly vi: string; readonly en: string }
+
+const PROBLEMS = {
+  'bad-request': { status: 400, vi: 'Yêu cầu không hợp lệ', en: 'Bad request' },
+  unauthorized: { status: 401, vi: 'Thiếu hoặc sai mã thiết bị', en: 'Missing or wrong device token' },
+  forbidden: { status: 403, vi: 'Không được phép', en: 'Forbidden' },
+  'not-found': { status: 404, vi: 'Không tìm thấy', en: 'Not found' },
+  'method-not-allowed': { status: 405, vi: 'Phương thức không được hỗ trợ', en: 'Method not allowed' },
+  'too-large': { status: 413, vi: 'Yêu cầu vượt quá giới hạn dung lượng', en: 'Payload too large' },
+  'unsupported-encoding': { status: 415, vi: 'Không nhận dữ liệu nén', en: 'Compressed bodies are not accepted' },
+  'too-many-requests': { status: 429, vi: 'Gửi quá nhanh', en: 'Too many requests' },
+  unexpected: { status: 500, vi: 'Lỗi ngoài dự kiến', en: 'Unexpected error' },
+  unavailable: { status: 503, vi: 'Kho dữ liệu tạm thời không ghi được', en: 'The store is not available now' },
+  'storage-full': { status: 507, vi: 'Đĩa đã đầy', en: 'Insufficient storage' },
+} as const satisfies Record<string, Words & { status: number }>
+export type ProblemType = keyof typeof PROBLEMS
+
+export const PROBLEM_TYPES = Object.keys(PROBLEMS) as readonly ProblemType[]
+export const problemStatus = (type: ProblemType): number => PROBLEMS[type].status
+
+export function sendProblem(response: Response, type: ProblemType, detail?: Words): void {
+  const { status, vi, en } = PROBLEMS[type]
+  const body: Problem = {
+    type: `urn:dai-sen:problem:${type}`,
+    title: vi,
+    status,
+    ...(detail ? { detail: detail.vi } : {}),
+    en: { title: en, ...(detail ? { detail: detail.en } : {}) },
+  }
+  response.status(status).type('application/problem+json').send(JSON.stringify(body))
+}
+
+export const notFound: RequestHandler = (_request, response) => sendProblem(response, 'not-found')
+
+/** Errors of body-parser carry a `type`; store trouble is a state of the house, not a bug; the rest is logged once, here. */
+export function problemHandler(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error)
+      return
+    }
+    if (error instanceof StoreTrouble) {
+      if (error.code !== 'full') response.set('Retry-After', '2')
+      sendProblem(response, error.code === 'full' ? 'storage-full' : 'unavailable')
+      return
+    }
+    const type = bodyProblem(error)
+    if (!type) log.error({ err: error, method: request.method, path: request.path }, 'request failed')
+    sendProblem(response, type ?? 'unexpected')
+  }
+}
+
+function bodyProblem(error: unknown): ProblemType | undefined {
+  const { type, status } = (error ?? {}) as { type?: unknown; status?: unknown }
+  if (type === 'entity.too.large') return 'too-large'
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return 'unsupported-encoding'
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'bad-request' : undefined
+}

@@ -1,0 +1,75 @@
+// POST /api/v1/ingest: who, how often, how large; then ingest. Answers after the commit.
+import express, { type Request, type Response, type Router } from 'express'
+import { sendProblem } from '../http/problem.ts'
+import type { Device } from '../registry/devices.ts'
+import type { Ingest } from './ingest.ts'
+import type { RateLimit } from './rate.ts'
+
+export const MAX_BODY_BYTES = 1024 * 1024
+const BEARER = /^Bearer ([\w-]{20,200})$/i
+
+export type IngestHttpDeps = {
+  readonly ingest: Ingest
+  readonly authenticate: (token: string) => Promise<Device | undefined>
+  /** Requests per device. */
+  readonly deviceRate: RateLimit
+  /** Refused sign-ins per address, so that tokens can't be guessed at line speed. */
+  readonly failureRate: RateLimit
+  readonly now: () => number
+}
+
+export function serveIngestHttp({ ingest, authenticate, deviceRate, failureRate, now }: IngestHttpDeps): Router {
+  const router = express.Router()
+  // Devices in the field rarely set a content type; whatever comes here is JSON or refused.
+  const json = express.json({ limit: MAX_BODY_BYTES, inflate: false, strict: true, type: () => true })
+
+  async function identify(request: Request, response: Response): Promise<Device | undefined> {
+    const token = BEARER.exec(request.get('authorization') ?? '')?.[1]
+    const device = token === undefined ? undefined : await authenticate(token)
+    if (device) {
+      const wait = deviceRate.take(device.id, now())
+      if (wait === 0) return device
+      tooMany(response, wait)
+      return undefined
+    }
+    const wait = failureRate.take(request.ip ?? '', now())
+    if (wait > 0) tooMany(response, wait)
+    else {
+      response.set('WWW-Authenticate', 'Bearer')
+      sendProblem(response, 'unauthorized')
+    }
+    return undefined
+  }
+
+  router.post('/ingest', async (request, response, next) => {
+    // Identity before the body: a stranger's megabyte is not parsed.
+    const device = await identify(request, response)
+    if (!device) return
+    json(request, response, error => {
+      if (error) next(error)
+      else answer(device, request, response).catch(next)
+    })
+  })
+  router.all('/ingest', (_request, response) => {
+    response.set('Allow', 'POST')
+    sendProblem(response, 'method-not-allowed')
+  })
+
+  async function answer(device: Device, request: Request, response: Response): Promise<void> {
+    const reply = await ingest.accept(device, request.body)
+    if (reply === 'foreign-series')
+      sendProblem(response, 'forbidden', { vi: 'Chuỗi số liệu của thiết bị khác', en: 'Series of another device' })
+    else if (typeof reply === 'string')
+      sendProblem(response, 'bad-request', {
+        vi: 'Cần {"readings":[{"ts":…,"values":{…}}]}, tối đa 10.000 bản ghi',
+        en: 'Expected {"readings":[{"ts":…,"values":{…}}]}, at most 10,000 readings',
+      })
+    else response.json(reply)
+  }
+  return router
+}
+
+function tooMany(response: Response, seconds: number): void {
+  response.set('Retry-After', String(seconds))
+  sendProblem(response, 'too-many-requests')
+}

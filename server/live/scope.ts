@@ -1,0 +1,9 @@
+// What a scope stands for: the villages a screen of it may see. Pure.
+import { type Registry, villagesOfUnit } from '../../shared/registry.ts'
+
+export function villagesOfScope(registry: Registry, scope: string): ReadonlySet<string> | undefined {
+  if (scope === 'province') return new Set(registry.villages.map(village => village.id))
+  const [kind, id = ''] = scope.split(':')
+  if (kind === 'unit') return villagesOfUnit(registry, id)
+  return registry.villages.some(village => village.id === id) ? new Set([id]) : undefined
+}

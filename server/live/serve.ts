@@ -1,0 +1,79 @@
+// The live edge: a screen says which scope it watches and is served by the hub. No rooms, so no room names to guess or fill.
+import type { Server as HttpServer } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import { type ClientToServer, type ServerToClient, watchRequestSchema } from '../../shared/protocol.ts'
+import { TICK_MS } from '../../shared/freshness.ts'
+import { ANSWER_WITHIN_MS, FRAME_MS, LIVE_NAMESPACE, PROTOCOL_VERSION } from '../../shared/wire.ts'
+import { socketOptions } from './gate.ts'
+import type { Hub, Screen } from './hub.ts'
+
+/** Watch requests of one socket: a screen sends one a minute at the most; this stops a loop, not a person. */
+const WATCH_PER_SECOND = 20
+const WATCH_BURST = 40
+
+type LiveSocket = Socket<ClientToServer, ServerToClient>
+
+export type LiveDeps = {
+  readonly http: HttpServer
+  readonly hub: Hub
+  readonly allowedOrigins: ReadonlySet<string>
+  readonly now: () => number
+  readonly readingsLastMinute: () => number
+  /** Ready-made limiter: seconds to wait, 0 = go on. */
+  readonly watchRate: { readonly take: (key: string, now: number) => number }
+  readonly answerWithinMs?: number
+}
+export type Live = { readonly screens: () => number; readonly stop: () => Promise<void> }
+export const WATCH_RATE = { perSecond: WATCH_PER_SECOND, burst: WATCH_BURST }
+
+export function serveLive(deps: LiveDeps): Live {
+  const { http, hub, allowedOrigins, now, readingsLastMinute, watchRate, answerWithinMs = ANSWER_WITHIN_MS } = deps
+  const io: Server<ClientToServer, ServerToClient> = new Server(http, socketOptions(allowedOrigins, () => io.engine.clientsCount))
+  // Nothing lives in the root namespace.
+  io.use((_socket, next) => next(new Error('not here')))
+  const live = io.of(LIVE_NAMESPACE)
+
+  live.on('connection', socket => {
+    let stop: (() => void) | undefined
+    socket.emit('hello', { version: PROTOCOL_VERSION, serverTime: now() })
+    socket.emit('tick', tickNow())
+    socket.on('watch', (body, reply) => {
+      if (typeof reply !== 'function') return
+      if (watchRate.take(socket.id, now()) > 0) {
+        socket.disconnect(true)
+        return
+      }
+      const request = watchRequestSchema.safeParse(body)
+      if (!request.success) {
+        reply({ ok: false, error: 'bad-request' })
+        return
+      }
+      stop?.()
+      stop = hub.watch(request.data.scope, screenOf(socket, answerWithinMs))
+      reply(stop ? { ok: true } : { ok: false, error: 'forbidden' })
+    })
+    socket.on('disconnect', () => stop?.())
+  })
+
+  const tickNow = () => ({ serverTime: now(), readingsLastMinute: readingsLastMinute() })
+  const frames = setInterval(() => hub.flush(), FRAME_MS)
+  const ticks = setInterval(() => live.volatile.emit('tick', tickNow()), TICK_MS)
+
+  return {
+    screens: () => live.sockets.size,
+    stop: async () => {
+      clearInterval(frames)
+      clearInterval(ticks)
+      await io.close()
+    },
+  }
+}
+
+function screenOf(socket: LiveSocket, answerWithinMs: number): Screen {
+  return {
+    catalogue: body => socket.emit('catalogue', body),
+    snapshot: body => socket.emit('snapshot', body),
+    frame: body => socket.timeout(answerWithinMs).emitWithAck('frame', body),
+    letGo: () => socket.disconnect(true),
+  }
+}

@@ -1,0 +1,100 @@
+// The devices and series the station knows now, held in memory and refreshed from the store. Who may publish what is asked here.
+import type { Quantity, Registry } from '../../shared/registry.ts'
+import type { Source } from '../../shared/reading.ts'
+import { seriesIdOf } from '../../shared/ids.ts'
+import type { Store, StoredRegistry } from '../store/store.ts'
+import { hashToken } from './token.ts'
+
+export type DeviceSeries = {
+  readonly n: number
+  readonly id: string
+  readonly device: Device
+  readonly quantity: Quantity
+  readonly unit: string
+  readonly intervalMs: number | null
+}
+export type Device = {
+  readonly id: string
+  readonly name: string
+  readonly village: string
+  readonly lon: number
+  readonly lat: number
+  readonly source: Source
+  readonly isDisabled: boolean
+  readonly tokenHash: string
+  /** By quantity code. */
+  readonly series: ReadonlyMap<string, DeviceSeries>
+}
+
+export type Devices = {
+  readonly all: () => readonly Device[]
+  readonly allSeries: () => readonly DeviceSeries[]
+  readonly byId: (id: string) => Device | undefined
+  readonly seriesById: (id: string) => DeviceSeries | undefined
+  /** The enabled device that holds this token. */
+  readonly byToken: (token: string) => Device | undefined
+  /** Reads the store again; true when something differs from before. */
+  readonly refresh: () => Promise<boolean>
+  /** Gives a device the series of a quantity if it hasn't one yet (the state topic does this for `online`). */
+  readonly ensureSeries: (device: Device, quantity: Quantity, at: number) => Promise<DeviceSeries>
+}
+
+type Held = {
+  readonly devices: ReadonlyMap<string, Device>
+  readonly series: ReadonlyMap<string, DeviceSeries>
+  readonly byTokenHash: ReadonlyMap<string, Device>
+  readonly fingerprint: string
+}
+
+export async function createDevices(store: Store, registry: Registry): Promise<Devices> {
+  const quantities = new Map(registry.quantities.map(quantity => [quantity.code, quantity]))
+  let held = holdingOf(await store.registry(), quantities)
+
+  async function refresh(): Promise<boolean> {
+    const next = holdingOf(await store.registry(), quantities)
+    if (next.fingerprint === held.fingerprint) return false
+    held = next
+    return true
+  }
+
+  return {
+    all: () => [...held.devices.values()],
+    allSeries: () => [...held.series.values()],
+    byId: id => held.devices.get(id),
+    seriesById: id => held.series.get(id),
+    byToken(token) {
+      const device = held.byTokenHash.get(hashToken(token))
+      return device?.isDisabled ? undefined : device
+    },
+    refresh,
+    async ensureSeries(device, quantity, at) {
+      const find = () => held.devices.get(device.id)?.series.get(quantity.code)
+      if (!find()) {
+        const { code, unit, intervalMs } = quantity
+        await store.addSeries(device.id, { quantity: code, unit, intervalMs }, at, `device:${device.id}`)
+        await refresh()
+      }
+      const series = find()
+      if (!series) throw new Error(`device ${device.id} vanished while its series was added`)
+      return series
+    },
+  }
+}
+
+/** Series of a quantity that left the catalogue are kept in the store but not served. */
+function holdingOf(stored: StoredRegistry, quantities: ReadonlyMap<string, Quantity>): Held {
+  const devices = new Map<string, Device & { series: Map<string, DeviceSeries> }>()
+  for (const { createdAt: _createdAt, disabledAt, ...device } of stored.devices)
+    devices.set(device.id, { ...device, isDisabled: disabledAt !== null, series: new Map() })
+  const series = new Map<string, DeviceSeries>()
+  for (const { n, device: deviceId, quantity: code, unit, intervalMs } of stored.series) {
+    const device = devices.get(deviceId)
+    const quantity = quantities.get(code)
+    if (!device || !quantity) continue
+    const one = { n, id: seriesIdOf(deviceId, code), device, quantity, unit, intervalMs }
+    device.series.set(code, one)
+    series.set(one.id, one)
+  }
+  const byTokenHash = new Map([...devices.values()].map(device => [device.tokenHash, device]))
+  return { devices, series, byTokenHash, fingerprint: JSON.stringify(stored) }
+}

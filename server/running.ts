@@ -1,0 +1,45 @@
+// Which station runs from this folder: the command-line tools find its data and its address without being told.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const FILE = join(import.meta.dirname, '..', 'data', 'running.json')
+const runningSchema = z.strictObject({ pid: z.int(), dataDir: z.string(), url: z.string() })
+export type Running = z.infer<typeof runningSchema>
+
+/** Says that this process serves `dataDir` at `url`; returns how to take that back. */
+export function announceRunning(station: Omit<Running, 'pid'>): () => void {
+  mkdirSync(dirname(FILE), { recursive: true })
+  writeFileSync(FILE, JSON.stringify({ ...station, dataDir: resolve(station.dataDir), pid: process.pid } satisfies Running))
+  return () => {
+    if (read()?.pid === process.pid) rmSync(FILE, { force: true })
+  }
+}
+
+/** The station that runs now, if its process is alive. */
+export function findRunning(): Running | undefined {
+  const station = read()
+  if (!station) return undefined
+  try {
+    process.kill(station.pid, 0)
+    return station
+  } catch {
+    return undefined
+  }
+}
+
+/** The data directory a command works on: what the user said, else what a running station uses, else `data`. */
+export const dataDirOf = (given: string | undefined): string =>
+  given ?? (process.env['DATA_DIR'] || findRunning()?.dataDir || 'data')
+
+/** The address a command talks to: what the user said, else the running station's, else this machine's PORT. */
+export const urlOf = (given: string | undefined): string =>
+  given ?? (process.env['PORT'] ? `http://127.0.0.1:${process.env['PORT']}` : (findRunning()?.url ?? 'http://127.0.0.1:8080'))
+
+function read(): Running | undefined {
+  try {
+    return runningSchema.parse(JSON.parse(readFileSync(FILE, 'utf8')))
+  } catch {
+    return undefined
+  }
+}

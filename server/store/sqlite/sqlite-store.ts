@@ -1,0 +1,67 @@
+// The SQLite store as the rest of the station sees it: promises over a worker thread, so that no commit blocks the event loop.
+import { Worker } from 'node:worker_threads'
+import { StoreTrouble, type Store } from '../store.ts'
+import type { OpenOptions } from './open.ts'
+import type { SqliteTables } from './tables.ts'
+import type { Answer, Request } from './worker.ts'
+
+type Waiting = { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void }
+
+/** Opens (and migrates) the database. @throws Error when it can't be opened */
+export async function openSqliteStore(options: OpenOptions): Promise<Store> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options })
+  const waiting = new Map<number, Waiting>()
+  let lastId = 0
+  let ended: Error | undefined
+
+  worker.on('message', (answer: Answer) => {
+    const request = waiting.get(answer.id)
+    waiting.delete(answer.id)
+    if ('value' in answer) request?.resolve(answer.value as never)
+    else if ('bug' in answer) request?.reject(answer.bug)
+    else request?.reject(new StoreTrouble(answer.trouble, answer.message))
+  })
+  function end(error: Error): void {
+    ended ??= error
+    for (const request of waiting.values()) request.reject(ended)
+    waiting.clear()
+  }
+  worker.on('error', end)
+  worker.on('exit', () => end(new StoreTrouble('closed', 'the store is closed')))
+
+  function call<M extends keyof SqliteTables>(method: M) {
+    return (...args: Parameters<SqliteTables[M]>): Promise<ReturnType<SqliteTables[M]>> =>
+      new Promise((resolve, reject) => {
+        if (ended) {
+          reject(ended)
+          return
+        }
+        const id = ++lastId
+        waiting.set(id, { resolve: resolve as (value: never) => void, reject })
+        worker.postMessage({ id, method, args } satisfies Request)
+      })
+  }
+
+  const store: Store = {
+    registry: call('registry'),
+    addDevice: call('addDevice'),
+    addSeries: call('addSeries'),
+    rotateToken: call('rotateToken'),
+    disableDevice: call('disableDevice'),
+    append: call('append'),
+    latest: call('latest'),
+    stateAt: call('stateAt'),
+    readings: call('readings'),
+    buckets: call('buckets'),
+    compact: call('compact'),
+    prune: call('prune'),
+    changedElsewhere: call('changedElsewhere'),
+    events: call('events'),
+    brokenEvent: call('brokenEvent'),
+    figures: call('figures'),
+    close: call('close'),
+  }
+  // The first answer proves that the database opened; a worker that failed to start rejects here.
+  await store.figures()
+  return store
+}

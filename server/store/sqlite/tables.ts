@@ -1,0 +1,94 @@
+// The SQLite store as one synchronous object: each method one transaction. Runs inside the store's worker.
+import { statSync } from 'node:fs'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Store } from '../store.ts'
+import { createHistoryTables } from './history.ts'
+import { openDatabase, type OpenOptions } from './open.ts'
+import { createReadingTables } from './readings.ts'
+import { createRegistryTables } from './registry.ts'
+
+type Synchronous<T> = {
+  readonly [K in keyof T]: T[K] extends (...args: infer A) => Promise<infer R> ? (...args: A) => R : never
+}
+export type SqliteTables = Synchronous<Store>
+
+export function openTables(options: OpenOptions): SqliteTables {
+  const db = openDatabase(options)
+  const registry = createRegistryTables(db)
+  const readings = createReadingTables(db)
+  const history = createHistoryTables(db)
+  const dataVersion = db.prepare('pragma data_version')
+  const hotRows = db.prepare('select count(*) as rows from hot')
+  const pages = db.prepare('select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()')
+
+  const versionNow = () => (dataVersion.get() as { data_version: number }).data_version
+  let version = versionNow()
+  let isChangedElsewhere = false
+
+  /** `data_version` moves only when another connection commits; what we remember of the tables is then worth nothing. */
+  function noticeOthers(): void {
+    const now = versionNow()
+    if (now === version) return
+    version = now
+    isChangedElsewhere = true
+    readings.forget()
+  }
+
+  function write<A extends unknown[], R>(work: (...args: A) => R): (...args: A) => R {
+    return (...args) => {
+      db.exec('begin immediate')
+      try {
+        noticeOthers()
+        const result = work(...args)
+        db.exec('commit')
+        return result
+      } catch (error) {
+        if (db.isTransaction) db.exec('rollback')
+        readings.forget()
+        throw error
+      }
+    }
+  }
+
+  return {
+    registry: registry.registry,
+    addDevice: write(registry.addDevice),
+    addSeries: write(registry.addSeries),
+    rotateToken: write(registry.rotateToken),
+    disableDevice: write(registry.disableDevice),
+    append: write(readings.append),
+    latest: readings.latest,
+    stateAt: readings.stateAt,
+    readings: readings.readings,
+    buckets: history.buckets,
+    // What moves to cold is found there by look-up, so nothing remembered may say "newer than all that is cold".
+    compact: write(before => {
+      const moved = history.compact(before)
+      if (moved > 0) readings.forget()
+      return moved
+    }),
+    prune: write(history.prune),
+    changedElsewhere() {
+      noticeOthers()
+      const answer = isChangedElsewhere
+      isChangedElsewhere = false
+      return answer
+    },
+    events: registry.events,
+    brokenEvent: registry.brokenEvent,
+    figures: () => ({
+      hotRows: (hotRows.get() as { rows: number }).rows,
+      databaseBytes: (pages.get() as { bytes: number }).bytes,
+      walBytes: statSync(`${options.path}-wal`, { throwIfNoEntry: false })?.size ?? 0,
+    }),
+    close: () => closeDatabase(db),
+  }
+}
+
+function closeDatabase(db: DatabaseSync): void {
+  try {
+    db.exec('pragma wal_checkpoint(truncate)')
+  } finally {
+    db.close()
+  }
+}

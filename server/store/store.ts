@@ -1,0 +1,115 @@
+// The store's port: what the station keeps and how it answers. No SQL here; test/server/store-contract.ts is its meaning in tests.
+import type { FrameColumns } from '../../shared/frame.ts'
+import type { Source } from '../../shared/reading.ts'
+
+/** Columns of readings to store; `n` is the series' number, `q` a quality code. Rows may stand in any order. */
+export type ReadingBatch = FrameColumns
+
+/** What became of each row of a batch. */
+export const OUTCOME = {
+  /** Same series and time, same value: nothing changed. */
+  duplicate: 0,
+  /** Stored, and now the newest of its series. */
+  newest: 1,
+  /** Stored with quality `late` (unless `bad`): its series already holds a newer one. */
+  late: 2,
+  /** Same series and time, other value: the first one stays. */
+  conflict: 3,
+} as const
+
+export type StoredDevice = {
+  readonly id: string
+  readonly name: string
+  readonly village: string
+  readonly lon: number
+  readonly lat: number
+  readonly source: Source
+  /** SHA-256 of the token, hex. */
+  readonly tokenHash: string
+  readonly createdAt: number
+  readonly disabledAt: number | null
+}
+export type StoredSeries = {
+  readonly n: number
+  readonly device: string
+  readonly quantity: string
+  readonly unit: string
+  readonly intervalMs: number | null
+}
+export type NewSeries = Omit<StoredSeries, 'n' | 'device'>
+export type StoredRegistry = { readonly devices: readonly StoredDevice[]; readonly series: readonly StoredSeries[] }
+
+export type StoredEvent = {
+  readonly id: number
+  readonly at: number
+  readonly actor: string
+  readonly type: string
+  readonly subject: string
+  readonly data: unknown
+  readonly hash: string
+}
+
+export type Buckets = {
+  /** Start of each bucket, epoch milliseconds, ascending; empty buckets are left out. */
+  readonly t: Float64Array
+  readonly min: Float64Array
+  readonly max: Float64Array
+  readonly mean: Float64Array
+  readonly count: Float64Array
+}
+export type Columns = Pick<FrameColumns, 't' | 'v' | 'q'>
+
+export type StoreFigures = { readonly hotRows: number; readonly databaseBytes: number; readonly walBytes: number }
+
+/** Every method rejects with StoreTrouble when the disk or the database can't do it now. Times are epoch milliseconds. */
+export type Store = {
+  readonly registry: () => Promise<StoredRegistry>
+  /** False when a device of that id exists. */
+  readonly addDevice: (
+    device: Omit<StoredDevice, 'disabledAt'>,
+    series: readonly NewSeries[],
+    actor: string,
+  ) => Promise<boolean>
+  /** Adds a series to a device unless it has one of that quantity. False when the device doesn't exist. */
+  readonly addSeries: (device: string, series: NewSeries, at: number, actor: string) => Promise<boolean>
+  /** False when the device doesn't exist. Also enables a disabled device again. */
+  readonly rotateToken: (device: string, tokenHash: string, at: number, actor: string) => Promise<boolean>
+  readonly disableDevice: (device: string, at: number, actor: string) => Promise<boolean>
+
+  /** Commits the whole batch or nothing, on disk before it resolves. One OUTCOME per row. */
+  readonly append: (batch: ReadingBatch) => Promise<Uint8Array>
+  /** The newest reading of every series that has one. */
+  readonly latest: () => Promise<FrameColumns>
+  /** The newest reading of every series that isn't newer than `at`. */
+  readonly stateAt: (at: number) => Promise<FrameColumns>
+  /** Raw readings with from ≤ t ≤ to, oldest first, at most `limit`. */
+  readonly readings: (n: number, from: number, to: number, limit: number) => Promise<Columns>
+  /** At most `points` buckets over [from, to], from the coarsest level that serves them. `bad` readings are left out. */
+  readonly buckets: (n: number, from: number, to: number, points: number) => Promise<Buckets>
+
+  /** Moves readings older than `before` from the hot to the cold table with their rollups; at most one slice. Rows moved. */
+  readonly compact: (before: number) => Promise<number>
+  /** Deletes raw cold readings older than `before`, one slice; rollups stay. Rows deleted. */
+  readonly prune: (before: number) => Promise<number>
+  /** True once after another process wrote to the same store (a device was added, history was imported). */
+  readonly changedElsewhere: () => Promise<boolean>
+
+  readonly events: (afterId: number, limit: number) => Promise<readonly StoredEvent[]>
+  /** The id of the first event whose hash doesn't follow from its predecessor, or null when the chain holds. */
+  readonly brokenEvent: () => Promise<number | null>
+
+  readonly figures: () => Promise<StoreFigures>
+  readonly close: () => Promise<void>
+}
+
+export type TroubleCode = 'full' | 'busy' | 'io' | 'closed'
+
+/** The store can't write or read now; a later try may succeed. Never a bug of the caller. */
+export class StoreTrouble extends Error {
+  readonly code: TroubleCode
+  constructor(code: TroubleCode, message: string) {
+    super(message)
+    this.name = 'StoreTrouble'
+    this.code = code
+  }
+}

@@ -1,0 +1,128 @@
+// The HTTP interface as one table: the OpenAPI document and its page come from it, and a test holds it against the routes.
+import { z } from 'zod'
+import {
+  bucketsSchema,
+  devicesSchema,
+  healthSchema,
+  ingestReplySchema,
+  ingestRequestSchema,
+  problemSchema,
+  readingsPageSchema,
+  readingsQuerySchema,
+  seriesListSchema,
+  stateQuerySchema,
+  stateSchema,
+} from './api.ts'
+import { registrySchema } from './registry.ts'
+
+export type Answer = { readonly status: number; readonly about: string; readonly type: string; readonly schema?: z.ZodType }
+export type Operation = {
+  readonly method: 'get' | 'post'
+  /** Express form, `:name` for a parameter. */
+  readonly path: string
+  readonly id: string
+  readonly vi: string
+  readonly en: string
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  readonly needsToken?: true
+  readonly answers: readonly Answer[]
+}
+
+const JSON_TYPE = 'application/json'
+const ok = (about: string, schema: z.ZodType): Answer => ({ status: 200, about, type: JSON_TYPE, schema })
+const problems = (...statuses: readonly [number, string][]): Answer[] =>
+  statuses.map(([status, about]) => ({ status, about, type: 'application/problem+json', schema: problemSchema }))
+
+export const OPERATIONS: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/api/v1/ingest',
+    id: 'ingest',
+    vi: 'Nhận số liệu của một thiết bị; trả lời sau khi đã ghi xuống đĩa',
+    en: 'Takes in readings of one device; answers after the commit',
+    body: ingestRequestSchema,
+    needsToken: true,
+    answers: [
+      ok('what became of them', ingestReplySchema),
+      ...problems(
+        [400, 'malformed'],
+        [401, 'missing or wrong token'],
+        [403, "another device's series"],
+        [413, 'over 1 MiB'],
+        [429, 'too fast; see Retry-After'],
+        [503, 'the store is not available now'],
+        [507, 'the disk is full'],
+      ),
+    ],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/series',
+    id: 'series',
+    vi: 'Mọi chuỗi số liệu và giá trị mới nhất',
+    en: 'Every series with its newest reading',
+    answers: [ok('the series', seriesListSchema)],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/series/:id/readings',
+    id: 'readings',
+    vi: 'Số liệu của một chuỗi: từng bản ghi theo trang, hoặc gộp thành `points` khoảng',
+    en: 'Readings of one series: raw in pages, or in `points` buckets',
+    query: readingsQuerySchema,
+    answers: [
+      { ...ok('a page, or buckets', z.union([readingsPageSchema, bucketsSchema])) },
+      ...problems([400, 'bad query'], [404, 'no such series']),
+    ],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/state',
+    id: 'state',
+    vi: 'Giá trị mới nhất của mọi chuỗi tại một thời điểm',
+    en: 'The newest reading of every series at an instant',
+    query: stateQuerySchema,
+    answers: [ok('the state', stateSchema), ...problems([400, 'bad query'])],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/registry',
+    id: 'registry',
+    vi: 'Làng, đơn vị, trạm thủy văn, đại lượng, chỉ tiêu, kèm nguồn',
+    en: 'Villages, units, gauges, quantities, targets, with sources',
+    answers: [ok('the registry', registrySchema)],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/devices',
+    id: 'devices',
+    vi: 'Thiết bị và kết quả nhận số liệu từ khi máy chủ khởi động',
+    en: 'Devices, and what became of their data since the server started',
+    answers: [ok('the devices', devicesSchema)],
+  },
+  {
+    method: 'get',
+    path: '/healthz',
+    id: 'healthz',
+    vi: 'Tiến trình còn sống',
+    en: 'The process is alive',
+    answers: [ok('alive', healthSchema)],
+  },
+  {
+    method: 'get',
+    path: '/readyz',
+    id: 'readyz',
+    vi: 'Sẵn sàng: kho dữ liệu và cổng nhận hoạt động',
+    en: 'Ready: the store answers and the field can be heard',
+    answers: [ok('ready', healthSchema), { status: 503, about: 'not now', type: JSON_TYPE, schema: healthSchema }],
+  },
+  {
+    method: 'get',
+    path: '/metrics',
+    id: 'metrics',
+    vi: 'Số liệu vận hành cho Prometheus',
+    en: 'Figures for Prometheus',
+    answers: [{ status: 200, about: 'text exposition format', type: 'text/plain' }],
+  },
+]
