@@ -1,19 +1,45 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig } from 'vitest/config'
 
-// The client is built into dist/client; public/ (map data) is copied beside it. Vitest takes its projects from here too.
+const STATION = 'http://127.0.0.1:8080'
+/** Real servers and browsers share two cores with what they test. */
+const SLOW_MS = 60_000
+
+// The client is built into dist/client; public/ (map data) is copied beside it. Tests run from the project's own folder.
 export default defineConfig({
-  root: 'client',
-  publicDir: '../public',
+  root: process.env['VITEST'] ? '.' : 'client',
+  publicDir: process.env['VITEST'] ? 'public' : '../public',
   plugins: [react()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
+    // The page's policy allows no data: fonts.
+    assetsInlineLimit: 0,
     target: 'es2023',
-    // Map and charts load on demand; the limit guards the entry, the map chunk is measured by `npm run bench`.
-    chunkSizeWarningLimit: 2500,
+    // MapLibre and deck.gl in one lazy chunk; `npm run bench` prints the sizes.
+    chunkSizeWarningLimit: 2_500,
   },
-  server: {
-    proxy: { '/api': 'http://127.0.0.1:8080', '/socket.io': { target: 'http://127.0.0.1:8080', ws: true } },
+  server: { proxy: { '/api': STATION, '/socket.io': { target: STATION, ws: true } } },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}', 'test/*.test.ts'] } },
+      { extends: true, test: { name: 'server', include: ['test/server/**/*.test.ts'], testTimeout: SLOW_MS, hookTimeout: SLOW_MS } },
+      {
+        extends: true,
+        test: { name: 'fault', include: ['test/fault/**/*.test.ts'], testTimeout: 10 * SLOW_MS, hookTimeout: SLOW_MS, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 3 * SLOW_MS,
+          hookTimeout: 3 * SLOW_MS,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
   },
 })
