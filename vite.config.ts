@@ -24,10 +24,19 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}', 'test/*.test.ts'] } },
-      { extends: true, test: { name: 'server', include: ['test/server/**/*.test.ts'], testTimeout: SLOW_MS, hookTimeout: SLOW_MS } },
       {
         extends: true,
-        test: { name: 'fault', include: ['test/fault/**/*.test.ts'], testTimeout: 10 * SLOW_MS, hookTimeout: SLOW_MS, sequence: { groupOrder: 1 } },
+        test: { name: 'server', include: ['test/server/**/*.test.ts'], testTimeout: SLOW_MS, hookTimeout: SLOW_MS },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'fault',
+          include: ['test/fault/**/*.test.ts'],
+          testTimeout: 10 * SLOW_MS,
+          hookTimeout: SLOW_MS,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,

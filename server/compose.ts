@@ -213,7 +213,19 @@ export async function startStation(
 
 function catalogueEntry({ n, id, device, quantity, unit, intervalMs }: DeviceSeries) {
   const { name, village, lon, lat, source } = device
-  return { n, id, device: device.id, deviceName: name, village, quantity: quantity.code, unit, lon, lat, intervalMs, source }
+  return {
+    n,
+    id,
+    device: device.id,
+    deviceName: name,
+    village,
+    quantity: quantity.code,
+    unit,
+    lon,
+    lat,
+    intervalMs,
+    source,
+  }
 }
 
 function serveDocs(app: Express): void {

@@ -12,7 +12,7 @@ const positive = z
   .regex(/^\d{1,9}$/)
   .transform(Number)
   .pipe(z.int().min(1))
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 /** Readings a device may send again are at most 30 days old; raw data must outlive that to be recognised. */
 const MIN_RETENTION_DAYS = 31
 
@@ -20,18 +20,84 @@ type Variable = { readonly schema: z.ZodType; readonly vi: string; readonly en: 
 
 /** Every variable there is; the README's table is held against this by a test. */
 export const VARIABLES = {
-  PORT: { schema: port.default(8080), vi: 'cổng HTTP, 0–65535 (mặc định 8080; 0 = cổng trống bất kỳ)', en: 'HTTP port, 0–65535 (default 8080; 0 = any free port)' },
-  HOST: { schema: z.string().regex(/^[\w.:-]{1,255}$/).default('127.0.0.1'), vi: 'địa chỉ lắng nghe (mặc định 127.0.0.1)', en: 'address to listen on (default 127.0.0.1)' },
-  ORIGINS: { schema: z.string().default('').transform(text => text.split(',').map(one => one.trim()).filter(one => one !== '')).pipe(z.array(z.url({ protocol: /^https?$/ }).regex(/^https?:\/\/[^/]+$/))), vi: 'địa chỉ trang được mở kênh trực tiếp, cách nhau dấu phẩy, ví dụ https://ioc.example.vn', en: 'page origins that may open the live link, comma-separated, e.g. https://ioc.example.vn (default: this machine)' },
-  DATA_DIR: { schema: z.string().min(1).optional(), vi: 'thư mục dữ liệu (mặc định data; bản trình diễn: data/demo)', en: 'data directory (default data; the demo: data/demo)' },
-  MQTT_PORT: { schema: port.default(1883), vi: 'cổng MQTT nhúng, 0–65535 (mặc định 1883)', en: 'port of the embedded MQTT broker, 0–65535 (default 1883)' },
-  MQTT_URL: { schema: z.url({ protocol: /^(?:mqtts?|tcp|ssl|wss?)$/ }).refine(url => URL.parse(url)?.password === '' && URL.parse(url)?.username === '').optional(), vi: 'máy chủ MQTT bên ngoài, ví dụ mqtt://broker:1883, không chứa mật khẩu', en: 'an outside MQTT broker instead of the embedded one, e.g. mqtt://broker:1883, without credentials in it' },
-  MQTT_USERNAME: { schema: z.string().optional(), vi: 'tài khoản ở máy chủ MQTT bên ngoài', en: 'user at the outside broker' },
-  MQTT_PASSWORD_FILE: { schema: z.string().refine(isReadable).optional(), vi: 'tệp chứa mật khẩu MQTT, phải đọc được', en: 'readable file with the password at the outside broker' },
-  MQTT_CLIENT_ID: { schema: z.string().regex(/^[\w-]{1,64}$/).default('dai-sen'), vi: 'tên phiên ở máy chủ MQTT bên ngoài (mặc định dai-sen)', en: 'session name at the outside broker (default dai-sen)' },
-  INGEST_RATE: { schema: positive.default(50), vi: 'số yêu cầu HTTP mỗi giây của một thiết bị (mặc định 50, được dồn gấp sáu)', en: 'HTTP requests per second and device (default 50, bursts of six times that)' },
-  RETENTION_DAYS: { schema: positive.pipe(z.int().min(MIN_RETENTION_DAYS)).optional(), vi: `số ngày giữ bản ghi gốc, từ ${MIN_RETENTION_DAYS} (mặc định: giữ mãi)`, en: `days raw readings are kept, from ${MIN_RETENTION_DAYS} (default: for ever); rollups stay` },
-  LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), vi: 'mức nhật ký: debug, info, warn, error, silent', en: 'log level: debug, info, warn, error, silent' },
+  PORT: {
+    schema: port.default(8080),
+    vi: 'cổng HTTP, 0–65535 (mặc định 8080; 0 = cổng trống bất kỳ)',
+    en: 'HTTP port, 0–65535 (default 8080; 0 = any free port)',
+  },
+  HOST: {
+    schema: z
+      .string()
+      .regex(/^[\w.:-]{1,255}$/)
+      .default('127.0.0.1'),
+    vi: 'địa chỉ lắng nghe (mặc định 127.0.0.1)',
+    en: 'address to listen on (default 127.0.0.1)',
+  },
+  ORIGINS: {
+    schema: z
+      .string()
+      .default('')
+      .transform(text =>
+        text
+          .split(',')
+          .map(one => one.trim())
+          .filter(one => one !== ''),
+      )
+      .pipe(z.array(z.url({ protocol: /^https?$/ }).regex(/^https?:\/\/[^/]+$/))),
+    vi: 'địa chỉ trang được mở kênh trực tiếp, cách nhau dấu phẩy, ví dụ https://ioc.example.vn',
+    en: 'page origins that may open the live link, comma-separated, e.g. https://ioc.example.vn (default: this machine)',
+  },
+  DATA_DIR: {
+    schema: z.string().min(1).optional(),
+    vi: 'thư mục dữ liệu (mặc định data; bản trình diễn: data/demo)',
+    en: 'data directory (default data; the demo: data/demo)',
+  },
+  MQTT_PORT: {
+    schema: port.default(1883),
+    vi: 'cổng MQTT nhúng, 0–65535 (mặc định 1883)',
+    en: 'port of the embedded MQTT broker, 0–65535 (default 1883)',
+  },
+  MQTT_URL: {
+    schema: z
+      .url({ protocol: /^(?:mqtts?|tcp|ssl|wss?)$/ })
+      .refine(url => URL.parse(url)?.password === '' && URL.parse(url)?.username === '')
+      .optional(),
+    vi: 'máy chủ MQTT bên ngoài, ví dụ mqtt://broker:1883, không chứa mật khẩu',
+    en: 'an outside MQTT broker instead of the embedded one, e.g. mqtt://broker:1883, without credentials in it',
+  },
+  MQTT_USERNAME: {
+    schema: z.string().optional(),
+    vi: 'tài khoản ở máy chủ MQTT bên ngoài',
+    en: 'user at the outside broker',
+  },
+  MQTT_PASSWORD_FILE: {
+    schema: z.string().refine(isReadable).optional(),
+    vi: 'tệp chứa mật khẩu MQTT, phải đọc được',
+    en: 'readable file with the password at the outside broker',
+  },
+  MQTT_CLIENT_ID: {
+    schema: z
+      .string()
+      .regex(/^[\w-]{1,64}$/)
+      .default('dai-sen'),
+    vi: 'tên phiên ở máy chủ MQTT bên ngoài (mặc định dai-sen)',
+    en: 'session name at the outside broker (default dai-sen)',
+  },
+  INGEST_RATE: {
+    schema: positive.default(50),
+    vi: 'số yêu cầu HTTP mỗi giây của một thiết bị (mặc định 50, được dồn gấp sáu)',
+    en: 'HTTP requests per second and device (default 50, bursts of six times that)',
+  },
+  RETENTION_DAYS: {
+    schema: positive.pipe(z.int().min(MIN_RETENTION_DAYS)).optional(),
+    vi: `số ngày giữ bản ghi gốc, từ ${MIN_RETENTION_DAYS} (mặc định: giữ mãi)`,
+    en: `days raw readings are kept, from ${MIN_RETENTION_DAYS} (default: for ever); rollups stay`,
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    vi: 'mức nhật ký: debug, info, warn, error, silent',
+    en: 'log level: debug, info, warn, error, silent',
+  },
 } as const satisfies Record<string, Variable>
 
 type Read = { readonly [K in keyof typeof VARIABLES]: z.output<(typeof VARIABLES)[K]['schema']> }
@@ -42,14 +108,24 @@ export type Config = {
   readonly origins: readonly string[]
   readonly dataDir: string
   readonly mqttPort: number
-  readonly mqtt: { readonly url: string; readonly username: string | undefined; readonly password: string | undefined; readonly clientId: string } | undefined
+  readonly mqtt:
+    | {
+        readonly url: string
+        readonly username: string | undefined
+        readonly password: string | undefined
+        readonly clientId: string
+      }
+    | undefined
   readonly ingestRate: number
   readonly retentionDays: number | undefined
   readonly logLevel: string
 }
 
 /** The configuration, or one line per wrong value. An empty variable counts as unset. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>, defaultDataDir: string): Config | readonly string[] {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  defaultDataDir: string,
+): Config | readonly string[] {
   const complaints: string[] = []
   const read: Record<string, unknown> = {}
   for (const [name, { schema, vi, en }] of Object.entries(VARIABLES)) {
@@ -60,7 +136,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if (complaints.length > 0) return complaints
   const values = read as Read
-  if (!LOOPBACK.includes(values.HOST) && values.ORIGINS.length === 0)
+  if (!LOOPBACK.has(values.HOST) && values.ORIGINS.length === 0)
     return [
       `HOST=${JSON.stringify(values.HOST)}: ra ngoài máy này thì phải đặt ORIGINS (địa chỉ người xem gõ) · beyond this machine ORIGINS must say the addresses people type`,
     ]
@@ -76,7 +152,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         : {
             url: values.MQTT_URL,
             username: values.MQTT_USERNAME,
-            password: values.MQTT_PASSWORD_FILE === undefined ? undefined : readFileSync(values.MQTT_PASSWORD_FILE, 'utf8').trim(),
+            password:
+              values.MQTT_PASSWORD_FILE === undefined
+                ? undefined
+                : readFileSync(values.MQTT_PASSWORD_FILE, 'utf8').trim(),
             clientId: values.MQTT_CLIENT_ID,
           },
     ingestRate: values.INGEST_RATE,
@@ -95,7 +174,12 @@ function isReadable(path: string): boolean {
 }
 
 /** Origins under which this station's own pages are opened on this machine, and those the configuration adds. */
-export function allowedOrigins({ host, origins }: Pick<Config, 'host' | 'origins'>, boundPort: number): ReadonlySet<string> {
-  const own = LOOPBACK.includes(host) ? ['127.0.0.1', 'localhost', '[::1]'].map(name => `http://${name}:${boundPort}`) : []
+export function allowedOrigins(
+  { host, origins }: Pick<Config, 'host' | 'origins'>,
+  boundPort: number,
+): ReadonlySet<string> {
+  const own = LOOPBACK.has(host)
+    ? ['127.0.0.1', 'localhost', '[::1]'].map(name => `http://${name}:${boundPort}`)
+    : []
   return new Set([...own, ...origins])
 }

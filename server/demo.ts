@@ -17,7 +17,9 @@ const CHILD_STOP_MS = 3_000
 
 const config = configOrExit('data/demo')
 if (config.mqtt) {
-  process.stderr.write('bản trình diễn dùng máy chủ MQTT nhúng, hãy bỏ MQTT_URL · the demo uses the embedded MQTT broker, unset MQTT_URL\n')
+  process.stderr.write(
+    'bản trình diễn dùng máy chủ MQTT nhúng, hãy bỏ MQTT_URL · the demo uses the embedded MQTT broker, unset MQTT_URL\n',
+  )
   process.exit(2)
 }
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -54,7 +56,14 @@ async function startOnFreePorts(wanted: Config): Promise<Station> {
 }
 
 function startField({ host, dataDir }: Config, { mqttPort }: Station): ChildProcess {
-  const args = ['--mqtt', `mqtt://${host}:${mqttPort}`, '--data-dir', dataDir, '--backfill-hours', String(BACKFILL_HOURS)]
+  const args = [
+    '--mqtt',
+    `mqtt://${host}:${mqttPort}`,
+    '--data-dir',
+    dataDir,
+    '--backfill-hours',
+    String(BACKFILL_HOURS),
+  ]
   // With an IPC channel the field ends by itself when we are killed without warning.
   const child = spawn(process.execPath, [SIMULATE, ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   child.on('exit', code => {

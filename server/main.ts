@@ -15,7 +15,14 @@ try {
     withdraw()
     await station.stop()
   })
-  log.info({ http: `http://${config.host}:${port}`, mqtt: config.mqtt?.url ?? `mqtt://${config.host}:${mqttPort}`, dataDir: config.dataDir }, 'ready')
+  log.info(
+    {
+      http: `http://${config.host}:${port}`,
+      mqtt: config.mqtt?.url ?? `mqtt://${config.host}:${mqttPort}`,
+      dataDir: config.dataDir,
+    },
+    'ready',
+  )
 } catch (error) {
   process.stderr.write(`${startFailure(error)}\n`)
   process.exit(1)

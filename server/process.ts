@@ -12,14 +12,16 @@ export function configOrExit(defaultDataDir: string): Config {
   return config
 }
 
-export const createLog = (level: string): Logger => pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+export const createLog = (level: string): Logger =>
+  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
 
 export const isTaken = (error: unknown): error is NodeJS.ErrnoException & { port: number } =>
   (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
 
 /** One line for a start that failed. */
 export function startFailure(error: unknown): string {
-  if (isTaken(error)) return `cổng ${error.port} đang được dùng, hãy đặt PORT hoặc MQTT_PORT khác · port ${error.port} is taken, set another PORT or MQTT_PORT`
+  if (isTaken(error))
+    return `cổng ${error.port} đang được dùng, hãy đặt PORT hoặc MQTT_PORT khác · port ${error.port} is taken, set another PORT or MQTT_PORT`
   const { code, message } = error as NodeJS.ErrnoException
   return `không khởi động được · can't start: ${code ? `${code} ` : ''}${message}`
 }

@@ -10,7 +10,10 @@ export type Running = z.infer<typeof runningSchema>
 /** Says that this process serves `dataDir` at `url`; returns how to take that back. */
 export function announceRunning(station: Omit<Running, 'pid'>): () => void {
   mkdirSync(dirname(FILE), { recursive: true })
-  writeFileSync(FILE, JSON.stringify({ ...station, dataDir: resolve(station.dataDir), pid: process.pid } satisfies Running))
+  writeFileSync(
+    FILE,
+    JSON.stringify({ ...station, dataDir: resolve(station.dataDir), pid: process.pid } satisfies Running),
+  )
   return () => {
     if (read()?.pid === process.pid) rmSync(FILE, { force: true })
   }
@@ -34,7 +37,8 @@ export const dataDirOf = (given: string | undefined): string =>
 
 /** The address a command talks to: what the user said, else the running station's, else this machine's PORT. */
 export const urlOf = (given: string | undefined): string =>
-  given ?? (process.env['PORT'] ? `http://127.0.0.1:${process.env['PORT']}` : (findRunning()?.url ?? 'http://127.0.0.1:8080'))
+  given ??
+  (process.env['PORT'] ? `http://127.0.0.1:${process.env['PORT']}` : (findRunning()?.url ?? 'http://127.0.0.1:8080'))
 
 function read(): Running | undefined {
   try {

@@ -13,7 +13,15 @@ export const problemSchema = z.strictObject({
 })
 export type Problem = z.infer<typeof problemSchema>
 
-export const REJECTIONS = ['bad-reading', 'bad-time', 'clock', 'too-old', 'unknown-series', 'unit', 'not-finite'] as const
+export const REJECTIONS = [
+  'bad-reading',
+  'bad-time',
+  'clock',
+  'too-old',
+  'unknown-series',
+  'unit',
+  'not-finite',
+] as const
 export const rejectionCodeSchema = z.enum(REJECTIONS)
 export type RejectionCode = z.infer<typeof rejectionCodeSchema>
 
@@ -104,13 +112,19 @@ export const readingsQuerySchema = z.strictObject({
   /** Buckets instead of raw readings: at most this many over [from, to]. Needs both. */
   points: countParam(MAX_POINTS).optional(),
   limit: countParam(MAX_PAGE).optional(),
-  cursor: z.string().regex(/^-?\d{1,16}$/).optional(),
+  cursor: z
+    .string()
+    .regex(/^-?\d{1,16}$/)
+    .optional(),
 })
 export const stateQuerySchema = z.strictObject({ at: timeParamSchema })
 export const healthSchema = z.strictObject({ status: z.enum(['ok', 'unavailable']) })
 /** What a device posts; one reading, or many. `ts` absent = the server's time. A value may carry its unit: {"v":31.9,"u":"ug/m3"}. */
 const sentReadingSchema = z.object({
   ts: z.union([z.number(), z.string()]).optional(),
-  values: z.record(z.string(), z.union([z.number(), z.boolean(), z.object({ v: z.number(), u: z.string().optional() })])),
+  values: z.record(
+    z.string(),
+    z.union([z.number(), z.boolean(), z.object({ v: z.number(), u: z.string().optional() })]),
+  ),
 })
 export const ingestRequestSchema = z.union([z.object({ readings: z.array(sentReadingSchema) }), sentReadingSchema])

@@ -15,7 +15,12 @@ import {
 } from './api.ts'
 import { registrySchema } from './registry.ts'
 
-export type Answer = { readonly status: number; readonly about: string; readonly type: string; readonly schema?: z.ZodType }
+export type Answer = {
+  readonly status: number
+  readonly about: string
+  readonly type: string
+  readonly schema?: z.ZodType
+}
 export type Operation = {
   readonly method: 'get' | 'post'
   /** Express form, `:name` for a parameter. */

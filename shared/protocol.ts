@@ -5,7 +5,10 @@ import { quantityCodeSchema, seriesIdSchema, villageIdSchema } from './ids.ts'
 import { sourceSchema } from './reading.ts'
 
 /** `province`, `village:<id>` or `unit:<id>`. */
-export const scopeSchema = z.string().max(80).regex(/^(?:province|(?:village|unit):[a-z0-9]+(?:-[a-z0-9]+)*)$/)
+export const scopeSchema = z
+  .string()
+  .max(80)
+  .regex(/^(?:province|(?:village|unit):[a-z0-9]+(?:-[a-z0-9]+)*)$/)
 
 export const helloSchema = z.strictObject({ version: z.int(), serverTime: z.number() })
 

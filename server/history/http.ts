@@ -58,7 +58,12 @@ export function serveHistory({ store, devices, latestOf }: HistoryDeps): Router 
     const byNumber = new Map([...n].map((number, i) => [number, i]))
     const series = devices.allSeries().map(one => {
       const i = byNumber.get(one.n)
-      return describe(one, i === undefined ? undefined : { t: columns.t[i] as number, v: columns.v[i] as number, q: columns.q[i] as number })
+      return describe(
+        one,
+        i === undefined
+          ? undefined
+          : { t: columns.t[i] as number, v: columns.v[i] as number, q: columns.q[i] as number },
+      )
     })
     response.json({ at, series })
   })
@@ -87,7 +92,10 @@ function timeOf(text: string): number | undefined {
   return parseTime(/^-?\d+$/.test(text) ? Number(text) : text.replace(' ', '+'), 0)
 }
 
-function rangeOf(query: { from?: string | undefined; to?: string | undefined }): { from: number; to: number } | undefined {
+function rangeOf(query: {
+  from?: string | undefined
+  to?: string | undefined
+}): { from: number; to: number } | undefined {
   const from = query.from === undefined ? -FAR : timeOf(query.from)
   const to = query.to === undefined ? FAR : timeOf(query.to)
   return from === undefined || to === undefined || from > to ? undefined : { from, to }

@@ -13,13 +13,17 @@ const columnSchema = z.union([
 
 export const columnMapSchema = z.strictObject({
   /** The time column, or several to be joined by a space (date, hour). */
-  time: z.union([z.string().min(1).transform(name => [name]), z.array(z.string().min(1)).min(1).max(3)]),
+  time: z.union([
+    z
+      .string()
+      .min(1)
+      .transform(name => [name]),
+    z.array(z.string().min(1)).min(1).max(3),
+  ]),
   /** For times written without an offset. */
   zone: z.string().default('Asia/Ho_Chi_Minh').refine(isTimeZone, 'not a time zone'),
   /** CSV column → quantity. */
-  columns: z
-    .record(z.string(), columnSchema)
-    .refine(columns => Object.keys(columns).length > 0, 'at least one column'),
+  columns: z.record(z.string(), columnSchema).refine(columns => Object.keys(columns).length > 0, 'at least one column'),
   /** Cells that mean "no value"; an empty cell always does. */
   absent: z.array(z.string()).default(['N/A', 'NA', 'null', '-', '—']),
   decimal: z.enum(['.', ',']).default('.'),

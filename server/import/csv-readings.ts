@@ -28,13 +28,22 @@ export type FileReadings = {
  * @param unitOf UCUM unit of a quantity
  * @throws MapMismatch when the header lacks a column of the map
  */
-export async function openCsv(path: string, map: ColumnMap, unitOf: (quantity: string) => string): Promise<FileReadings> {
+export async function openCsv(
+  path: string,
+  map: ColumnMap,
+  unitOf: (quantity: string) => string,
+): Promise<FileReadings> {
   const delimiter = map.delimiter ?? delimiterOf(await firstLine(path))
   const skips: Skips = new Map()
   const stream = createReadStream(path)
   const absent = new Set(map.absent)
   const columns = Object.entries(map.columns).map(([name, { quantity, ...rest }]) => {
-    const form: CellForm = { absent, decimal: map.decimal, unit: unitOf(quantity), assumed: 'unit' in rest ? rest.unit : undefined }
+    const form: CellForm = {
+      absent,
+      decimal: map.decimal,
+      unit: unitOf(quantity),
+      assumed: 'unit' in rest ? rest.unit : undefined,
+    }
     return { name, quantity, form }
   })
 
@@ -46,9 +55,20 @@ export async function openCsv(path: string, map: ColumnMap, unitOf: (quantity: s
 
   async function* rows(): AsyncGenerator<FileReading> {
     const parser = stream.pipe(
-      parse({ bom: true, delimiter, columns: header => checkHeader(header, map), relax_column_count: true, skip_empty_lines: true, trim: true, info: true }),
+      parse({
+        bom: true,
+        delimiter,
+        columns: header => checkHeader(header, map),
+        relax_column_count: true,
+        skip_empty_lines: true,
+        trim: true,
+        info: true,
+      }),
     )
-    for await (const { record, info } of parser as AsyncIterable<{ record: Record<string, string | undefined>; info: { lines: number } }>) {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: Record<string, string | undefined>
+      info: { lines: number }
+    }>) {
       const reading = readRow(record, info.lines)
       if (reading) yield reading
     }

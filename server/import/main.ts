@@ -58,9 +58,11 @@ function options() {
     process.exit(0)
   }
   const { device, file, map } = values
-  if (!device || !file || !map) throw new Usage(`cần --device, --file và --map · --device, --file and --map are needed\n${HELP}`)
+  if (!device || !file || !map)
+    throw new Usage(`cần --device, --file và --map · --device, --file and --map are needed\n${HELP}`)
   const speed = Number(values.speed)
-  if (!(Number.isFinite(speed) && speed >= 0)) throw new Usage(`--speed ${values.speed}: 0 hoặc số dương · 0 or a positive number`)
+  if (!(Number.isFinite(speed) && speed >= 0))
+    throw new Usage(`--speed ${values.speed}: 0 hoặc số dương · 0 or a positive number`)
   return { ...values, device, file, map, speed }
 }
 
@@ -76,12 +78,17 @@ function checkDevice(device: Device | undefined, id: string, map: ColumnMap): De
   const missing = Object.values(map.columns).filter(({ quantity }) => !device.series.has(quantity))
   if (missing.length === 0) return device
   const codes = missing.map(({ quantity }) => quantity).join(', ')
-  throw new Usage(`thiết bị "${id}" không có đại lượng ${codes} · device "${id}" has no ${codes}; it has ${[...device.series.keys()].join(', ')}`)
+  throw new Usage(
+    `thiết bị "${id}" không có đại lượng ${codes} · device "${id}" has no ${codes}; it has ${[...device.series.keys()].join(', ')}`,
+  )
 }
 
 function tokenOf(file: string | undefined): string {
   const token = file === undefined ? process.env['DEVICE_TOKEN'] : readFileSync(file, 'utf8').trim()
-  if (!token) throw new Usage('diễn tập cần mã thiết bị: DEVICE_TOKEN hoặc --token-file · an exercise needs the device token: DEVICE_TOKEN or --token-file')
+  if (!token)
+    throw new Usage(
+      'diễn tập cần mã thiết bị: DEVICE_TOKEN hoặc --token-file · an exercise needs the device token: DEVICE_TOKEN or --token-file',
+    )
   return token
 }
 
@@ -91,7 +98,9 @@ function report(totals: Totals, skips: Skips): void {
     `${totals.accepted} số liệu mới · readings added`,
     `${totals.duplicate} đã có từ trước · already stored`,
     ...[...totals.rejected].map(([message, count]) => `${count} bị từ chối · refused: ${message}`),
-    ...[...skips].map(([reason, { count, example }]) => `${count} bỏ qua · skipped: ${SKIP_WORDS[reason]} (${example})`),
+    ...[...skips].map(
+      ([reason, { count, example }]) => `${count} bỏ qua · skipped: ${SKIP_WORDS[reason]} (${example})`,
+    ),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }
@@ -110,7 +119,9 @@ async function main(): Promise<void> {
   try {
     const device = checkDevice((await createDevices(store, registry)).byId(id), id, map)
     if (speed > 0 && device.source !== 'simulated')
-      process.stderr.write(`cảnh báo: diễn tập trên thiết bị "${device.source}"; nên dùng thiết bị --source simulated · warning: an exercise on a "${device.source}" device; better use one added with --source simulated\n`)
+      process.stderr.write(
+        `cảnh báo: diễn tập trên thiết bị "${device.source}"; nên dùng thiết bị --source simulated · warning: an exercise on a "${device.source}" device; better use one added with --source simulated\n`,
+      )
     const writer = createWriter(store.append)
     const ingest = createIngest({ writer, counters: createCounters(), now: Date.now, onNewest: () => undefined })
     const totals =
@@ -129,6 +140,11 @@ try {
 } catch (error) {
   const { message, code } = error as NodeJS.ErrnoException
   process.stderr.write(`${message}\n`)
-  const isTyping = error instanceof Usage || error instanceof MapMismatch || code === 'ENOENT' || error instanceof SyntaxError || String(code).startsWith('ERR_PARSE_ARGS')
+  const isTyping =
+    error instanceof Usage ||
+    error instanceof MapMismatch ||
+    code === 'ENOENT' ||
+    error instanceof SyntaxError ||
+    String(code).startsWith('ERR_PARSE_ARGS')
   process.exitCode = isTyping ? 2 : error instanceof ReplayRefused ? 3 : 1
 }

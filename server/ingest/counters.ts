@@ -42,7 +42,8 @@ export function createCounters(): Counters {
   /** Clears the slots of the seconds that passed unseen. */
   function advance(now: number): number {
     const second = Math.floor(now / 1000)
-    for (let s = Math.max(newestSecond + 1, second - WINDOW_SECONDS + 1); s <= second; s++) seconds[s % WINDOW_SECONDS] = 0
+    for (let s = Math.max(newestSecond + 1, second - WINDOW_SECONDS + 1); s <= second; s++)
+      seconds[s % WINDOW_SECONDS] = 0
     newestSecond = Math.max(newestSecond, second)
     return second
   }

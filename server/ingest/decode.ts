@@ -40,7 +40,9 @@ export function decodeReadings(body: unknown): Decoded | Malformed {
     }
     const ts = reading['ts']
     for (const [key, sent] of entries) {
-      const { value, unit } = isRecord(sent) ? { value: sent['v'] ?? sent['value'], unit: sent['u'] ?? sent['unit'] } : { value: sent, unit: undefined }
+      const { value, unit } = isRecord(sent)
+        ? { value: sent['v'] ?? sent['value'], unit: sent['u'] ?? sent['unit'] }
+        : { value: sent, unit: undefined }
       candidates.push({ index, key, value, unit, ts })
     }
   }

@@ -25,7 +25,11 @@ export type IngestRefusal = Malformed | 'foreign-series'
 
 export type Ingest = {
   /** Rejects with StoreTrouble when nothing could be written: the sender must send again. */
-  readonly accept: (device: Device, body: unknown, options?: { isImport?: boolean }) => Promise<IngestReply | IngestRefusal>
+  readonly accept: (
+    device: Device,
+    body: unknown,
+    options?: { isImport?: boolean },
+  ) => Promise<IngestReply | IngestRefusal>
 }
 
 export function createIngest({ writer, counters, now, onNewest }: IngestDeps): Ingest {
@@ -40,7 +44,8 @@ export function createIngest({ writer, counters, now, onNewest }: IngestDeps): I
       const rejected: IngestReply['rejected'] = []
       const refuse = (index: number, quantity: string | null, code: RejectionCode) => {
         counters.rejected(device.id, code)
-        if (rejected.length < MAX_LISTED_REJECTIONS) rejected.push({ index, quantity, code, message: REJECTION_MESSAGE[code] })
+        if (rejected.length < MAX_LISTED_REJECTIONS)
+          rejected.push({ index, quantity, code, message: REJECTION_MESSAGE[code] })
       }
 
       for (const index of decoded.badReadings) refuse(index, null, 'bad-reading')
@@ -66,7 +71,10 @@ export function createIngest({ writer, counters, now, onNewest }: IngestDeps): I
       counters.stored(device.id, outcome, rows.q, receivedAt)
       const newest = newestOf(rows, outcome)
       if (newest.n.length > 0) onNewest(newest)
-      const duplicate = outcome.reduce((sum, one) => sum + Number(one === OUTCOME.duplicate || one === OUTCOME.conflict), 0)
+      const duplicate = outcome.reduce(
+        (sum, one) => sum + Number(one === OUTCOME.duplicate || one === OUTCOME.conflict),
+        0,
+      )
       return { accepted: outcome.length - duplicate, duplicate, rejected }
     },
   }

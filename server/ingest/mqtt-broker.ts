@@ -32,7 +32,7 @@ export async function startBroker(deps: BrokerDeps): Promise<Broker> {
   const broker = await Aedes.createBroker({ connectTimeout: CONNECT_TIMEOUT_MS, maxTopicLevels: 5, queueLimit: 1_000 })
 
   broker.authenticate = (client, username, password, done) => {
-    authenticate(String(username ?? ''), String(password ?? '')).then(
+    authenticate(username ?? '', String(password ?? '')).then(
       device => {
         if (device) deviceOf.set(client, device)
         done(device ? null : refusal(), device !== undefined)
@@ -43,7 +43,8 @@ export async function startBroker(deps: BrokerDeps): Promise<Broker> {
   broker.authorizePublish = (client, packet, done) => {
     const device = client && deviceOf.get(client)
     const topic = parseTopic(packet.topic)
-    const isOwn = device !== undefined && device !== null && topic?.device === device.id && topic.village === device.village
+    const isOwn =
+      device !== undefined && device !== null && topic?.device === device.id && topic.village === device.village
     if (!isOwn || !isStillAllowed(device.id)) {
       done(new Error('a device publishes only under its own topic'))
       return
@@ -61,7 +62,8 @@ export async function startBroker(deps: BrokerDeps): Promise<Broker> {
     done(null, isOwn ? subscription : null)
   }
   broker.authorizeForward = (_client: Client, packet: AedesPublishPacket) => packet
-  const complain = (client: Client, error: Error) => log.info({ client: client.id, reason: error.message }, 'mqtt client let go')
+  const complain = (client: Client, error: Error) =>
+    log.info({ client: client.id, reason: error.message }, 'mqtt client let go')
   broker.on('clientError', complain)
   broker.on('connectionError', complain)
 

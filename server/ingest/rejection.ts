@@ -7,7 +7,8 @@ const AGE_DAYS = MAX_AGE_MS / 86_400_000
 
 export const REJECTION_MESSAGE: Readonly<Record<RejectionCode, string>> = {
   'bad-reading': 'không phải một bản ghi {"ts", "values"} · not a {"ts", "values"} reading',
-  'bad-time': 'thời gian không hợp lệ (mili giây hoặc RFC 3339 có múi giờ) · not a time (milliseconds, or RFC 3339 with an offset)',
+  'bad-time':
+    'thời gian không hợp lệ (mili giây hoặc RFC 3339 có múi giờ) · not a time (milliseconds, or RFC 3339 with an offset)',
   clock: `đồng hồ thiết bị chạy trước quá ${AHEAD_MINUTES} phút · device clock is more than ${AHEAD_MINUTES} min ahead`,
   'too-old': `cũ hơn ${AGE_DAYS} ngày, hãy dùng lệnh nhập dữ liệu · older than ${AGE_DAYS} days, use the import`,
   'unknown-series': 'thiết bị không có đại lượng này · the device has no such quantity',

@@ -30,7 +30,12 @@ export type Hub = {
   readonly watch: (scope: string, screen: Screen) => (() => void) | undefined
   /** Sends each screen what it is owed. Called every FRAME_MS. */
   readonly flush: () => void
-  readonly figures: () => { readonly screens: number; readonly seq: number; readonly framesSent: number; readonly framesMerged: number }
+  readonly figures: () => {
+    readonly screens: number
+    readonly seq: number
+    readonly framesSent: number
+    readonly framesMerged: number
+  }
 }
 
 type Watching = {
@@ -106,7 +111,10 @@ export function createHub({ latest, epoch, now, villagesOf }: HubDeps): Hub {
         const key = `${one.scope} ${one.sentSeq}`
         if (!made.has(key)) {
           const columns = latest.changedAfter(one.sentSeq, one.series)
-          made.set(key, columns.n.length > 0 ? encodeFrame({ epoch, fromSeq: one.sentSeq, seq, ...columns }) : undefined)
+          made.set(
+            key,
+            columns.n.length > 0 ? encodeFrame({ epoch, fromSeq: one.sentSeq, seq, ...columns }) : undefined,
+          )
         }
         const bytes = made.get(key)
         if (bytes) void send(one, bytes)

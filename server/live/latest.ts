@@ -48,9 +48,7 @@ export function createLatest(): Latest {
       return isChanged
     },
     at: n =>
-      n < t.length && changed[n] !== NEVER
-        ? { t: t[n] as number, v: v[n] as number, q: q[n] as number }
-        : undefined,
+      n < t.length && changed[n] !== NEVER ? { t: t[n] as number, v: v[n] as number, q: q[n] as number } : undefined,
     changedAfter(seq, series) {
       const n = series.filter(one => one < changed.length && (changed[one] as number) > Math.max(NEVER, seq + 1))
       return {

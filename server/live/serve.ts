@@ -28,7 +28,10 @@ export const WATCH_RATE = { perSecond: WATCH_PER_SECOND, burst: WATCH_BURST }
 
 export function serveLive(deps: LiveDeps): Live {
   const { http, hub, allowedOrigins, now, readingsLastMinute, watchRate, answerWithinMs = ANSWER_WITHIN_MS } = deps
-  const io: Server<ClientToServer, ServerToClient> = new Server(http, socketOptions(allowedOrigins, () => io.engine.clientsCount))
+  const io: Server<ClientToServer, ServerToClient> = new Server(
+    http,
+    socketOptions(allowedOrigins, () => io.engine.clientsCount),
+  )
   // Nothing lives in the root namespace.
   io.use((_socket, next) => next(new Error('not here')))
   const live = io.of(LIVE_NAMESPACE)

@@ -91,7 +91,9 @@ function decoded(body: Uint8Array | ArrayBuffer): Frame | undefined {
 socket.on('hello', ({ version }) => {
   if (version === PROTOCOL_VERSION) watch()
   else {
-    process.stderr.write(`giao thức ${version}, cần ${PROTOCOL_VERSION} · protocol ${version}, this command speaks ${PROTOCOL_VERSION}\n`)
+    process.stderr.write(
+      `giao thức ${version}, cần ${PROTOCOL_VERSION} · protocol ${version}, this command speaks ${PROTOCOL_VERSION}\n`,
+    )
     end(1)
   }
 })
@@ -127,7 +129,9 @@ socket.on('connect_error', error => {
 
 function end(code: number): void {
   if (isCountOnly)
-    process.stdout.write(`${JSON.stringify({ ...totals, series: shownAt.size, seconds: Math.round(performance.now() - startedAt) / 1000 })}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ ...totals, series: shownAt.size, seconds: Math.round(performance.now() - startedAt) / 1000 })}\n`,
+    )
   socket.disconnect()
   process.exitCode = code
   if (timer) clearTimeout(timer)

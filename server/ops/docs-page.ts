@@ -21,7 +21,10 @@ ${OPERATIONS.map(operation => section(operation, document)).join('\n')}
 </body></html>`
 }
 
-function section({ method, path, vi, en, needsToken, query, answers }: Operation, document: Readonly<Record<string, unknown>>): string {
+function section(
+  { method, path, vi, en, needsToken, query, answers }: Operation,
+  document: Readonly<Record<string, unknown>>,
+): string {
   const paths = document['paths'] as Record<string, Record<string, unknown>>
   const described = paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method]
   const rows = [

@@ -44,7 +44,10 @@ export function createMetrics(read: () => Promise<Figures>): Metrics {
   const rejected = new Counter(named('ingest_rejected_total', 'Refused values by reason', ['code']))
   const counted: readonly (readonly [keyof Figures, Counter])[] = [
     ['framesSent', new Counter(named('live_frames_total', 'Frames sent to screens'))],
-    ['framesMerged', new Counter(named('live_frames_merged_total', 'Frames that carried several steps for a slow screen'))],
+    [
+      'framesMerged',
+      new Counter(named('live_frames_merged_total', 'Frames that carried several steps for a slow screen')),
+    ],
   ]
   const measured: readonly (readonly [keyof Figures, Gauge])[] = [
     ['screens', new Gauge(named('live_screens', 'Screens watching now'))],

@@ -13,7 +13,8 @@ export function openApiDocument(version: string): Readonly<Record<string, unknow
     info: {
       title: 'Đài Sen',
       version,
-      description: 'Times are epoch milliseconds (UTC) unless a text says otherwise. Units are UCUM codes. Errors are RFC 9457 problems.',
+      description:
+        'Times are epoch milliseconds (UTC) unless a text says otherwise. Units are UCUM codes. Errors are RFC 9457 problems.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,
@@ -28,7 +29,12 @@ function describe(operation: Operation): Readonly<Record<string, unknown>> {
     summary: en,
     description: vi,
     parameters: [
-      ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+      ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string' },
+      })),
       ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
         name,
         in: 'query',

@@ -77,9 +77,11 @@ function numberOf(values: Values, name: string): number {
 
 function quantityOf(entry: string, registry: Registry): { code: string; intervalMs: number | null } {
   const [code = '', seconds, ...rest] = entry.split(':')
-  if (seconds === undefined) return { code, intervalMs: registry.quantities.find(q => q.code === code)?.intervalMs ?? null }
+  if (seconds === undefined)
+    return { code, intervalMs: registry.quantities.find(q => q.code === code)?.intervalMs ?? null }
   const intervalMs = Math.round(Number(seconds) * SECOND_MS)
-  if (!(intervalMs > 0) || rest.length > 0) throw new Usage(`--quantities ${entry}: cần mã[:giây] · expected code[:seconds]`)
+  if (!(intervalMs > 0) || rest.length > 0)
+    throw new Usage(`--quantities ${entry}: cần mã[:giây] · expected code[:seconds]`)
   return { code, intervalMs }
 }
 
@@ -120,7 +122,9 @@ async function list(store: Store, isJson: boolean): Promise<void> {
   if (isJson) process.stdout.write(`${JSON.stringify(rows)}\n`)
   else
     for (const { id, village, source, isDisabled, quantities } of rows)
-      process.stdout.write(`${id}\t${village}\t${source}\t${isDisabled ? 'disabled' : 'enabled'}\t${quantities.join(',')}\n`)
+      process.stdout.write(
+        `${id}\t${village}\t${source}\t${isDisabled ? 'disabled' : 'enabled'}\t${quantities.join(',')}\n`,
+      )
 }
 
 const COMMANDS = ['add', 'list', 'rotate', 'disable']

@@ -17,13 +17,22 @@ export function checkPlan(plan: DevicePlan, registry: Registry): readonly NewSer
   const codes = plan.quantities.map(quantity => quantity.code)
   const unknown = codes.filter(code => !quantities.has(code))
   if (!deviceIdSchema.safeParse(plan.id).success)
-    return no(`mã thiết bị không hợp lệ: "${plan.id}"`, `not a device id: "${plan.id}" (letters, digits, - and _, at most 64)`)
+    return no(
+      `mã thiết bị không hợp lệ: "${plan.id}"`,
+      `not a device id: "${plan.id}" (letters, digits, - and _, at most 64)`,
+    )
   if (!registry.villages.some(village => village.id === plan.village))
-    return no(`không có làng "${plan.village}"`, `no village "${plan.village}"; one of ${registry.villages.map(v => v.id).join(', ')}`)
+    return no(
+      `không có làng "${plan.village}"`,
+      `no village "${plan.village}"; one of ${registry.villages.map(v => v.id).join(', ')}`,
+    )
   if (!(Math.abs(plan.lon) <= 180 && Math.abs(plan.lat) <= 90))
     return no('tọa độ không hợp lệ', `not a position: ${plan.lon}, ${plan.lat}`)
   if (unknown.length > 0)
-    return no(`đại lượng lạ: ${unknown.join(', ')}`, `unknown quantities: ${unknown.join(', ')}; known: ${[...quantities.keys()].join(', ')}`)
+    return no(
+      `đại lượng lạ: ${unknown.join(', ')}`,
+      `unknown quantities: ${unknown.join(', ')}; known: ${[...quantities.keys()].join(', ')}`,
+    )
   if (codes.length === 0 || codes.length > MAX_QUANTITIES || new Set(codes).size !== codes.length)
     return no('danh sách đại lượng trống, lặp hoặc quá dài', `quantities: 1 to ${MAX_QUANTITIES}, each once`)
   return plan.quantities.flatMap(({ code, intervalMs }) => {

@@ -34,7 +34,11 @@ export function planBuckets(from: number, to: number, points: number): Plan {
 export type Bucket = { t: number; min: number; max: number; sum: number; count: number; last: number; lastT: number }
 
 /** Adds readings (any order) into the buckets that `startOf` gives them; `bad` readings don't count. */
-export function rollUp(into: Map<number, Bucket>, readings: Columns, startOf: (t: number) => number): Map<number, Bucket> {
+export function rollUp(
+  into: Map<number, Bucket>,
+  readings: Columns,
+  startOf: (t: number) => number,
+): Map<number, Bucket> {
   const { t: times, v: values, q: qualities } = readings
   for (let i = 0; i < times.length; i++) {
     if (qualities[i] === QUALITY_CODE.bad) continue

@@ -61,7 +61,9 @@ export type TestStation = {
 }
 
 /** `dataDir` given: kept; else a folder of its own, removed at the end. */
-export async function startTestStation(about: Partial<Config> & { now?: () => number; clientFolder?: string } = {}): Promise<TestStation> {
+export async function startTestStation(
+  about: Partial<Config> & { now?: () => number; clientFolder?: string } = {},
+): Promise<TestStation> {
   const { now, clientFolder, ...config } = about
   const folder = config.dataDir === undefined ? temporaryFolder() : undefined
   const dataDir = config.dataDir ?? folder?.path ?? ''

@@ -8,11 +8,7 @@ type NewEvent = { at: number; actor: string; type: string; subject: string; data
 
 export type RegistryTables = {
   readonly registry: () => StoredRegistry
-  readonly addDevice: (
-    device: Omit<StoredDevice, 'disabledAt'>,
-    series: readonly NewSeries[],
-    actor: string,
-  ) => boolean
+  readonly addDevice: (device: Omit<StoredDevice, 'disabledAt'>, series: readonly NewSeries[], actor: string) => boolean
   readonly addSeries: (device: string, series: NewSeries, at: number, actor: string) => boolean
   readonly rotateToken: (device: string, tokenHash: string, at: number, actor: string) => boolean
   readonly disableDevice: (device: string, at: number, actor: string) => boolean
@@ -21,7 +17,9 @@ export type RegistryTables = {
 }
 
 const hashOf = (previous: string, { id, at, actor, type, subject, data }: EventRow): string =>
-  createHash('sha256').update(JSON.stringify([previous, id, at, actor, type, subject, data])).digest('hex')
+  createHash('sha256')
+    .update(JSON.stringify([previous, id, at, actor, type, subject, data]))
+    .digest('hex')
 
 export function createRegistryTables(db: DatabaseSync): RegistryTables {
   const devices = db.prepare(

@@ -37,7 +37,7 @@ export async function openSqliteStore(options: OpenOptions): Promise<Store> {
           return
         }
         const id = ++lastId
-        waiting.set(id, { resolve: resolve as (value: never) => void, reject })
+        waiting.set(id, { resolve, reject })
         worker.postMessage({ id, method, args } satisfies Request)
       })
   }
