@@ -129,7 +129,7 @@ export async function startStation(
         failureRate: createRateLimit(FAILURES.perSecond, FAILURES.burst),
         now,
       }),
-      serveHistory({ store, devices, latestOf: latest.at }),
+      serveHistory({ store, devices, now, latestOf: latest.at }),
       serveRegistry(registry, devices, counters.of),
     ])
     serveDocs(app)

@@ -109,7 +109,7 @@ const countParam = (max: number) =>
 export const readingsQuerySchema = z.strictObject({
   from: timeParamSchema.optional(),
   to: timeParamSchema.optional(),
-  /** Buckets instead of raw readings: at most this many over [from, to]. Needs both. */
+  /** Buckets instead of raw readings: at most this many over [from, to] (default: the last 24 h). */
   points: countParam(MAX_POINTS).optional(),
   limit: countParam(MAX_PAGE).optional(),
   cursor: z

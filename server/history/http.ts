@@ -9,16 +9,19 @@ import type { Devices, DeviceSeries } from '../registry/devices.ts'
 import type { Columns, Store } from '../store/store.ts'
 
 const DEFAULT_PAGE = 1_000
+/** What a chart shows when it doesn't say: the last day. */
+const DEFAULT_SPAN_MS = 24 * 3_600_000
 /** Beyond any time a reading can have; stands for "no bound". */
 const FAR = 8.64e15
 
 export type HistoryDeps = {
   readonly store: Store
   readonly devices: Devices
+  readonly now: () => number
   readonly latestOf: (n: number) => { readonly t: number; readonly v: number; readonly q: number } | undefined
 }
 
-export function serveHistory({ store, devices, latestOf }: HistoryDeps): Router {
+export function serveHistory({ store, devices, now, latestOf }: HistoryDeps): Router {
   const router = express.Router()
 
   router.get('/series', (_request, response) => {
@@ -32,11 +35,10 @@ export function serveHistory({ store, devices, latestOf }: HistoryDeps): Router 
     if (!series) sendProblem(response, 'not-found')
     else if (!query.success || !range) badQuery(response)
     else if (query.data.points !== undefined) {
-      if (query.data.from === undefined || query.data.to === undefined) badQuery(response)
-      else {
-        const buckets = await store.buckets(series.n, range.from, range.to, query.data.points)
-        response.json({ series: series.id, buckets: bucketsOf(buckets) })
-      }
+      const to = query.data.to === undefined ? now() : range.to
+      const from = query.data.from === undefined ? to - DEFAULT_SPAN_MS : range.from
+      const buckets = await store.buckets(series.n, from, to, query.data.points)
+      response.json({ series: series.id, buckets: bucketsOf(buckets) })
     } else {
       const { cursor, limit = DEFAULT_PAGE } = query.data
       const from = cursor === undefined ? range.from : Math.max(range.from, Number(cursor) + 1)
@@ -117,7 +119,7 @@ function bucketsOf({ t, min, max, mean, count }: Awaited<ReturnType<Store['bucke
 
 function badQuery(response: Response): void {
   sendProblem(response, 'bad-request', {
-    vi: 'Tham số sai: from và to (mili giây hoặc RFC 3339), from ≤ to, limit và points từ 1 đến 10.000, points cần from và to',
-    en: 'Bad query: from and to (milliseconds or RFC 3339), from ≤ to, limit and points 1 to 10,000, points needs from and to',
+    vi: 'Tham số sai: from và to (mili giây hoặc RFC 3339), from ≤ to, limit và points từ 1 đến 10.000',
+    en: 'Bad query: from and to (milliseconds or RFC 3339), from ≤ to, limit and points 1 to 10,000',
   })
 }
