@@ -48,6 +48,8 @@ export type Station = {
   readonly port: number
   /** Undefined with an outside broker. */
   readonly mqttPort: number | undefined
+  /** When the newest reading held at the start was measured; undefined = the store was empty. */
+  readonly newestAtStart: number | undefined
   readonly stop: () => Promise<void>
 }
 
@@ -77,7 +79,8 @@ export async function startStation(
       now,
       villagesOf: scope => villagesOfScope(registry, scope),
     })
-    hub.publish(await store.latest())
+    const held = await store.latest()
+    hub.publish(held)
     const showCatalogue = () => hub.setCatalogue(devices.allSeries().map(catalogueEntry))
     showCatalogue()
 
@@ -186,7 +189,8 @@ export async function startStation(
       await live.stop()
       http.closeAllConnections()
     })
-    return { port, mqttPort: field.broker?.port, stop }
+    const newestAtStart = held.t.length > 0 ? held.t.reduce((newest, t) => Math.max(newest, t)) : undefined
+    return { port, mqttPort: field.broker?.port, newestAtStart, stop }
 
     async function isReady(): Promise<boolean> {
       const isStoreUp = await store.figures().then(

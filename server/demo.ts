@@ -11,8 +11,9 @@ import { announceRunning } from './running.ts'
 
 const PORTS_TO_TRY = 50
 const SIMULATE = join(import.meta.dirname, 'simulate', 'main.ts')
-/** A first start fills the last day, so that charts aren't empty; the devices send it as they would after an outage. */
+/** A start fills what is missing of the last day, so that charts aren't empty; the devices send it as after an outage. */
 const BACKFILL_HOURS = 24
+const HOUR_MS = 3_600_000
 const CHILD_STOP_MS = 3_000
 
 const config = configOrExit('data/demo')
@@ -55,14 +56,15 @@ async function startOnFreePorts(wanted: Config): Promise<Station> {
   }
 }
 
-function startField({ host, dataDir }: Config, { mqttPort }: Station): ChildProcess {
+function startField({ host, dataDir }: Config, { mqttPort, newestAtStart = 0 }: Station): ChildProcess {
+  const missingHours = Math.min(BACKFILL_HOURS, Math.max(0, Date.now() - newestAtStart) / HOUR_MS)
   const args = [
     '--mqtt',
     `mqtt://${host}:${mqttPort}`,
     '--data-dir',
     dataDir,
     '--backfill-hours',
-    String(BACKFILL_HOURS),
+    missingHours.toFixed(2),
   ]
   // With an IPC channel the field ends by itself when we are killed without warning.
   const child = spawn(process.execPath, [SIMULATE, ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })

@@ -9,10 +9,14 @@ const MAX_EPOCH_MS = 253_402_300_799_999
  */
 export function parseTime(ts: unknown, now: number): number | undefined {
   if (ts === undefined || ts === null) return now
-  if (typeof ts === 'number') return Number.isFinite(ts) && Math.abs(ts) <= MAX_EPOCH_MS ? Math.round(ts) : undefined
-  if (typeof ts !== 'string' || ts.length > 64) return undefined
+  const t = typeof ts === 'string' ? parseText(ts) : ts
+  return typeof t === 'number' && Math.abs(t) <= MAX_EPOCH_MS ? Math.round(t) : undefined
+}
+
+function parseText(text: string): number | undefined {
+  if (text.length > 64) return undefined
   try {
-    return Temporal.Instant.from(ts).epochMilliseconds
+    return Temporal.Instant.from(text).epochMilliseconds
   } catch {
     return undefined
   }
