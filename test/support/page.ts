@@ -1,0 +1,42 @@
+// A real page in a real Chromium. Polls from outside, because the pages' policy forbids evaluating text inside.
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { CHROMIUM_FLAGS, findChromium } from './chromium.ts'
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (executablePath === undefined) throw new Error('no Chromium: run "npm test", which installs one, or set CHROMIUM_PATH')
+  return chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] })
+}
+
+export type Watched = {
+  readonly page: Page
+  /** Errors of the page and its policy, requests to other origins: all should stay empty. */
+  readonly complaints: string[]
+}
+
+/** Opens `url` at a size that the software rasteriser draws quickly. */
+export async function openPage(browser: Browser, url: string, size = { width: 1280, height: 720 }): Promise<Watched> {
+  const page = await browser.newPage({ viewport: size, locale: 'vi-VN', timezoneId: 'UTC' })
+  const complaints: string[] = []
+  const { origin } = new URL(url)
+  page.on('pageerror', error => complaints.push(`error: ${error.message}`))
+  page.on('console', message => {
+    if (message.text().includes('Content Security Policy')) complaints.push(`policy: ${message.text()}`)
+  })
+  page.on('request', request => {
+    const target = new URL(request.url())
+    if (target.protocol.startsWith('http') && target.origin !== origin) complaints.push(`outside: ${request.url()}`)
+  })
+  await page.goto(url)
+  return { page, complaints }
+}
+
+/** An attribute of the element with that test id, or null while it isn't there. */
+export const attributeOf = (page: Page, testId: string, name: string): Promise<string | null> =>
+  page.evaluate(([id, key]) => document.querySelector(`[data-testid="${id}"]`)?.getAttribute(key ?? '') ?? null, [
+    testId,
+    name,
+  ] as const)
+
+export const textOf = (page: Page, testId: string): Promise<string> =>
+  page.evaluate(id => document.querySelector(`[data-testid="${id}"]`)?.textContent ?? '', testId)
