@@ -43,7 +43,8 @@ export const VARIABLES = {
           .map(one => one.trim())
           .filter(one => one !== ''),
       )
-      .pipe(z.array(z.url({ protocol: /^https?$/ }).regex(/^https?:\/\/[^/]+$/))),
+      // As a browser writes it (lower case, no default port, no slash): anything else would never match.
+      .pipe(z.array(z.url({ protocol: /^https?$/ }).refine(one => URL.parse(one)?.origin === one))),
     vi: 'địa chỉ trang được mở kênh trực tiếp, cách nhau dấu phẩy, ví dụ https://ioc.example.vn',
     en: 'page origins that may open the live link, comma-separated, e.g. https://ioc.example.vn (default: this machine)',
   },
@@ -132,7 +133,7 @@ export function readConfig(
     const given = environment[name] === '' ? undefined : environment[name]
     const parsed = schema.safeParse(given)
     if (parsed.success) read[name] = parsed.data
-    else complaints.push(`${name}=${JSON.stringify(given)}: cần ${vi} · expected ${en}`)
+    else complaints.push(`${name}=${JSON.stringify(withoutCredentials(given))}: cần ${vi} · expected ${en}`)
   }
   if (complaints.length > 0) return complaints
   const values = read as Read
@@ -172,6 +173,9 @@ function isReadable(path: string): boolean {
     return false
   }
 }
+
+/** What a complaint may repeat: it goes to the log, a password in an address must not. */
+const withoutCredentials = (value: string | undefined) => value?.replace(/\/\/.*@/, '//…@')
 
 /** Origins under which this station's own pages are opened on this machine, and those the configuration adds. */
 export function allowedOrigins(

@@ -75,6 +75,17 @@ export const bucketSchema = z.strictObject({
 export type Bucket = z.infer<typeof bucketSchema>
 export const bucketsSchema = z.strictObject({ series: seriesIdSchema, buckets: z.array(bucketSchema) })
 
+/** What a device sent and what became of it, since the server started. */
+const deviceCountersSchema = z.strictObject({
+  accepted: z.int(),
+  duplicate: z.int(),
+  conflict: z.int(),
+  late: z.int(),
+  bad: z.int(),
+  rejected: z.partialRecord(rejectionCodeSchema, z.int()),
+})
+export type DeviceCounters = z.infer<typeof deviceCountersSchema>
+
 export const deviceSchema = z.strictObject({
   id: deviceIdSchema,
   name: z.string(),
@@ -83,15 +94,7 @@ export const deviceSchema = z.strictObject({
   lat: z.number(),
   source: sourceSchema,
   isDisabled: z.boolean(),
-  /** Since the server started. */
-  counters: z.strictObject({
-    accepted: z.int(),
-    duplicate: z.int(),
-    conflict: z.int(),
-    late: z.int(),
-    bad: z.int(),
-    rejected: z.partialRecord(rejectionCodeSchema, z.int()),
-  }),
+  counters: deviceCountersSchema,
 })
 export const devicesSchema = z.strictObject({ devices: z.array(deviceSchema) })
 

@@ -4,6 +4,8 @@ import { QUALITIES } from './quality.ts'
 
 export const sourceSchema = z.enum(['measured', 'simulated', 'manual', 'derived'])
 export type Source = z.infer<typeof sourceSchema>
+/** What a device may be; `derived` is what we compute ourselves. */
+export const deviceSourceSchema = sourceSchema.exclude(['derived'])
 
 /** One measurement as JSON: time in epoch milliseconds (UTC), value in the series' unit. */
 export const readingSchema = z.strictObject({ t: z.number().int(), v: z.number(), q: z.enum(QUALITIES) })

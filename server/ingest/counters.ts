@@ -1,16 +1,7 @@
 // What each device sent and what became of it, since the server started. Refusals are counted per device, so they can be seen.
-import { REJECTIONS, type RejectionCode } from '../../shared/api.ts'
+import { type DeviceCounters, REJECTIONS, type RejectionCode } from '../../shared/api.ts'
 import { QUALITY_CODE } from '../../shared/quality.ts'
 import { OUTCOME } from '../store/store.ts'
-
-export type DeviceCounters = {
-  accepted: number
-  duplicate: number
-  conflict: number
-  late: number
-  bad: number
-  rejected: Partial<Record<RejectionCode, number>>
-}
 
 /** Seconds kept for the rate of the last minute. */
 const WINDOW_SECONDS = 60
@@ -27,8 +18,9 @@ export type Counters = {
 export function createCounters(): Counters {
   const perDevice = new Map<string, DeviceCounters>()
   const totals = zero()
-  const seconds = new Float64Array(WINDOW_SECONDS)
-  let newestSecond = 0
+  const counts = new Float64Array(WINDOW_SECONDS)
+  /** Which second each slot counts: a clock that was set back meets slots of another time. */
+  const secondOf = new Float64Array(WINDOW_SECONDS)
 
   function of(device: string): DeviceCounters {
     let counters = perDevice.get(device)
@@ -39,13 +31,11 @@ export function createCounters(): Counters {
     return counters
   }
 
-  /** Clears the slots of the seconds that passed unseen. */
-  function advance(now: number): number {
-    const second = Math.floor(now / 1000)
-    for (let s = Math.max(newestSecond + 1, second - WINDOW_SECONDS + 1); s <= second; s++)
-      seconds[s % WINDOW_SECONDS] = 0
-    newestSecond = Math.max(newestSecond, second)
-    return second
+  function countInto(second: number, count: number): void {
+    const slot = second % WINDOW_SECONDS
+    if (secondOf[slot] !== second) counts[slot] = 0
+    secondOf[slot] = second
+    counts[slot] = (counts[slot] ?? 0) + count
   }
 
   return {
@@ -62,8 +52,7 @@ export function createCounters(): Counters {
         })
         counters.accepted += accepted
       }
-      const slot = advance(now) % WINDOW_SECONDS
-      seconds[slot] = (seconds[slot] ?? 0) + accepted
+      countInto(Math.floor(now / 1000), accepted)
     },
     rejected(device, code) {
       for (const { rejected } of [of(device), totals]) rejected[code] = (rejected[code] ?? 0) + 1
@@ -71,8 +60,11 @@ export function createCounters(): Counters {
     of,
     totals: () => totals,
     lastMinute(now) {
-      advance(now)
-      return seconds.reduce((sum, count) => sum + count, 0)
+      const second = Math.floor(now / 1000)
+      return counts.reduce((sum, count, slot) => {
+        const age = second - (secondOf[slot] ?? 0)
+        return age >= 0 && age < WINDOW_SECONDS ? sum + count : sum
+      }, 0)
     },
   }
 }

@@ -5,5 +5,5 @@ export function villagesOfScope(registry: Registry, scope: string): ReadonlySet<
   if (scope === 'province') return new Set(registry.villages.map(village => village.id))
   const [kind, id = ''] = scope.split(':')
   if (kind === 'unit') return villagesOfUnit(registry, id)
-  return registry.villages.some(village => village.id === id) ? new Set([id]) : undefined
+  return kind === 'village' && registry.villages.some(village => village.id === id) ? new Set([id]) : undefined
 }

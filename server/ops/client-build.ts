@@ -15,7 +15,10 @@ export async function ensureClientBuilt(say: (line: string) => void): Promise<vo
   say('Đang dựng giao diện… · Building the screens…')
   // In a process of its own: the bundler's half gigabyte must not stay with a server that runs for months.
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
-  const builder = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] })
+  const builder = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const [code] = await once(builder, 'exit')
   if (code !== 0) throw new Error(`vite build: ${String(code)}`)
 }

@@ -1,13 +1,9 @@
 // /metrics for Prometheus: counts come from where they are kept, read at scrape time; nothing is counted twice.
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import type { DeviceCounters } from '../../shared/api.ts'
 
-export type Figures = {
-  readonly accepted: number
-  readonly duplicate: number
-  readonly conflict: number
-  readonly late: number
-  readonly bad: number
-  readonly rejected: Readonly<Record<string, number>>
+/** Totals of every device, and what the parts say of themselves. */
+export type Figures = Readonly<DeviceCounters> & {
   readonly screens: number
   readonly framesSent: number
   readonly framesMerged: number

@@ -1,7 +1,7 @@
 // `npm run -s device -- add|list|rotate|disable`: registers devices in the store itself, whether the server runs or not.
 // A token is printed once, alone on stdout; everything else goes to stderr.
 import { parseArgs } from 'node:util'
-import { type Source, sourceSchema } from '../../shared/reading.ts'
+import { deviceSourceSchema } from '../../shared/reading.ts'
 import type { Registry } from '../../shared/registry.ts'
 import { dataDirOf } from '../running.ts'
 import { databasePath } from '../store/sqlite/open.ts'
@@ -16,7 +16,7 @@ npm run -s device -- rotate --id ID       mã mới, mã cũ hết hiệu lực 
 npm run -s device -- disable --id ID      ngừng nhận số liệu · refuse its data from now on
 npm run -s device -- list [--json]        các thiết bị · the devices
 Chung · all: [--data-dir DIR] (DATA_DIR; mặc định: máy chủ đang chạy, hoặc · default: the running station's, or data), [--actor NAME]
---source: ${sourceSchema.options.join(', ')}. SECONDS: chu kỳ gửi dự kiến · expected interval of that quantity.
+--source: ${deviceSourceSchema.options.join(', ')}. SECONDS: chu kỳ gửi dự kiến · expected interval of that quantity.
 add và rotate in mã thiết bị một lần duy nhất · add and rotate print the device token, once.
 `
 const SECOND_MS = 1_000
@@ -54,15 +54,15 @@ function required(values: Values, name: string): string {
 
 function planOf(values: Values, registry: Registry): DevicePlan {
   const id = required(values, 'id')
-  const source = sourceSchema.safeParse(values['source'] ?? 'measured')
-  if (!source.success) throw new Usage(`--source ${String(values['source'])}: ${sourceSchema.options.join(', ')}`)
+  const source = deviceSourceSchema.safeParse(values['source'] ?? 'measured')
+  if (!source.success) throw new Usage(`--source ${String(values['source'])}: ${deviceSourceSchema.options.join(', ')}`)
   return {
     id,
     name: typeof values['name'] === 'string' ? values['name'] : id,
     village: required(values, 'village'),
     lon: numberOf(values, 'lon'),
     lat: numberOf(values, 'lat'),
-    source: source.data satisfies Source,
+    source: source.data,
     quantities: required(values, 'quantities')
       .split(',')
       .map(entry => quantityOf(entry.trim(), registry)),

@@ -1,13 +1,7 @@
 // What a device is before its first reading: the plan a registry provisions from. It knows no transport and no token.
-import type { Source } from '../../shared/reading.ts'
+import type { DeviceSite } from '../store/store.ts'
 
-export type DevicePlan = {
-  readonly id: string
-  readonly name: string
-  readonly village: string
-  readonly lon: number
-  readonly lat: number
-  readonly source: Source
+export type DevicePlan = DeviceSite & {
   /** `intervalMs` null = event-driven. */
   readonly quantities: readonly { readonly code: string; readonly intervalMs: number | null }[]
 }

@@ -1,8 +1,7 @@
 // The devices and series the station knows now, held in memory and refreshed from the store. Who may publish what is asked here.
 import type { Quantity, Registry } from '../../shared/registry.ts'
-import type { Source } from '../../shared/reading.ts'
 import { seriesIdOf } from '../../shared/ids.ts'
-import type { Store, StoredRegistry } from '../store/store.ts'
+import type { DeviceSite, Store, StoredRegistry } from '../store/store.ts'
 import { hashToken } from './token.ts'
 
 export type DeviceSeries = {
@@ -13,13 +12,7 @@ export type DeviceSeries = {
   readonly unit: string
   readonly intervalMs: number | null
 }
-export type Device = {
-  readonly id: string
-  readonly name: string
-  readonly village: string
-  readonly lon: number
-  readonly lat: number
-  readonly source: Source
+export type Device = DeviceSite & {
   readonly isDisabled: boolean
   readonly tokenHash: string
   /** By quantity code. */

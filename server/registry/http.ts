@@ -1,21 +1,13 @@
 // The registry over HTTP: what a screen needs to name things, and the devices with what became of their data.
 import express, { type Router } from 'express'
+import type { DeviceCounters } from '../../shared/api.ts'
 import type { Registry } from '../../shared/registry.ts'
 import type { Devices } from './devices.ts'
-
-export type DeviceCountersView = {
-  readonly accepted: number
-  readonly duplicate: number
-  readonly conflict: number
-  readonly late: number
-  readonly bad: number
-  readonly rejected: Readonly<Record<string, number>>
-}
 
 export function serveRegistry(
   registry: Registry,
   devices: Devices,
-  countersOf: (device: string) => DeviceCountersView,
+  countersOf: (device: string) => Readonly<DeviceCounters>,
 ): Router {
   const router = express.Router()
   router.get('/registry', (_request, response) => {

@@ -17,13 +17,16 @@ export const OUTCOME = {
   conflict: 3,
 } as const
 
-export type StoredDevice = {
+/** What a device is and where it stands. */
+export type DeviceSite = {
   readonly id: string
   readonly name: string
   readonly village: string
   readonly lon: number
   readonly lat: number
   readonly source: Source
+}
+export type StoredDevice = DeviceSite & {
   /** SHA-256 of the token, hex. */
   readonly tokenHash: string
   readonly createdAt: number
