@@ -1,0 +1,26 @@
+// Chooses the page for the address and gives it REST state. Each page is its own chunk.
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { usePathname } from './address.ts'
+import { pageOf } from './page-of.ts'
+import { PanelBoundary } from './panel-boundary.tsx'
+import { queryClient } from './rest.ts'
+
+const WallPage = lazy(async () => ({ default: (await import('../wall/wall-page.tsx')).WallPage }))
+const DesktopPage = lazy(async () => ({ default: (await import('../desktop/desktop-page.tsx')).DesktopPage }))
+const KioskPage = lazy(async () => ({ default: (await import('../kiosk/kiosk-page.tsx')).KioskPage }))
+
+export function App() {
+  const page = pageOf(usePathname())
+  return (
+    <QueryClientProvider client={queryClient}>
+      <PanelBoundary>
+        <Suspense>
+          {page.kind === 'wall' && <WallPage />}
+          {page.kind === 'desktop' && <DesktopPage />}
+          {page.kind === 'kiosk' && <KioskPage unitId={page.unitId} />}
+        </Suspense>
+      </PanelBoundary>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,15 @@
+// Which page an address asks for. Pure: three pages need no router.
+export type Page =
+  | { readonly kind: 'wall' }
+  | { readonly kind: 'desktop' }
+  | { readonly kind: 'kiosk'; readonly unitId: string | undefined }
+
+const UNIT_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** Anything unknown is the desktop page. */
+export function pageOf(pathname: string): Page {
+  const [first, second] = pathname.split('/').filter(part => part !== '')
+  if (first === 'wall') return { kind: 'wall' }
+  if (first === 'kiosk') return { kind: 'kiosk', unitId: second && UNIT_ID.test(second) ? second : undefined }
+  return { kind: 'desktop' }
+}

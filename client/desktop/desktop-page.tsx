@@ -1,0 +1,77 @@
+// /: the desk. Nine villages, the map, and the stations of the chosen village; the choice lives in the address.
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { navigate, useParameters, withParameters } from '../app/address.ts'
+import { PanelBoundary } from '../app/panel-boundary.tsx'
+import { LinkState } from '../design/link-state.tsx'
+import { Ribbon } from '../design/ribbon.tsx'
+import { ServerClock } from '../design/server-clock.tsx'
+import { LanguageSwitch } from '../i18n/language-switch.tsx'
+import { LiveProvider, useMoment } from '../live/live-hooks.tsx'
+import { OverviewContext, useComputedOverview } from '../overview/overview-hooks.ts'
+import styles from './desktop-page.module.css'
+import { VillageList } from './village-list.tsx'
+import { VillagePanel } from './village-panel.tsx'
+
+const MapView = lazy(async () => ({ default: (await import('../map/map-view.tsx')).MapView }))
+const LABEL_PIXELS = 16
+const STROKE_UNIT = 0.8
+
+/** Choosing a village forgets the series of the one before. */
+const chooseVillage = (village: string | undefined) => navigate(withParameters({ village, series: undefined }))
+
+export function DesktopPage() {
+  return (
+    <LiveProvider scope="province">
+      <Desktop />
+    </LiveProvider>
+  )
+}
+
+function Desktop() {
+  const { t } = useTranslation()
+  const overview = useComputedOverview()
+  const { link, refusal } = useMoment()
+  const parameters = useParameters()
+  const villageId = parameters.get('village') ?? undefined
+  return (
+    <OverviewContext value={overview}>
+      <div className={styles.page} data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}>
+        <Ribbon />
+        <header className={styles.header}>
+          <h1>
+            <span className={styles.brand}>{t('brand')}</span> {t('tagline')}
+          </h1>
+          <div className={styles.now}>
+            <ServerClock />
+            <LinkState />
+            <LanguageSwitch />
+          </div>
+        </header>
+        <main className={styles.body} data-has-panel={villageId !== undefined}>
+          <PanelBoundary>
+            <VillageList selectedId={villageId} />
+          </PanelBoundary>
+          <div className={styles.map}>
+            <PanelBoundary>
+              <Suspense>
+                <MapView
+                  label={LABEL_PIXELS}
+                  unit={STROKE_UNIT}
+                  legend="below"
+                  selectedVillageId={villageId}
+                  onVillage={chooseVillage}
+                />
+              </Suspense>
+            </PanelBoundary>
+          </div>
+          {villageId !== undefined && (
+            <PanelBoundary key={villageId}>
+              <VillagePanel villageId={villageId} seriesId={parameters.get('series') ?? undefined} />
+            </PanelBoundary>
+          )}
+        </main>
+      </div>
+    </OverviewContext>
+  )
+}

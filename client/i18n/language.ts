@@ -1,0 +1,39 @@
+// Starts i18next with both languages in the bundle: Vietnamese unless the address says `?lang=en`.
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { en } from './en.ts'
+import { type Vocabulary, vi } from './vi.ts'
+
+export const LANGUAGES = ['vi', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'words'
+    resources: { words: Vocabulary }
+  }
+}
+
+export const languageOf = (search: string): Language => (new URLSearchParams(search).get('lang') === 'en' ? 'en' : 'vi')
+
+export async function startLanguage(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'vi',
+    defaultNS: 'words',
+    resources: { vi: { words: vi }, en: { words: en } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  })
+  nameDocument(language)
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  await i18next.changeLanguage(language)
+  nameDocument(language)
+}
+
+function nameDocument(language: Language): void {
+  document.documentElement.lang = language
+  document.title = i18next.t('title')
+}

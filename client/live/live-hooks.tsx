@@ -1,0 +1,55 @@
+// Binds the live store to React: one series, the coarse clock, or the whole moment. Holds no rule.
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { qualityOf, type Quality } from '../../shared/quality.ts'
+import type { CatalogueSeries } from '../../shared/protocol.ts'
+import { connectLive } from './live-socket.ts'
+import { createLiveStore, type LiveStore, type Moment } from './live-store.ts'
+
+const LiveContext = createContext<LiveStore | undefined>(undefined)
+
+type ProviderProps = { readonly scope: string; readonly children: ReactNode }
+
+/** Watches one scope for as long as it stands on the page. */
+export function LiveProvider({ scope, children }: ProviderProps) {
+  const [store] = useState(() => createLiveStore())
+  useEffect(() => store.run(), [store])
+  useEffect(() => connectLive(store, scope), [store, scope])
+  return <LiveContext value={store}>{children}</LiveContext>
+}
+
+export function useLive(): LiveStore {
+  const store = useContext(LiveContext)
+  if (!store) throw new Error('useLive outside <LiveProvider>')
+  return store
+}
+
+export function useMoment(): Moment {
+  const store = useLive()
+  return useSyncExternalStore(store.onMoment, store.moment)
+}
+
+export type LatestReading = {
+  readonly series: CatalogueSeries
+  readonly t: number
+  readonly v: number
+  readonly q: Quality
+}
+
+/** The newest reading of one series; re-renders only when that series changes. `undefined` = never measured. */
+export function useLatest(series: CatalogueSeries): LatestReading | undefined {
+  const store = useLive()
+  const subscribe = useCallback((listener: () => void) => store.onSeries(series.id, listener), [store, series.id])
+  useSyncExternalStore(subscribe, () => store.revisionOf(series.id))
+  const { state } = store.moment()
+  const t = state.t[series.n] ?? NaN
+  if (Number.isNaN(t)) return undefined
+  return { series, t, v: state.v[series.n] ?? NaN, q: qualityOf(state.q[series.n] ?? 0) }
+}

@@ -1,0 +1,168 @@
+// Holds the live state of one screen outside React and tells subscribers what changed. Knows no socket: messages are handed to it.
+import { decodeFrame, type Frame, type FrameError } from '../../shared/frame.ts'
+import type { Catalogue, Snapshot, Tick } from '../../shared/protocol.ts'
+import { frameBytes } from './frame-bytes.ts'
+import { type Link, linkAt, type Pulse, serverTimeAt } from './link.ts'
+import { applyFrame, applySnapshot, createLiveState, type FrameOutcome, type LiveState } from './live-state.ts'
+import { createListeners, type Listeners } from './listeners.ts'
+
+export type Refusal = 'forbidden' | 'outdated'
+
+/** The coarse clock: changes once a second and with every change of link, catalogue or snapshot. */
+export type Moment = {
+  /** Server time now, epoch milliseconds; undefined before the first word from the server. */
+  readonly serverNow: number | undefined
+  readonly link: Link
+  readonly readingsLastMinute: number | undefined
+  readonly refusal: Refusal | undefined
+  readonly state: LiveState
+}
+
+/** `snapshot`: the whole picture was replaced; `frame`: these series have just been measured anew. */
+export type ReadingsChange = { readonly kind: 'snapshot' | 'frame'; readonly indexes: Uint32Array }
+
+export type LiveStore = {
+  readonly takeHello: (serverTime: number) => void
+  readonly takeCatalogue: (catalogue: Catalogue) => void
+  readonly takeSnapshot: (snapshot: Snapshot) => 'applied' | 'gap'
+  readonly takeFrame: (body: unknown) => FrameOutcome
+  readonly takeTick: (tick: Tick) => void
+  readonly refuse: (refusal: Refusal) => void
+  readonly moment: () => Moment
+  readonly onMoment: (listener: () => void) => () => void
+  readonly onReadings: (listener: (change: ReadingsChange) => void) => () => void
+  readonly onSeries: (seriesId: string, listener: () => void) => () => void
+  readonly revisionOf: (seriesId: string) => number
+  /** Starts the coarse clock; returns its stop. */
+  readonly run: () => () => void
+}
+
+export type Clock = {
+  /** Monotonic milliseconds, never the wall clock. */
+  readonly monotonicNow: () => number
+  /** Calls back after a delay; returns the way to cancel. */
+  readonly after: (ms: number, call: () => void) => () => void
+}
+
+export const BROWSER_CLOCK: Clock = {
+  monotonicNow: () => performance.now(),
+  after: (ms, call) => {
+    const timer = setTimeout(call, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Anything that is not a frame counts as one that was missed. */
+function frameOf(body: unknown): Frame | FrameError {
+  const bytes = frameBytes(body)
+  return bytes ? decodeFrame(bytes) : 'length'
+}
+
+export function createLiveStore(clock: Clock = BROWSER_CLOCK): LiveStore {
+  const startedAt = clock.monotonicNow()
+  const momentListeners: Listeners<void> = createListeners()
+  const readingsListeners: Listeners<ReadingsChange> = createListeners()
+  const seriesListeners = new Map<string, Listeners<void>>()
+  let state = createLiveState([])
+  /** A catalogue whose snapshot is still on its way: until then the old picture stays. */
+  let awaited: LiveState | undefined
+  let generation = 0
+  let pulse: Pulse | undefined
+  let proof: Pulse | undefined
+  let readingsLastMinute: number | undefined
+  let refusal: Refusal | undefined
+  let moment = momentNow()
+
+  function momentNow(): Moment {
+    const now = clock.monotonicNow()
+    return {
+      serverNow: pulse && serverTimeAt(pulse, now),
+      link: linkAt(proof, startedAt, now),
+      readingsLastMinute,
+      refusal,
+      state,
+    }
+  }
+  function advance(): void {
+    moment = momentNow()
+    momentListeners.tell()
+  }
+  /** A snapshot and every tick prove that the picture is kept up to date. */
+  function prove(serverTime: number): void {
+    proof = { serverTime, heardAt: clock.monotonicNow() }
+    pulse = proof
+  }
+  function tellReadings(change: ReadingsChange): void {
+    readingsListeners.tell(change)
+    if (seriesListeners.size === 0) return
+    const ids = new Map(state.catalogue.map(series => [series.n, series.id]))
+    for (const n of change.indexes) seriesListeners.get(ids.get(n) ?? '')?.tell()
+  }
+
+  return {
+    takeHello: serverTime => {
+      // Sets the clock; it is no proof that readings will follow, so a lost link stays lost.
+      pulse = { serverTime, heardAt: clock.monotonicNow() }
+      advance()
+    },
+    takeCatalogue: catalogue => {
+      awaited = createLiveState(catalogue.series)
+    },
+    takeSnapshot: snapshot => {
+      const frame = frameOf(snapshot.frame)
+      if (typeof frame === 'string') return 'gap'
+      if (awaited) {
+        state = awaited
+        awaited = undefined
+        generation += 1
+      }
+      applySnapshot(state, snapshot.epoch, snapshot.seq, frame)
+      prove(snapshot.serverTime)
+      advance()
+      tellReadings({ kind: 'snapshot', indexes: Uint32Array.from(state.catalogue, series => series.n) })
+      return 'applied'
+    },
+    takeFrame: body => {
+      const frame = frameOf(body)
+      if (typeof frame === 'string') return 'gap'
+      const outcome = applyFrame(state, frame)
+      if (outcome === 'applied') tellReadings({ kind: 'frame', indexes: frame.n })
+      return outcome
+    },
+    takeTick: tick => {
+      // A tick before the first snapshot proves a server, not a picture.
+      if (state.seq < 0) return
+      readingsLastMinute = tick.readingsLastMinute
+      prove(tick.serverTime)
+      if (moment.link.kind !== 'live') advance()
+    },
+    refuse: reason => {
+      refusal = reason
+      advance()
+    },
+    moment: () => moment,
+    onMoment: momentListeners.add,
+    onReadings: readingsListeners.add,
+    onSeries: (seriesId, listener) => {
+      const listeners = seriesListeners.get(seriesId) ?? createListeners<void>()
+      seriesListeners.set(seriesId, listeners)
+      const remove = listeners.add(listener)
+      return () => {
+        remove()
+        if (listeners.isEmpty()) seriesListeners.delete(seriesId)
+      }
+    },
+    revisionOf: seriesId => generation * 2 ** 32 + (state.revision[state.indexOf.get(seriesId) ?? -1] ?? 0),
+    run: () => {
+      let cancel = () => {}
+      const beat = () => {
+        advance()
+        // On the second of server time, so that every screen's clock turns at once.
+        const intoSecond = (moment.serverNow ?? clock.monotonicNow()) % 1_000
+        cancel = clock.after(1_000 - intoSecond + 5, beat)
+      }
+      beat()
+      return () => cancel()
+    },
+  }
+}

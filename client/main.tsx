@@ -1,0 +1,17 @@
+// Starts the screen: styles, language, React. Knows no page.
+import './design/tokens.css'
+import './design/fonts.css'
+import './design/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { languageOf, startLanguage } from './i18n/language.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+await startLanguage(languageOf(location.search))
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,175 @@
+// Where the villages' names stand: outside their own outline, off the others, off rivers and signs, inside the map. Pure, in pixels.
+// Every village is named, always: the drawing library's own placement may drop a label, and a wall has nobody to zoom in.
+import { type Box, boxOf, isCrossedBy, type Point, shareInside } from './boxes.ts'
+
+export type LabelledOutline = {
+  readonly ring: readonly Point[]
+  /** Size of the label. */
+  readonly width: number
+  readonly height: number
+}
+
+/** `anchor` names the part of the label that sits at the point. */
+export type Placement = {
+  readonly at: Point
+  readonly anchor: 'left' | 'right' | 'top' | 'bottom'
+  readonly box: Box
+}
+type Candidate = Placement & { readonly preference: number }
+
+export type Surroundings = {
+  readonly area: Box
+  /** Signs and panels. */
+  readonly obstacles: readonly Box[]
+  readonly rivers: readonly (readonly Point[])[]
+}
+
+const COST = { outside: 1_000, label: 600, outline: 80, obstacle: 60, river: 12 } as const
+const ROUNDS = 3
+
+export function placeLabels(
+  outlines: readonly LabelledOutline[],
+  around: Surroundings,
+  gap: number,
+): readonly Placement[] {
+  const choices = outlines.map(outline => {
+    const others = outlines.filter(other => other !== outline)
+    return candidatesOf(outline, gap).map(candidate => ({
+      candidate,
+      cost: candidate.preference + costAlone(candidate.box, outline, others, around),
+    }))
+  })
+  const clash = (a: Candidate, b: Candidate) =>
+    COST.label * Math.max(shareInside(a.box, b.box), shareInside(b.box, a.box))
+  const chosen = choices.map(options => options.reduce((a, b) => (b.cost < a.cost ? b : a)))
+  const clashes = (one: Candidate, ...except: readonly number[]) =>
+    chosen.reduce((sum, other, i) => (except.includes(i) ? sum : sum + clash(one, other.candidate)), 0)
+  // Two neighbours at a time take the best pair of places that the others leave: one alone can be stuck behind the other.
+  for (let round = 0; round < ROUNDS; round++) {
+    for (let i = 0; i < choices.length; i++) {
+      for (let j = i + 1; j < choices.length; j++) {
+        let best = Infinity
+        const [before, after] = [
+          choices[i] ?? [],
+          (choices[j] ?? []).map(b => ({ ...b, cost: b.cost + clashes(b.candidate, i, j) })),
+        ]
+        for (const a of before) {
+          const alone = a.cost + clashes(a.candidate, i, j)
+          for (const b of after) {
+            const cost = alone + b.cost + clash(a.candidate, b.candidate)
+            if (cost >= best - 1e-9) continue
+            best = cost
+            chosen[i] = a
+            chosen[j] = choices[j]?.find(({ candidate }) => candidate === b.candidate) ?? b
+          }
+        }
+      }
+    }
+  }
+  return chosen.map(({ candidate: { at, anchor, box } }) => ({ at, anchor, box }))
+}
+
+function candidatesOf({ ring, width, height }: LabelledOutline, gap: number): readonly Candidate[] {
+  const all = boxOf(ring)
+  const [x, y] = [(all.left + all.right) / 2, (all.top + all.bottom) / 2]
+  const rows = [0, -0.5, 0.5, -1, 1, -1.6, 1.6].map(step => y + step * height)
+  const columns = [0, -0.3, 0.3].map(step => x + step * width)
+  const candidates: Candidate[] = []
+  rows.forEach((row, i) => {
+    const reach = extentWithin(ring, 1, row - height / 2, row + height / 2)
+    if (!reach) return
+    const beside = { top: row - height / 2, bottom: row + height / 2 }
+    const [west, east] = [reach[0] - gap, reach[1] + gap]
+    candidates.push({
+      at: [east, row],
+      anchor: 'left',
+      box: { ...beside, left: east, right: east + width },
+      preference: i * 0.6,
+    })
+    candidates.push({
+      at: [west, row],
+      anchor: 'right',
+      box: { ...beside, left: west - width, right: west },
+      preference: 1.5 + i * 0.6,
+    })
+  })
+  columns.forEach((column, i) => {
+    const reach = extentWithin(ring, 0, column - width / 2, column + width / 2)
+    if (!reach) return
+    const across = { left: column - width / 2, right: column + width / 2 }
+    const [north, south] = [reach[0] - gap * 0.6, reach[1] + gap * 0.6]
+    candidates.push({
+      at: [column, south],
+      anchor: 'top',
+      box: { ...across, top: south, bottom: south + height },
+      preference: 2.5 + i,
+    })
+    candidates.push({
+      at: [column, north],
+      anchor: 'bottom',
+      box: { ...across, top: north - height, bottom: north },
+      preference: 3 + i,
+    })
+  })
+  return candidates
+}
+
+function costAlone(box: Box, own: LabelledOutline, others: readonly LabelledOutline[], around: Surroundings): number {
+  const outlines = [own, ...others].reduce((sum, { ring }) => sum + shareOver(box, ring), 0)
+  const obstacles = around.obstacles.reduce((sum, obstacle) => sum + Math.min(1, shareInside(box, obstacle) * 4), 0)
+  const isWet = around.rivers.some(line => isCrossedBy(box, line))
+  return (
+    COST.outside * (1 - shareInside(box, around.area)) +
+    COST.outline * outlines +
+    COST.obstacle * obstacles +
+    (isWet ? COST.river : 0)
+  )
+}
+
+/** How far the outline reaches along the other axis inside the band [low, high] of `axis`; undefined when it does not touch it. */
+function extentWithin(
+  ring: readonly Point[],
+  axis: 0 | 1,
+  low: number,
+  high: number,
+): readonly [number, number] | undefined {
+  const across = axis === 0 ? 1 : 0
+  let [least, most] = [Infinity, -Infinity]
+  for (let i = 1; i < ring.length; i++) {
+    const [a, b] = [ring[i - 1], ring[i]]
+    if (!a || !b) continue
+    const run = b[axis] - a[axis]
+    const shares =
+      run === 0 ? [0, 1] : [(low - a[axis]) / run, (high - a[axis]) / run].map(share => Math.min(1, Math.max(0, share)))
+    for (const share of shares) {
+      const along = a[axis] + run * share
+      if (along < low - 1e-6 || along > high + 1e-6) continue
+      const reach = a[across] + (b[across] - a[across]) * share
+      least = Math.min(least, reach)
+      most = Math.max(most, reach)
+    }
+  }
+  return least <= most ? [least, most] : undefined
+}
+
+/** The share of `box` over an outline, by a grid of samples. */
+function shareOver(box: Box, ring: readonly Point[]): number {
+  const [columns, rows] = [10, 4]
+  let inside = 0
+  for (let i = 0; i < columns * rows; i++) {
+    const x = box.left + ((box.right - box.left) * ((i % columns) + 0.5)) / columns
+    const y = box.top + ((box.bottom - box.top) * (Math.floor(i / columns) + 0.5)) / rows
+    if (contains(ring, x, y)) inside += 1
+  }
+  return inside / (columns * rows)
+}
+
+function contains(ring: readonly Point[], x: number, y: number): boolean {
+  let isInside = false
+  for (let i = 1; i < ring.length; i++) {
+    const [a, b] = [ring[i - 1], ring[i]]
+    if (!a || !b || a[1] > y === b[1] > y) continue
+    if (x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) isInside = !isInside
+  }
+  return isInside
+}

@@ -1,0 +1,181 @@
+// The night river: the map's style, built only from /geo data and the palette. Pure; sizes come from the page's type scale.
+import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl'
+import { PALETTE } from '../design/palette.ts'
+import type { Geo } from './geo-query.ts'
+import { mapFontFaces, REGULAR, SEMIBOLD } from './map-fonts.ts'
+
+export type MapSizes = {
+  /** Label size in CSS pixels. */
+  readonly label: number
+  /** Stroke unit: 1 on a 1080-line screen. */
+  readonly unit: number
+  /** Gauges and the operations centre; left out where no legend explains them. */
+  readonly hasSigns: boolean
+}
+
+const EMPTY = { type: 'FeatureCollection' as const, features: [] }
+const isRiver: ExpressionSpecification = ['==', ['get', 'class'], 'river']
+const isCanal: ExpressionSpecification = ['==', ['get', 'class'], 'canal']
+const isSelected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false]
+const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const
+
+export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSpecification {
+  const halo = { 'text-halo-color': PALETTE.ground, 'text-halo-width': label * 0.11, 'text-halo-blur': 0 }
+  return {
+    version: 8,
+    'font-faces': mapFontFaces(),
+    sources: {
+      province: { type: 'geojson', data: geo.province },
+      districts: { type: 'geojson', data: geo.districts },
+      communes: { type: 'geojson', data: geo.communes, promoteId: 'code' },
+      waterways: { type: 'geojson', data: geo.waterways },
+      places: { type: 'geojson', data: geo.places },
+      gauges: { type: 'geojson', data: EMPTY },
+      villages: { type: 'geojson', data: EMPTY },
+      'river-names': { type: 'geojson', data: EMPTY },
+      'district-names': { type: 'geojson', data: EMPTY },
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': PALETTE.ground } },
+      { id: 'land', type: 'fill', source: 'province', paint: { 'fill-color': PALETTE.land } },
+      {
+        id: 'land-inner-edge',
+        type: 'line',
+        source: 'province',
+        layout: ROUND,
+        paint: {
+          'line-color': PALETTE.landEdge,
+          'line-width': 14 * unit,
+          'line-offset': 7 * unit,
+          'line-opacity': 0.5,
+        },
+      },
+      {
+        id: 'districts',
+        type: 'line',
+        source: 'districts',
+        layout: ROUND,
+        paint: { 'line-color': PALETTE.hairline, 'line-width': unit },
+      },
+      {
+        id: 'land-edge',
+        type: 'line',
+        source: 'province',
+        layout: ROUND,
+        paint: { 'line-color': PALETTE.border, 'line-width': 1.5 * unit },
+      },
+      {
+        id: 'canals',
+        type: 'line',
+        source: 'waterways',
+        filter: isCanal,
+        layout: ROUND,
+        paint: { 'line-color': PALETTE.river, 'line-width': 1.5 * unit, 'line-opacity': 0.5 },
+      },
+      {
+        id: 'rivers-glow',
+        type: 'line',
+        source: 'waterways',
+        filter: isRiver,
+        layout: ROUND,
+        paint: { 'line-color': PALETTE.river, 'line-width': 20 * unit, 'line-opacity': 0.16 },
+      },
+      {
+        id: 'rivers',
+        type: 'line',
+        source: 'waterways',
+        filter: isRiver,
+        layout: ROUND,
+        paint: { 'line-color': PALETTE.river, 'line-width': 7 * unit, 'line-opacity': 0.85 },
+      },
+      {
+        id: 'village-fill',
+        type: 'fill',
+        source: 'communes',
+        paint: { 'fill-color': PALETTE.lotus, 'fill-opacity': ['case', isSelected, 0.3, 0.14] },
+      },
+      {
+        id: 'village-edge',
+        type: 'line',
+        source: 'communes',
+        layout: ROUND,
+        paint: { 'line-color': PALETTE.lotus, 'line-width': ['case', isSelected, 3.5 * unit, 2 * unit] },
+      },
+      {
+        id: 'district-labels',
+        type: 'symbol',
+        source: 'district-names',
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': [REGULAR],
+          'text-size': label * 0.9,
+          'text-letter-spacing': 0.12,
+          'text-allow-overlap': true,
+        },
+        paint: { ...halo, 'text-color': PALETTE.muted, 'text-opacity': 0.55 },
+      },
+      {
+        id: 'river-labels',
+        type: 'symbol',
+        source: 'river-names',
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': [REGULAR],
+          'text-size': label * 0.9,
+          'text-letter-spacing': 0.14,
+          'text-rotate': ['get', 'degrees'],
+          'text-rotation-alignment': 'map',
+          'text-allow-overlap': true,
+        },
+        paint: { ...halo, 'text-color': PALETTE.river },
+      },
+      {
+        id: 'gauges',
+        type: 'symbol',
+        source: 'gauges',
+        layout: {
+          visibility: hasSigns ? 'visible' : 'none',
+          'icon-image': 'gauge',
+          'icon-allow-overlap': true,
+          'icon-size': 1,
+          'icon-padding': 0,
+        },
+      },
+      {
+        id: 'centre',
+        type: 'symbol',
+        source: 'places',
+        filter: ['==', ['get', 'kind'], 'operations_centre'],
+        layout: {
+          visibility: hasSigns ? 'visible' : 'none',
+          'icon-image': 'centre',
+          'icon-allow-overlap': true,
+          'icon-padding': 0,
+        },
+      },
+      {
+        id: 'village-labels',
+        type: 'symbol',
+        source: 'villages',
+        layout: {
+          'text-field': [
+            'format',
+            ['get', 'name'],
+            {},
+            ['get', 'note'],
+            { 'text-font': ['literal', [REGULAR]], 'text-color': PALETTE.muted },
+          ],
+          'text-font': [SEMIBOLD],
+          'text-size': label,
+          'text-line-height': 1.3,
+          // Placed by label-placement.ts: every village is named, always.
+          'text-anchor': ['get', 'anchor'],
+          'text-justify': 'auto',
+          'text-allow-overlap': true,
+          'text-max-width': 40,
+        },
+        paint: { ...halo, 'text-color': PALETTE.text },
+      },
+    ],
+  }
+}

@@ -1,0 +1,122 @@
+// The villages' names and the gauges' signs as points for the map. Places are found in pixels and handed over in degrees.
+import type { Feature, FeatureCollection, Point as GeoPoint, Position } from 'geojson'
+import type { Registry } from '../../shared/registry.ts'
+import type { Overview } from '../overview/overview.ts'
+import type { Geo } from './geo-query.ts'
+import { type Box, boxOf, type Point } from './boxes.ts'
+import { placeDistrictLabels } from './district-labels.ts'
+import { placeLabels } from './label-placement.ts'
+import { placeRiverLabels } from './river-labels.ts'
+
+export type VillageLabel = {
+  readonly id: string
+  readonly name: string
+  /** What stands under the name, '' for nothing: only what differs from normal is said. */
+  readonly note: string
+  /** Code of the outline in communes.geojson. */
+  readonly code: string
+}
+
+export function villageLabels(
+  registry: Registry,
+  overview: Overview | undefined,
+  noteOf: (online: number, total: number) => string,
+): readonly VillageLabel[] {
+  return registry.villages.map(({ id, name, outlineId }) => {
+    const village = overview?.villages.get(id)
+    const note = village && village.online < village.total ? noteOf(village.online, village.total) : ''
+    return { id, name, note, code: codeOfOutline(outlineId) }
+  })
+}
+
+export const gaugePoints = ({ gauges }: Registry): FeatureCollection<GeoPoint> => ({
+  type: 'FeatureCollection',
+  features: gauges.map(({ id, position }) => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: position },
+    properties: { id },
+  })),
+})
+
+/** Feature id in communes.geojson ("c30058") to the code that identifies the feature on the map. */
+export const codeOfOutline = (outlineId: string): string => outlineId.replace(/^c/, '')
+
+/** Rivers and districts are set smaller than villages, but letter-spaced. */
+const RIVER_SPACING = 1.05
+
+/** The map as the placement needs it. */
+export type Sheet = {
+  readonly project: (position: Position) => Point
+  readonly unproject: (point: Point) => Position
+  /** Width of a text at label size, in CSS pixels. */
+  readonly measure: (text: string) => number
+  readonly label: number
+  readonly area: Box
+  readonly panels: readonly Box[]
+  /** Positions of signs that a name must not cover, and their size. */
+  readonly signs: readonly Position[]
+  readonly signSize: number
+}
+
+export type PlacedLabels = Readonly<Record<'villages' | 'rivers' | 'districts', FeatureCollection<GeoPoint>>>
+
+/** Villages first, then the rivers, then the districts where there is room left. */
+export function placedLabels(labels: readonly VillageLabel[], geo: Geo, sheet: Sheet): PlacedLabels {
+  const { project, unproject, measure, label, signSize } = sheet
+  const outlineOf = new Map(
+    geo.communes.features.map(({ properties, geometry }) => [properties.code, geometry.coordinates[0] ?? []]),
+  )
+  const known = labels.filter(({ code }) => outlineOf.has(code))
+  const outlines = known.map(({ name, note, code }) => ({
+    ring: (outlineOf.get(code) ?? []).map(project),
+    width: Math.max(measure(name), note === '' ? 0 : measure(note)),
+    height: label * (note === '' ? 1.45 : 2.75),
+  }))
+  const signBox = (position: Position): Box => {
+    const [x, y] = project(position)
+    return { left: x - signSize / 2, right: x + signSize / 2, top: y - signSize / 2, bottom: y + signSize / 2 }
+  }
+  const rivers = geo.waterways.features
+    .filter(({ properties }) => properties.class === 'river')
+    .map(({ properties, geometry }) => ({ name: properties.name, line: geometry.coordinates.map(project) }))
+  const obstacles = [...sheet.panels, ...sheet.signs.map(signBox)]
+  const placements = placeLabels(
+    outlines,
+    { area: sheet.area, obstacles, rivers: rivers.map(({ line }) => line) },
+    label * 0.35,
+  )
+  const taken = [...obstacles, ...placements.map(({ box }) => box), ...outlines.map(({ ring }) => boxOf(ring))]
+  const riverLabels = placeRiverLabels(rivers, name => measure(name) * RIVER_SPACING, sheet.area, taken, label * 0.85)
+  const districts = geo.districts.features.map(({ properties, geometry }) => ({
+    name: properties.name,
+    ring: (geometry.coordinates[0] ?? []).map(project),
+  }))
+  const riverLines = rivers.map(({ line }) => line)
+  const riverBoxes = riverLabels.flatMap(({ boxes }) => boxes)
+  const districtLabels = placeDistrictLabels(districts, name => measure(name) * RIVER_SPACING, label, sheet.area, [
+    ...taken,
+    ...riverBoxes,
+  ])
+  const pointOf = (at: Point, properties: Record<string, string | number>): Feature<GeoPoint> => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: unproject(at) },
+    properties,
+  })
+  return {
+    villages: collectionOf(
+      placements.flatMap(({ at, anchor }, i) => {
+        const village = known[i]
+        return village
+          ? [pointOf(at, { name: village.name, note: village.note === '' ? '' : `\n${village.note}`, anchor })]
+          : []
+      }),
+    ),
+    districts: collectionOf(districtLabels.map(({ name, at }) => pointOf(at, { name }))),
+    rivers: collectionOf(riverLabels.map(({ name, at, degrees }) => pointOf(at, { name, degrees }))),
+  }
+}
+
+const collectionOf = (features: Feature<GeoPoint>[]): FeatureCollection<GeoPoint> => ({
+  type: 'FeatureCollection',
+  features,
+})
