@@ -9,6 +9,7 @@ export type Child = {
   readonly next: <T>(schema: z.ZodType<T>) => Promise<T>
   readonly send: (message: object) => void
   readonly isRunning: () => boolean
+  readonly ended: Promise<unknown>
   /** Resolves when the process is gone. */
   readonly kill: (signal: NodeJS.Signals) => Promise<void>
 }
@@ -40,6 +41,7 @@ export function startChild(entry: string, { environment = {}, args = [], under =
   const isRunning = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined
   return {
     isRunning,
+    ended,
     async next(schema) {
       while (untaken.length === 0) {
         if (!isRunning()) throw new Error(`${entry} ended with ${child.exitCode ?? child.signalCode}`)

@@ -4,7 +4,8 @@ import { CHROMIUM_FLAGS, findChromium } from './chromium.ts'
 
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium()
-  if (executablePath === undefined) throw new Error('no Chromium: run "npm test", which installs one, or set CHROMIUM_PATH')
+  if (executablePath === undefined)
+    throw new Error('no Chromium: run "npm test", which installs one, or set CHROMIUM_PATH')
   return chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] })
 }
 

@@ -1,0 +1,24 @@
+// `npm run bench [-- --quick]`: one run on one machine. Figures depend on the machine and on what else it does; ratios much less.
+import { availableParallelism, cpus } from 'node:os'
+import { measureBundle } from './bundle.ts'
+import { measureFrames } from './frames.ts'
+import { measureLatency } from './latency.ts'
+import { print, type Section } from './statistics.ts'
+import { measureThroughput } from './throughput.ts'
+
+const isQuick = process.argv.includes('--quick')
+const startedAt = performance.now()
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+say(
+  `Đài Sen benchmark${isQuick ? ' (quick)' : ''}: Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}`,
+)
+const sections: Section[] = []
+for (const measure of [measureThroughput, measureLatency, measureFrames, measureBundle]) {
+  const section = await measure({ isQuick })
+  print(section)
+  sections.push(section)
+}
+const goals = sections.flatMap(({ lines }) => lines.flatMap(({ goal }) => (goal ? [goal] : [])))
+const met = goals.filter(({ isMet }) => isMet).length
+say(`\n${met} of ${goals.length} goals met, in ${Math.round((performance.now() - startedAt) / 1_000)} s.`)

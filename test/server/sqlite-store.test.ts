@@ -1,0 +1,172 @@
+// The SQLite store: held to the contract of all stores, and to what only it promises (durable, bounded, tamper-evident).
+import { readdirSync, writeFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { databasePath, openDatabase } from '../../server/store/sqlite/open.ts'
+import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
+import type { Store } from '../../server/store/store.ts'
+import { temporaryFolder } from '../support/station.ts'
+import { allReadings, append, aRow, aSeries, batchOf, compactAll, FAR } from '../support/stored.ts'
+import { holdToStoreContract } from './store-contract.ts'
+
+holdToStoreContract('SQLite', async () => {
+  const folder = temporaryFolder()
+  const path = databasePath(folder.path)
+  return { open: () => openSqliteStore({ path }), remove: async () => folder.remove() }
+})
+
+let folder: ReturnType<typeof temporaryFolder>
+let path: string
+let store: Store | undefined
+beforeEach(() => {
+  folder = temporaryFolder()
+  path = databasePath(folder.path)
+})
+afterEach(async () => {
+  await store?.close().catch(() => undefined)
+  store = undefined
+  folder.remove()
+})
+
+/** Looks into the file past the store. */
+function raw<T>(work: (db: DatabaseSync) => T): T {
+  const db = new DatabaseSync(path)
+  try {
+    return work(db)
+  } finally {
+    db.close()
+  }
+}
+
+describe('the file', () => {
+  test('is opened for durability: WAL, a sync with every commit, room given back in steps', () => {
+    const db = openDatabase({ path })
+    const pragma = (name: string) => Object.values(db.prepare(`pragma ${name}`).get() ?? {})[0]
+    expect(pragma('journal_mode')).toBe('wal')
+    expect(pragma('synchronous')).toBe(2)
+    expect(pragma('auto_vacuum')).toBe(2)
+    expect(pragma('foreign_keys')).toBe(1)
+    expect(pragma('journal_size_limit')).toBe(64 * 1024 * 1024)
+    db.close()
+  })
+
+  test('of a newer program is refused and left as it is', async () => {
+    store = await openSqliteStore({ path })
+    await store.close()
+    raw(db => db.exec('pragma user_version = 99'))
+    await expect(openSqliteStore({ path })).rejects.toThrow(/version 99 is newer/)
+    expect(raw(db => db.prepare('pragma user_version').get())).toEqual({ user_version: 99 })
+  })
+
+  test('that is none is refused', async () => {
+    writeFileSync(path, 'this is not a database, it is a text that is longer than a header of one hundred bytes '.repeat(20))
+    await expect(openSqliteStore({ path })).rejects.toThrow(/not a database/)
+  })
+
+  test('can be opened by two processes at the same first moment', async () => {
+    const both = await Promise.all([openSqliteStore({ path }), openSqliteStore({ path })])
+    const n = await aSeries(both[0])
+    expect(await append(both[1], [aRow(n, 1)])).toEqual(['newest'])
+    await Promise.all(both.map(one => one.close()))
+  })
+
+  test('is one file after an orderly end: the log is folded in', async () => {
+    store = await openSqliteStore({ path })
+    const n = await aSeries(store)
+    await append(store, [aRow(n, 1)])
+    expect((await store.figures()).walBytes).toBeGreaterThan(0)
+    await store.close()
+    expect(readdirSync(folder.path)).toEqual(['dai-sen.sqlite'])
+  })
+})
+
+describe('events', () => {
+  async function withEvents(): Promise<Store> {
+    const opened = await openSqliteStore({ path })
+    for (let i = 0; i < 5; i++) await aSeries(opened)
+    return opened
+  }
+
+  test('can be neither changed nor deleted', async () => {
+    store = await withEvents()
+    raw(db => {
+      expect(() => db.exec("update event set actor = 'x' where id = 3")).toThrow('append-only')
+      expect(() => db.exec('delete from event where id = 3')).toThrow('append-only')
+      expect(() => db.exec('delete from event')).toThrow('append-only')
+    })
+    expect(await store.brokenEvent()).toBeNull()
+  })
+
+  test.each([
+    ['who', "update event set actor = 'someone else' where id = 3", 3],
+    ['when', 'update event set at = at + 1 where id = 3', 3],
+    ['what', `update event set data = replace(data, 'my-dong', 'dinh-yen') where id = 3`, 3],
+    ['whom', "update event set subject = 'x' where id = 5", 5],
+    ['its type', "update event set type = 'x' where id = 1", 1],
+    ['its hash', "update event set hash = '00' where id = 2", 2],
+    ['that it was', 'delete from event where id = 3', 4],
+    ['its place', 'update event set id = 9 where id = 4', 5],
+  ])('tampered with past the trigger (%s) are named by the check', async (_what, sql, named) => {
+    store = await withEvents()
+    raw(db => {
+      db.exec('drop trigger event_is_append_only_update')
+      db.exec('drop trigger event_is_append_only_delete')
+      db.exec(sql)
+    })
+    expect(await store.brokenEvent()).toBe(named)
+  })
+})
+
+describe('a full disk', () => {
+  const some = (n: number, from: number) => Array.from({ length: 500 }, (_, i) => aRow(n, from + i))
+
+  test('refuses what does not fit, keeps and answers what was acknowledged, and takes readings again once there is room', async () => {
+    store = await openSqliteStore({ path, maxPages: 60 })
+    const n = await aSeries(store)
+    let acknowledged = 0
+    let trouble: unknown
+    while (trouble === undefined) {
+      trouble = await append(store, some(n, acknowledged)).then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+      if (trouble === undefined) acknowledged += 500
+    }
+    expect(trouble).toMatchObject({ name: 'StoreTrouble', code: 'full' })
+    expect(acknowledged).toBeGreaterThan(0)
+    await expect(store.append(batchOf(some(n, acknowledged)))).rejects.toMatchObject({ code: 'full' })
+    expect(await allReadings(store, n)).toEqual(Array.from({ length: acknowledged }, (_, t) => aRow(n, t)))
+    expect(raw(db => db.prepare('pragma integrity_check').get())).toEqual({ integrity_check: 'ok' })
+    await store.close()
+
+    store = await openSqliteStore({ path, maxPages: 1_000 })
+    expect(new Set(await append(store, some(n, 0)))).toEqual(new Set(['duplicate']))
+    expect(new Set(await append(store, some(n, acknowledged)))).toEqual(new Set(['newest']))
+  })
+})
+
+describe('after the end', () => {
+  test('every call is answered with "closed", also those that were on their way', async () => {
+    store = await openSqliteStore({ path })
+    const n = await aSeries(store)
+    const closing = store.close()
+    const late = store.append(batchOf([aRow(n, 1)]))
+    await closing
+    await expect(late).rejects.toMatchObject({ name: 'StoreTrouble', code: 'closed' })
+    await expect(store.latest()).rejects.toMatchObject({ code: 'closed' })
+    await expect(store.figures()).rejects.toMatchObject({ code: 'closed' })
+    await expect(store.close()).rejects.toMatchObject({ code: 'closed' })
+  })
+
+  test('what was written before is there at the next start', async () => {
+    store = await openSqliteStore({ path })
+    const n = await aSeries(store)
+    await append(store, [aRow(n, 1), aRow(n, 2)])
+    await compactAll(store, FAR)
+    await append(store, [aRow(n, 3)])
+    await store.close()
+    store = await openSqliteStore({ path })
+    expect((await allReadings(store, n)).map(row => row.t)).toEqual([1, 2, 3])
+    expect(await append(store, [aRow(n, 1), aRow(n, 3)])).toEqual(['duplicate', 'duplicate'])
+  })
+})
