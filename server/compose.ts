@@ -8,7 +8,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { allowedOrigins, type Config } from './config.ts'
 import { serveHistory } from './history/http.ts'
 import { startUpkeep } from './history/upkeep.ts'
-import { notFound, problemHandler } from './http/problem.ts'
+import { notFound, problemHandler, refuseBrokenRequest } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { createCounters } from './ingest/counters.ts'
 import { serveIngestHttp } from './ingest/http.ts'
@@ -119,6 +119,7 @@ export async function startStation(
 
     const app = express()
     const http = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, app)
+    http.on('clientError', refuseBrokenRequest)
     http.keepAliveTimeout = KEEP_ALIVE_MS
     http.maxConnections = MAX_HTTP_CONNECTIONS
     app.disable('x-powered-by')

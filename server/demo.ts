@@ -69,7 +69,7 @@ function startField({ host, dataDir }: Config, { mqttPort, newestAtStart = 0 }: 
   // With an IPC channel the field ends by itself when we are killed without warning.
   const child = spawn(process.execPath, [SIMULATE, ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   child.on('exit', code => {
-    if (code) process.stderr.write(`trường mô phỏng đã dừng (mã ${code}) · the simulated field ended (code ${code})\n`)
+    if (code) process.stderr.write(`trạm mô phỏng đã dừng (mã ${code}) · the simulated field ended (code ${code})\n`)
   })
   return child
 }

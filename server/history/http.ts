@@ -91,7 +91,7 @@ function describe(series: DeviceSeries, latest: { t: number; v: number; q: numbe
 
 /** Digits alone are milliseconds; "+07:00" arrives as " 07:00" when a caller forgot to encode the plus. */
 function timeOf(text: string): number | undefined {
-  return parseTime(/^-?\d+$/.test(text) ? Number(text) : text.replace(' ', '+'), 0)
+  return parseTime(/^-?\d+$/.test(text) ? Number(text) : text.replace(/ (?=\d\d:\d\d$)/, '+'), 0)
 }
 
 function rangeOf(query: {

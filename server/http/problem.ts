@@ -1,4 +1,5 @@
 // RFC 9457 answers in Vietnamese and English. Nothing internal leaks: an unexpected error says only that it happened.
+import type { Duplex } from 'node:stream'
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import type { Problem } from '../../shared/api.ts'
@@ -24,16 +25,32 @@ export type ProblemType = keyof typeof PROBLEMS
 export const PROBLEM_TYPES = Object.keys(PROBLEMS) as readonly ProblemType[]
 export const problemStatus = (type: ProblemType): number => PROBLEMS[type].status
 
-export function sendProblem(response: Response, type: ProblemType, detail?: Words): void {
+const MEDIA_TYPE = 'application/problem+json'
+
+function problemOf(type: ProblemType, detail?: Words): Problem {
   const { status, vi, en } = PROBLEMS[type]
-  const body: Problem = {
+  return {
     type: `urn:dai-sen:problem:${type}`,
     title: vi,
     status,
     ...(detail ? { detail: detail.vi } : {}),
     en: { title: en, ...(detail ? { detail: detail.en } : {}) },
   }
-  response.status(status).type('application/problem+json').send(JSON.stringify(body))
+}
+
+export function sendProblem(response: Response, type: ProblemType, detail?: Words): void {
+  response.status(PROBLEMS[type].status).type(MEDIA_TYPE).send(JSON.stringify(problemOf(type, detail)))
+}
+
+/** For `clientError` of an HTTP server: what isn't HTTP reaches no router, and is told so all the same. */
+export function refuseBrokenRequest(_error: Error, socket: Duplex): void {
+  if (!socket.writable) {
+    socket.destroy()
+    return
+  }
+  const body = JSON.stringify(problemOf('bad-request'))
+  const head = ['HTTP/1.1 400 Bad Request', `Content-Type: ${MEDIA_TYPE}; charset=utf-8`, `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close']
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
 }
 
 export const notFound: RequestHandler = (_request, response) => sendProblem(response, 'not-found')

@@ -77,6 +77,7 @@ function screenOf(socket: LiveSocket, answerWithinMs: number): Screen {
     catalogue: body => socket.emit('catalogue', body),
     snapshot: body => socket.emit('snapshot', body),
     frame: body => socket.timeout(answerWithinMs).emitWithAck('frame', body),
-    letGo: () => socket.disconnect(true),
+    // Only the transport: a client that is told "disconnected by the server" wouldn't come back by itself.
+    letGo: () => socket.conn.close(true),
   }
 }
