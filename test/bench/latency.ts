@@ -4,36 +4,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { FRAME_MS } from '../../shared/wire.ts'
 import { registerFleet } from '../support/fleet.ts'
 import { temporaryFolder } from '../support/station.ts'
-import { startStationProcess } from '../support/station-process.ts'
+import { startStationProcess, type StationFigures } from '../support/station-process.ts'
 import { startPace } from './pace.ts'
-import { startScreens } from './screens.ts'
+import { type ScreensResult, startScreens } from './screens.ts'
 import { inMebibytes, inMillis, median, type Section } from './statistics.ts'
 
 const READINGS_PER_SECOND = 1_000
 const SCREENS = 20
 const DEVICES = 50
-const QUANTITIES = [
-  'water_level',
-  'salinity',
-  'electrical_conductivity',
-  'ph',
-  'dissolved_oxygen',
-  'turbidity',
-  'water_temperature',
-  'soil_moisture',
-  'soil_temperature',
-  'soil_ph',
-  'rainfall',
-  'air_temperature',
-  'humidity',
-  'wind_speed',
-  'wind_direction',
-  'pm25',
-  'pm10',
-  'power',
-  'battery',
-  'signal',
-] // prettier-ignore
+const QUANTITIES =
+  'water_level salinity electrical_conductivity ph dissolved_oxygen turbidity water_temperature soil_moisture soil_temperature soil_ph rainfall air_temperature humidity wind_speed wind_direction pm25 pm10 power battery signal'.split(
+    ' ',
+  )
 const LOOP_GOAL_MS = 20
 const BYTES_GOAL = 20
 
@@ -52,7 +34,7 @@ export async function measureLatency({ isQuick }: { isQuick: boolean }): Promise
   })
   try {
     await sleep(3_000)
-    const runs = []
+    const runs: { readonly seen: ScreensResult; readonly server: StationFigures }[] = []
     for (let repeat = 0; repeat < repeats; repeat++) {
       station.startMeasuring()
       screens.startMeasuring()

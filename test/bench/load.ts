@@ -7,7 +7,12 @@ import { z } from 'zod'
 import { connectPacket, PACKET, publishPacket } from '../support/mqtt-bytes.ts'
 import { endWithParent, startChild, tellParent } from '../support/child.ts'
 
-const deviceSchema = z.object({ id: z.string(), token: z.string(), topic: z.string(), quantities: z.array(z.string()) })
+const deviceSchema = z.object({
+  id: z.string(),
+  token: z.string(),
+  topic: z.string(),
+  quantities: z.array(z.string()).readonly(),
+})
 const jobSchema = z.strictObject({
   way: z.enum(['http', 'mqtt']),
   url: z.string(),

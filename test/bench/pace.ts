@@ -8,7 +8,9 @@ import { connectPacket, publishPacket } from '../support/mqtt-bytes.ts'
 const jobSchema = z.strictObject({
   mqttHost: z.string(),
   mqttPort: z.int(),
-  devices: z.array(z.object({ id: z.string(), token: z.string(), topic: z.string(), quantities: z.array(z.string()) })),
+  devices: z.array(
+    z.object({ id: z.string(), token: z.string(), topic: z.string(), quantities: z.array(z.string()).readonly() }),
+  ),
   readingsPerSecond: z.int(),
 })
 export type PaceJob = z.infer<typeof jobSchema>

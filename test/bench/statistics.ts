@@ -35,5 +35,5 @@ export function print({ title, about, lines }: Section): void {
       .join('  ')
       .trimEnd(),
   )
-  process.stdout.write(`\n${title}\n  ${about}\n\n${rows.join('\n')}\n`)
+  process.stdout.write(`\n${title}\n  ${about.replaceAll('. ', '.\n  ')}\n\n${rows.join('\n')}\n`)
 }

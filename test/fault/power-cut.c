@@ -1,6 +1,6 @@
-/* Power-loss model: at every fsync and fdatasync a copy of that file is kept as it was at that moment (<file>.synced). A power cut is
- * then SIGKILL and the copies put back: everything written after a file's last sync is gone. Knows nothing of SQLite; only files under
- * the folder named by POWER_CUT_FOLDER are kept. Build: cc -shared -fPIC -O2 -o power-cut.so power-cut.c -ldl -lpthread */
+/* Power-loss model: at every fsync and fdatasync a copy of that file under POWER_CUT_FOLDER is kept as it was (<file>.synced). A cut is
+ * SIGKILL and the copies put back: everything written after a file's last sync is gone. Knows nothing of SQLite.
+ * cc -shared -fPIC -O2 -o power-cut.so power-cut.c -ldl -lpthread */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>

@@ -91,6 +91,15 @@ describe('a screen that does not answer', () => {
     }
   })
 
+  test('comes back by itself once it is awake again, and is shown everything', async () => {
+    const one = await watching({ scope: 'province', reconnection: true })
+    one.hold()
+    measure(0, 1)
+    await expect.poll(() => one.seen.hellos, { timeout: 5_000 }).toBe(2)
+    measure(1, 2)
+    await expect.poll(() => one.picture.values()).toMatchObject({ 'gauge.q0': { v: 1 }, 'gauge.q1': { v: 2 } })
+  })
+
   test('in time is kept, and ends with the same picture as a fast one, out of one merged frame', async () => {
     const [slow, fast] = [await watching(), await watching()]
     slow.hold()

@@ -8,7 +8,7 @@ import { createPicture, type Picture } from './picture.ts'
 export type LiveScreen = {
   readonly socket: Socket<ServerToClient, ClientToServer>
   readonly picture: Picture
-  readonly seen: { hellos: number; catalogues: number; snapshots: number; frames: number; gaps: number; ticks: Tick[]; order: string[] }
+  readonly seen: { hello: unknown; hellos: number; catalogues: number; snapshots: number; frames: number; gaps: number; ticks: Tick[]; order: string[] }
   readonly watch: (body: unknown) => Promise<WatchReply>
   /** From now on frames stay unanswered, until `answer`. */
   readonly hold: () => void
@@ -32,7 +32,7 @@ export async function openScreen(
     ...(origin === null ? {} : { extraHeaders: { origin } }),
   })
   const picture = createPicture()
-  const seen: LiveScreen['seen'] = { hellos: 0, catalogues: 0, snapshots: 0, frames: 0, gaps: 0, ticks: [], order: [] }
+  const seen: LiveScreen['seen'] = { hello: undefined, hellos: 0, catalogues: 0, snapshots: 0, frames: 0, gaps: 0, ticks: [], order: [] }
   const owed: (() => void)[] = []
   let isHolding = false
 
@@ -40,7 +40,8 @@ export async function openScreen(
   socket.onAny((event: string) => {
     seen.order.push(event)
   })
-  socket.on('hello', () => {
+  socket.on('hello', body => {
+    seen.hello = body
     seen.hellos++
     if (scope !== undefined) void watch({ scope })
   })
@@ -66,10 +67,14 @@ export async function openScreen(
   })
 
   await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve)
-    socket.once('connect_error', error => {
+    const onRefused = (error: Error) => {
       socket.disconnect()
       reject(error)
+    }
+    socket.once('connect_error', onRefused)
+    socket.once('connect', () => {
+      socket.off('connect_error', onRefused)
+      resolve()
     })
   })
   return {

@@ -1,0 +1,120 @@
+// Every page over a whole simulated field, at the sizes people use: nothing clipped, nothing sideways, nothing unmarked.
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
+import { provisionDevices } from '../../server/registry/provision.ts'
+import { loadRegistry } from '../../server/registry/seed.ts'
+import { createField } from '../../server/simulate/field.ts'
+import { parseOutlines } from '../../server/simulate/outline.ts'
+import { runField, type Running } from '../../server/simulate/run.ts'
+import { launchBrowser, openPage, textOf } from '../support/page.ts'
+import { startTestStation, type TestStation } from '../support/station.ts'
+
+const SEED = 2026
+const DRAWN_MS = 60_000
+const registry = loadRegistry()
+
+let browser: Browser
+let station: TestStation
+let running: Running
+
+beforeAll(async () => {
+  station = await startTestStation({ clientFolder: CLIENT_FOLDER })
+  const outlines = parseOutlines(readFileSync(new URL('../../public/geo/communes.geojson', import.meta.url), 'utf8'))
+  const field = createField(SEED, registry.villages, { ...registry, outlines })
+  const tokens = await provisionDevices(station.dataDir, field.plans)
+  const say = () => undefined
+  running = runField({ url: station.mqttUrl, field, tokens, backfillHours: 2, say, connectionsPerSecond: 200 })
+  await vi.waitUntil(() => running.online() > field.plans.length * 0.8, { timeout: DRAWN_MS })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await running.stop()
+  await station.stop()
+})
+
+/** Elements whose text doesn't fit them, by their own text. */
+const clippedTexts = (page: Page, within: string): Promise<string[]> =>
+  page.evaluate(selector => {
+    const isClipped = (element: Element) => {
+      const style = getComputedStyle(element)
+      return style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1
+    }
+    return [...document.querySelectorAll(`${selector} *`)]
+      .filter(element => element.childElementCount === 0 && (element.textContent ?? '').trim() !== '')
+      .filter(isClipped)
+      .map(element => element.textContent ?? '')
+  }, within)
+
+const sidewaysBy = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+const countOf = (page: Page, selector: string): Promise<number> => page.locator(selector).count()
+
+describe.each([
+  { width: 1920, height: 1080 },
+  { width: 5760, height: 1080 },
+  { width: 390, height: 844 },
+])('at $width × $height', size => {
+  test('the wall shows five figures, whole, and says that all is simulated', async () => {
+    const { page, complaints } = await openPage(browser, `${station.url}/wall`, size)
+    await expect.poll(() => textOf(page, 'kpi-water'), { timeout: DRAWN_MS }).toMatch(/\d,\d\d/)
+    for (const tile of ['kpi-online', 'kpi-rate', 'kpi-recognised', 'kpi-water', 'kpi-oldest'])
+      expect(await clippedTexts(page, `[data-testid="${tile}"]`), tile).toEqual([])
+    expect(await textOf(page, 'ribbon-simulated')).toMatch(/mô phỏng/i)
+    expect(await sidewaysBy(page)).toBeLessThanOrEqual(0)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('the desktop leads from province to village to series in two steps, by keyboard', async () => {
+    const { page, complaints } = await openPage(browser, `${station.url}/`, size)
+    await expect.poll(() => countOf(page, 'nav li a'), { timeout: DRAWN_MS }).toBe(registry.villages.length)
+    await page.locator('nav li a').first().focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => new URL(page.url()).searchParams.get('village')).toBe(registry.villages[0]?.id)
+    await expect.poll(() => textOf(page, 'village-panel'), { timeout: DRAWN_MS }).toContain('Trạm mực nước')
+    await page.locator('[data-series] a').first().focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => countOf(page, '[data-testid="series-chart"]'), { timeout: DRAWN_MS }).toBe(1)
+    await page.goBack()
+    await expect.poll(() => new URL(page.url()).searchParams.get('series')).toBeNull()
+    expect(await sidewaysBy(page)).toBeLessThanOrEqual(0)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('the kiosk shows a unit of today and a district of the plan, in both languages', async () => {
+    const { page, complaints } = await openPage(browser, `${station.url}/kiosk`, size)
+    await expect.poll(() => page.locator('body').innerText(), { timeout: DRAWN_MS }).toContain('Xã Mỹ Quí')
+    await page.goto(`${station.url}/kiosk/district-872?lang=en`)
+    await expect.poll(() => page.locator('body').innerText(), { timeout: DRAWN_MS }).toMatch(/Mỹ Đông[\s\S]*Water level/)
+    expect(await sidewaysBy(page)).toBeLessThanOrEqual(0)
+    const small = await page
+      .locator('button, a')
+      .evaluateAll(all => all.map(one => one.getBoundingClientRect()).filter(box => box.height > 0 && box.height < 44).length)
+    expect(small).toBe(0)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+})
+
+test('a lost WebGL context comes back by itself, and the figures stay meanwhile', async () => {
+  const { page } = await openPage(browser, `${station.url}/wall`)
+  await expect.poll(() => countOf(page, 'canvas'), { timeout: DRAWN_MS }).toBeGreaterThan(0)
+  await expect.poll(() => textOf(page, 'kpi-water'), { timeout: DRAWN_MS }).toMatch(/\d,\d\d/)
+  const lose = () =>
+    page.evaluate(() => {
+      const canvas = document.querySelector('canvas')
+      canvas?.setAttribute('data-before', 'loss')
+      canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
+    })
+  await lose()
+  expect(await textOf(page, 'kpi-water')).toMatch(/\d,\d\d/)
+  // A new canvas, not the old one: deck.gl doesn't recover in place.
+  await expect.poll(() => countOf(page, 'canvas:not([data-before])'), { timeout: DRAWN_MS }).toBeGreaterThan(0)
+  await expect.poll(() => countOf(page, 'canvas[data-before]')).toBe(0)
+  await page.close()
+})

@@ -1,0 +1,15 @@
+// Three pages, and an address that is anything else.
+import { expect, test } from 'vitest'
+import { pageOf } from '../../../../client/app/page-of.ts'
+
+test.each([
+  ['/', { kind: 'desktop' }],
+  ['/wall', { kind: 'wall' }],
+  ['/wall/', { kind: 'wall' }],
+  ['/kiosk', { kind: 'kiosk', unitId: undefined }],
+  ['/kiosk/district-872', { kind: 'kiosk', unitId: 'district-872' }],
+  ['/kiosk/..%2Fadmin', { kind: 'kiosk', unitId: undefined }],
+  ['/nothing', { kind: 'desktop' }],
+])('%s', (address, page) => {
+  expect(pageOf(address)).toEqual(page)
+})

@@ -1,0 +1,81 @@
+// Names on the map: every village is named, and no name lies on another, on a panel or outside the map.
+import { expect, test } from 'vitest'
+import { type Box, overlaps, type Point } from '../../../../client/map/boxes.ts'
+import { placeDistrictLabels } from '../../../../client/map/district-labels.ts'
+import { placeLabels } from '../../../../client/map/label-placement.ts'
+import { placeRiverLabels } from '../../../../client/map/river-labels.ts'
+
+const area: Box = { left: 0, top: 0, right: 800, bottom: 600 }
+const square = (x: number, y: number, half = 20): Point[] => [
+  [x - half, y - half],
+  [x + half, y - half],
+  [x + half, y + half],
+  [x - half, y + half],
+  [x - half, y - half],
+]
+const village = (x: number, y: number) => ({ ring: square(x, y), width: 120, height: 30 })
+const place = (
+  villages: readonly ReturnType<typeof village>[],
+  obstacles: readonly Box[] = [],
+  rivers: readonly Point[][] = [],
+) => placeLabels(villages, { area, obstacles, rivers }, 8)
+
+test('with room all round a name stands to the right of its outline', () => {
+  expect(place([village(300, 300)])).toMatchObject([{ at: [328, 300], anchor: 'left' }])
+})
+
+test('at the right edge it stands elsewhere, wholly inside', () => {
+  const [placed] = place([village(770, 300)])
+  expect(placed?.anchor).not.toBe('left')
+  expect(placed?.box.right).toBeLessThanOrEqual(800)
+})
+
+test('a crowd of neighbours is named without names on top of each other or on a panel', () => {
+  const panel: Box = { left: 0, top: 300, right: 250, bottom: 600 }
+  const crowd = [village(400, 300), village(450, 330), village(430, 370), village(500, 290), village(280, 340)]
+  const boxes = place(crowd, [panel]).map(({ box }) => box)
+  expect(boxes.length).toBe(crowd.length)
+  for (const [i, box] of boxes.entries()) {
+    expect(overlaps(box, panel)).toBe(false)
+    expect(boxes.slice(i + 1).some(other => overlaps(box, other))).toBe(false)
+  }
+})
+
+test('a river is named once, along its straightest free stretch, upright', () => {
+  const lines = [
+    {
+      name: 'Sông',
+      line: [
+        [700, 100],
+        [500, 100],
+        [500, 300],
+        [100, 300],
+      ] as Point[],
+    },
+    {
+      name: 'Sông',
+      line: [
+        [600, 500],
+        [300, 520],
+      ] as Point[],
+    },
+  ]
+  const labels = placeRiverLabels(lines, () => 100, area, [], 20)
+  expect(labels.length).toBe(1)
+  expect(Math.abs(labels[0]?.degrees ?? 180)).toBeLessThan(90)
+})
+
+test('a river with no straight stretch in view is left unnamed', () => {
+  const zigzag: Point[] = Array.from({ length: 40 }, (_, i) => [i * 20, i % 2 === 0 ? 300 : 340])
+  expect(placeRiverLabels([{ name: 'Sông', line: zigzag }], () => 100, area, [], 20)).toEqual([])
+})
+
+test('a district is named only where its name is cut by nothing', () => {
+  const districts = [
+    { name: 'inside', ring: square(300, 300, 100) },
+    { name: 'cut by the edge', ring: square(300, -80, 100) },
+    { name: 'taken', ring: square(600, 300, 100) },
+  ]
+  const taken = [{ left: 500, top: 200, right: 700, bottom: 400 }]
+  expect(placeDistrictLabels(districts, () => 80, 20, area, taken, []).map(({ name }) => name)).toEqual(['inside'])
+})
