@@ -105,10 +105,13 @@ export async function startStation(
 
     /** A token nobody knows may be a minute old: another process could have added the device. */
     const authenticate = async (find: () => Device | undefined): Promise<Device | undefined> => {
-      const known = find()
-      if (known) return known
-      await catchUp()
-      return find()
+      let known = find()
+      // Twice at the most: the first may be a run under way that looked before the device was there.
+      for (let tries = 0; tries < 2 && !known; tries++) {
+        await catchUp()
+        known = find()
+      }
+      return known
     }
     const byToken = (token: string) => authenticate(() => devices.byToken(token))
     const byIdAndToken = (id: string, token: string) =>

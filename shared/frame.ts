@@ -74,9 +74,11 @@ export function decodeFrame(bytes: Uint8Array | ArrayBuffer): Frame | FrameError
   let at = HEADER_BYTES
   const v = new Float64Array(buffer, at, count)
   at += count * 8
-  const t = isWide
-    ? new Float64Array(buffer, at, count)
-    : Float64Array.from(new Uint32Array(buffer, at, count), dt => base + dt)
+  const t = isWide ? new Float64Array(buffer, at, count) : new Float64Array(count)
+  if (!isWide) {
+    const delta = new Uint32Array(buffer, at, count)
+    for (let i = 0; i < count; i++) t[i] = base + (delta[i] as number)
+  }
   at += count * timeBytes
   const n = new Uint32Array(buffer, at, count)
   at += count * 4

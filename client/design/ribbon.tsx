@@ -16,7 +16,8 @@ export function Ribbon() {
     <div className={styles.ribbons}>
       {isLost && (
         <p className={styles.lost} role="alert" data-testid="ribbon-lost">
-          <strong>{linkWords(t, link, refusal)}</strong> <span data-words="long">{t('link.lostMeaning')}</span>
+          <strong>{linkWords(t, link, refusal)}</strong>
+          <span data-words="long"> · {t('link.lostMeaning')}</span>
         </p>
       )}
       {isSimulated && (

@@ -29,7 +29,7 @@ const HOLE_STEPS = 3
 /** Splits where readings are missing: longer than two expected intervals and well beyond the usual step. */
 export function runsOf(history: History, intervalMs: number | null): readonly (readonly Bucket[])[] {
   const steps = stepsOf(history.buckets)
-  const usualStep = steps[Math.floor(steps.length / 2)] ?? 0
+  const usualStep = steps[Math.floor((steps.length - 1) / 2)] ?? 0
   const bucketMs = bucketMsOf(history)
   const longestStep = Math.max(bucketMs * 1.5, (intervalMs ?? 0) * 2 + bucketMs, usualStep * HOLE_STEPS)
   const runs: Bucket[][] = []

@@ -1,5 +1,5 @@
 // Starts i18next with both languages in the bundle: Vietnamese unless the address says `?lang=en`.
-import i18next from 'i18next'
+import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { en } from './en.ts'
 import { type Vocabulary, vi } from './vi.ts'
@@ -14,10 +14,12 @@ declare module 'i18next' {
   }
 }
 
+const words = createInstance()
+
 export const languageOf = (search: string): Language => (new URLSearchParams(search).get('lang') === 'en' ? 'en' : 'vi')
 
 export async function startLanguage(language: Language): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await words.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'vi',
     defaultNS: 'words',
@@ -29,11 +31,11 @@ export async function startLanguage(language: Language): Promise<void> {
 }
 
 export async function changeLanguage(language: Language): Promise<void> {
-  await i18next.changeLanguage(language)
+  await words.changeLanguage(language)
   nameDocument(language)
 }
 
 function nameDocument(language: Language): void {
   document.documentElement.lang = language
-  document.title = i18next.t('title')
+  document.title = words.t('title')
 }

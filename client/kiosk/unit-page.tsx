@@ -45,12 +45,14 @@ function Unit({ unitId }: Props) {
         {villages?.map(village => (
           <VillageSheet key={village.id} village={village} />
         ))}
-        <LinkTo to={`/kiosk${location.search}`} className={styles.back}>
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M19 12H5M12 19l-7-7 7-7" />
-          </svg>
-          {t('kiosk.back')}
-        </LinkTo>
+        <div className={styles.bar}>
+          <LinkTo to={`/kiosk${location.search}`} className={styles.back}>
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M19 12H5M12 19l-7-7 7-7" />
+            </svg>
+            {t('kiosk.back')}
+          </LinkTo>
+        </div>
       </main>
     </OverviewContext>
   )

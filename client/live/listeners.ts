@@ -15,7 +15,7 @@ export function createListeners<Event>(): Listeners<Event> {
       return () => void all.delete(entry)
     },
     tell: event => {
-      for (const listener of [...all]) listener(event)
+      for (const listener of Array.from(all)) listener(event)
     },
     isEmpty: () => all.size === 0,
   }

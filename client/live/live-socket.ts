@@ -1,106 +1,126 @@
 // The edge to the live socket: watches one scope, hands messages to the store, gives up half-open connections. Knows no React.
+//
+//   opening ──snapshot──▶ live ──lost · closed──▶ knocking ──answer──▶ opening
+//      └────────closed · no snapshot in time────────▲
 import { io, type Socket } from 'socket.io-client'
 import * as msgpackParser from 'socket.io-msgpack-parser'
 import type { ClientToServer, ServerToClient } from '../../shared/protocol.ts'
 import { LIVE_NAMESPACE, PROTOCOL_VERSION } from '../../shared/wire.ts'
 import type { LiveStore } from './live-store.ts'
 import { reloadOnceFor } from './page-reload.ts'
+import { awaitServer } from './server-probe.ts'
 
 type LiveSocket = Socket<ServerToClient, ClientToServer>
 
-/** A lost packet must not cost more than this: short, jittered, never growing past 0.8 s (+ 50 %). */
-const RETRY_MS = 250
-const RETRY_MAX_MS = 800
 const CONNECT_WITHIN_MS = 2_000
-/** A connection that brings no snapshot within this time, or leaves the link lost, is given up for a new one. */
-const PROGRESS_WITHIN_MS = 5_000
-/** Answers to `watch` are awaited this long before asking again. */
+/** A connection that has brought no snapshot by then is given up for a new one. */
+const SNAPSHOT_WITHIN_MS = 6_000
+/** Answers to `watch` are awaited this long. */
 const ANSWER_MS = 4_000
 const CHECK_MS = 500
+/** A server that answers but refuses the socket is asked ever more seldom. */
+const REFUSED_FIRST_MS = 200
+const REFUSED_MAX_MS = 5_000
 
+/** Watches until stopped. */
 export function connectLive(store: LiveStore, scope: string): () => void {
-  let socket = open()
+  let socket: LiveSocket | undefined
   let openedAt = performance.now()
-  let asking = false
+  let hasSnapshot = false
+  let isAsking = false
+  let refusals = 0
+  let stopWaiting = () => {}
 
-  function open(): LiveSocket {
+  function open(): void {
+    openedAt = performance.now()
+    hasSnapshot = false
+    isAsking = false
     const fresh: LiveSocket = io(LIVE_NAMESPACE, {
       parser: msgpackParser,
       transports: ['websocket'],
       forceNew: true,
+      reconnection: false,
       timeout: CONNECT_WITHIN_MS,
-      reconnectionDelay: RETRY_MS,
-      reconnectionDelayMax: RETRY_MAX_MS,
-      randomizationFactor: 0.5,
     })
-    fresh.on('connect', () => {
-      asking = false
-      openedAt = performance.now()
-    })
+    socket = fresh
+    fresh.on('connect_error', recover)
+    fresh.on('disconnect', recover)
     fresh.on('hello', ({ version, serverTime }) => {
-      if (version !== PROTOCOL_VERSION) {
-        if (!reloadOnceFor(`protocol-${version}`)) store.refuse('outdated')
-        return
-      }
-      store.takeHello(serverTime)
-      watch(fresh)
+      if (version === PROTOCOL_VERSION) {
+        store.takeHello(serverTime)
+        watch(fresh)
+      } else if (!reloadOnceFor(`protocol-${version}`)) store.refuse('outdated')
     })
     fresh.on('catalogue', store.takeCatalogue)
-    // An unreadable snapshot is not asked for again at once: the check below finds no progress and starts over.
-    fresh.on('snapshot', snapshot => void store.takeSnapshot(snapshot))
+    fresh.on('snapshot', snapshot => {
+      // An unreadable one is not asked for again at once: the check finds no snapshot in time and starts over.
+      if (store.takeSnapshot(snapshot) === 'gap') return
+      hasSnapshot = true
+      refusals = 0
+    })
     fresh.on('frame', (bytes, applied) => {
       const outcome = store.takeFrame(bytes)
       applied()
       if (outcome === 'gap') watch(fresh)
     })
     fresh.on('tick', store.takeTick)
-    return fresh
   }
 
   /** One question at a time: several gaps before the answer are still one gap. */
   function watch(on: LiveSocket): void {
-    if (asking) return
-    asking = true
+    if (isAsking) return
+    isAsking = true
     on.timeout(ANSWER_MS).emit('watch', { scope }, (silence, answer) => {
       if (on !== socket) return
-      asking = false
-      if (silence && on.connected) renew()
-      else if (!silence && !answer.ok) store.refuse('forbidden')
+      isAsking = false
+      if (silence) recover()
+      else if (!answer.ok) store.refuse('forbidden')
     })
   }
 
-  /** Leaves the old connection behind even when it is half-open: its close is not awaited. */
-  function renew(): void {
-    socket.off()
-    socket.io.off()
-    socket.disconnect()
-    asking = false
-    openedAt = performance.now()
-    socket = open()
+  /** Leaves the connection behind, even a half-open one whose close nobody will confirm. */
+  function leave(): void {
+    stopWaiting()
+    socket?.off()
+    socket?.disconnect()
+    socket = undefined
+  }
+
+  function recover(): void {
+    leave()
+    const pause = hasSnapshot ? 0 : Math.min(REFUSED_FIRST_MS * 2 ** refusals++, REFUSED_MAX_MS)
+    const timer = setTimeout(() => {
+      stopWaiting = awaitServer(open)
+    }, pause)
+    stopWaiting = () => clearTimeout(timer)
   }
 
   function check(): void {
     const { link, refusal } = store.moment()
-    if (refusal || link.kind === 'live') return
-    if (performance.now() - openedAt >= PROGRESS_WITHIN_MS) renew()
+    if (!socket || refusal) return
+    const isHalfOpen = hasSnapshot && link.kind === 'lost'
+    const isSlow = !hasSnapshot && performance.now() - openedAt >= SNAPSHOT_WITHIN_MS
+    if (isHalfOpen || isSlow) recover()
   }
-  const renewUnlessLive = () => {
+  /** The network or the screen is back: don't wait for the next knock, and believe no connection that brings nothing. */
+  function hurry(): void {
     const { link, refusal } = store.moment()
-    if (!refusal && (link.kind !== 'live' || !socket.connected)) renew()
+    if (refusal || (socket?.connected && link.kind === 'live')) return
+    refusals = 0
+    recover()
   }
-  const onVisible = () => {
-    if (document.visibilityState === 'visible') renewUnlessLive()
+  const hurryWhenVisible = () => {
+    if (document.visibilityState === 'visible') hurry()
   }
-  // A link just lost belongs to a connection opened long ago, so the first check after it gives that one up.
-  const checking = setInterval(check, CHECK_MS)
-  window.addEventListener('online', renewUnlessLive)
-  document.addEventListener('visibilitychange', onVisible)
 
+  open()
+  const checking = setInterval(check, CHECK_MS)
+  window.addEventListener('online', hurry)
+  document.addEventListener('visibilitychange', hurryWhenVisible)
   return () => {
     clearInterval(checking)
-    window.removeEventListener('online', renewUnlessLive)
-    document.removeEventListener('visibilitychange', onVisible)
-    socket.off()
-    socket.disconnect()
+    window.removeEventListener('online', hurry)
+    document.removeEventListener('visibilitychange', hurryWhenVisible)
+    leave()
   }
 }

@@ -35,8 +35,13 @@ export function drawMarkAtlas(): MarkAtlas {
     context.lineCap = shape.dash.length > 0 ? 'butt' : 'round'
     context.lineWidth = shape.strokeWidth
     context.setLineDash([...shape.dash])
-    if (shape.isFilled) context.fill(outline)
     context.stroke(outline)
+    if (shape.isFilled) {
+      context.save()
+      context.clip(outline)
+      context.fillRect(0, 0, UNITS, UNITS)
+      context.restore()
+    }
     mapping[mark] = { x: i * CELL, y: 0, width: CELL, height: CELL, mask: true }
   })
   return { canvas, mapping: mapping as MarkAtlas['mapping'] }

@@ -1,15 +1,11 @@
-// What to do when the graphics context is lost: draw the map anew, then the page, then do without. Pure; time is an argument.
+// What to do when the graphics context is lost: draw the map anew, or, when that keeps failing, the page. Pure; time is an argument.
 const WINDOW_MS = 10 * 60_000
 const TRIES = 3
 
-export type NextStep = 'remount' | 'reload' | 'give-up'
-
 /**
  * @param losses monotonic times of earlier losses on this page
- * @param hasReloaded whether this session has already spent its one reload
+ * @returns `reload` once per session; who has spent that does without the drawn map
  */
-export function nextStepAfterLoss(losses: readonly number[], now: number, hasReloaded: boolean): NextStep {
-  const recent = losses.filter(at => now - at < WINDOW_MS).length
-  if (recent < TRIES) return 'remount'
-  return hasReloaded ? 'give-up' : 'reload'
+export function nextStepAfterLoss(losses: readonly number[], now: number): 'remount' | 'reload' {
+  return losses.filter(at => now - at < WINDOW_MS).length < TRIES ? 'remount' : 'reload'
 }

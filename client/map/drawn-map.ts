@@ -25,15 +25,16 @@ export type DrawnMapOptions = {
   readonly sizes: MapSizes
   /** The panel that lies on the map, if any. */
   readonly legend: () => HTMLElement | null
-  readonly isInteractive: boolean
   readonly live: LiveStore
   readonly onLost: () => void
+  /** With it the map can be moved and its villages chosen. */
   readonly onVillage: ((outlineCode: string) => void) | undefined
 }
 
 export type DrawnMap = {
   readonly setStations: (judged: readonly JudgedStation[]) => void
-  readonly setVillages: (labels: readonly VillageLabel[]) => void
+  /** @param longestNote the widest note there can be */
+  readonly setVillages: (labels: readonly VillageLabel[], longestNote: string) => void
   readonly setGauges: (gauges: FeatureCollection<Point>) => void
   /** The commune's code, or undefined for none. */
   readonly select: (code: string | undefined) => void
@@ -53,7 +54,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     fitBoundsOptions: { padding: padding() },
     attributionControl: false,
     fadeDuration: 0,
-    interactive: options.isInteractive,
+    interactive: options.onVillage !== undefined,
     dragRotate: false,
     pitchWithRotate: false,
     maxPitch: 0,
@@ -86,8 +87,11 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     const stations = feedStations(overlay, options.live, sizes.unit)
     stopStations = stations.stop
     if (options.onVillage) listenToVillages(map, options.onVillage)
-    const setSource = (id: string, data: FeatureCollection<Point>) => map.getSource<GeoJSONSource>(id)?.setData(data)
+    const setSource = (id: string, data: FeatureCollection<Point>) => {
+      void map.getSource<GeoJSONSource>(id)?.setData(data)
+    }
     let labels: readonly VillageLabel[] = []
+    let longestNote = ''
     let gauges: FeatureCollection<Point> | undefined
     const measure = textMeasure(sizes.label)
     // Names keep their place beside the outline while somebody zooms; they are placed anew when the map changes its size.
@@ -95,7 +99,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
       const signs = !sizes.hasSigns
         ? []
         : [...centres, ...(gauges?.features ?? [])].map(({ geometry }) => geometry.coordinates)
-      const placed = placedLabels(labels, geo, sheetOf(map, options, measure, signs))
+      const placed = placedLabels(labels, geo, { ...sheetOf(map, options, measure, signs), longestNote })
       setSource('villages', placed.villages)
       setSource('river-names', placed.rivers)
       setSource('district-names', placed.districts)
@@ -103,8 +107,11 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     let selected: string | undefined
     const drawn: DrawnMap = {
       setStations: stations.set,
-      setVillages: villages => {
+      setVillages: (villages, note) => {
+        // Handed over every second; placed anew only when a name or a note differs.
+        if (JSON.stringify(villages) === JSON.stringify(labels)) return
         labels = villages
+        longestNote = note
         replace()
       },
       setGauges: points => {
@@ -154,7 +161,7 @@ function sheetOf(
   { container, sizes, legend }: DrawnMapOptions,
   measure: Sheet['measure'],
   signs: Sheet['signs'],
-): Sheet {
+): Omit<Sheet, 'longestNote'> {
   const { clientWidth: width, clientHeight: height } = container
   const panel = legend()
   const panels: Box[] = panel
@@ -168,6 +175,7 @@ function sheetOf(
     unproject: ([x, y]) => map.unproject([x, y]).toArray(),
     measure,
     label: sizes.label,
+    riverOffset: sizes.label * 0.55 + 9 * sizes.unit,
     area: { left: sizes.label * 0.2, right: width - sizes.label * 0.2, top: 0, bottom: height },
     panels,
     signs,

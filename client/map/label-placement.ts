@@ -19,12 +19,13 @@ type Candidate = Placement & { readonly preference: number }
 
 export type Surroundings = {
   readonly area: Box
-  /** Signs and panels. */
-  readonly obstacles: readonly Box[]
+  readonly panels: readonly Box[]
+  readonly signs: readonly Box[]
   readonly rivers: readonly (readonly Point[])[]
 }
 
-const COST = { outside: 1_000, label: 600, outline: 80, obstacle: 60, river: 12 } as const
+/** Off the map or under a panel a name is lost; on a neighbour's outline it names the wrong village; a sign or a river it only covers. */
+const COST = { outside: 1_000, panel: 1_000, label: 600, outline: 250, sign: 25, river: 12 } as const
 const ROUNDS = 3
 
 export function placeLabels(
@@ -116,12 +117,14 @@ function candidatesOf({ ring, width, height }: LabelledOutline, gap: number): re
 
 function costAlone(box: Box, own: LabelledOutline, others: readonly LabelledOutline[], around: Surroundings): number {
   const outlines = [own, ...others].reduce((sum, { ring }) => sum + shareOver(box, ring), 0)
-  const obstacles = around.obstacles.reduce((sum, obstacle) => sum + Math.min(1, shareInside(box, obstacle) * 4), 0)
+  const covered = (boxes: readonly Box[]) => boxes.reduce((sum, one) => sum + shareInside(box, one), 0)
+  const hidesSign = around.signs.some(sign => shareInside(box, sign) > 0)
   const isWet = around.rivers.some(line => isCrossedBy(box, line))
   return (
     COST.outside * (1 - shareInside(box, around.area)) +
     COST.outline * outlines +
-    COST.obstacle * obstacles +
+    COST.panel * covered(around.panels) +
+    (hidesSign ? COST.sign : 0) +
     (isWet ? COST.river : 0)
   )
 }

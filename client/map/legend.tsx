@@ -7,7 +7,7 @@ import styles from './legend.module.css'
 import { CENTRE_SIGN, GAUGE_SIGN } from './place-signs.ts'
 
 type Props = {
-  /** Leaves out what the map itself names; in a row also the signs, which the map then leaves out too. */
+  /** The states only, where type is large and room is short. */
   readonly isShort: boolean
   /** Side by side instead of one below the other. */
   readonly isRow?: boolean
@@ -37,10 +37,6 @@ export function Legend({ isShort, isRow = false, ref }: Props) {
             <Row label={t('map.river')}>
               <path className={styles.river} d="M1 14C6 8 9 8 12 12S19 16 23 9" />
             </Row>
-          </>
-        )}
-        {!(isShort && isRow) && (
-          <>
             <Row label={t('map.gauge')}>
               <path className={styles.gauge} d={GAUGE_SIGN} />
             </Row>

@@ -33,7 +33,7 @@ export function PlainMap({ geo, overview }: Props) {
       <path key={feature.id} d={feature.geometry.coordinates.map(ring => `${path(ring)}Z`).join('')} />
     ))
   return (
-    <figure className={styles.plain}>
+    <figure className={styles.plain} data-map="plain">
       <svg viewBox={`-20 -20 ${width + 40} ${HEIGHT + 40}`} role="img" aria-label={t('map.label')}>
         <g className={styles.land}>{rings(geo.province)}</g>
         <g className={styles.river}>

@@ -2,7 +2,12 @@
 import { type Box, isInside, overlaps, type Point } from './boxes.ts'
 
 export type RiverLine = { readonly name: string; readonly line: readonly Point[] }
-export type RiverLabel = { readonly name: string; readonly at: Point; readonly degrees: number; readonly boxes: readonly Box[] }
+export type RiverLabel = {
+  readonly name: string
+  readonly at: Point
+  readonly degrees: number
+  readonly boxes: readonly Box[]
+}
 type Name = Omit<RiverLabel, 'boxes'>
 
 /** A stretch may leave its chord by this share of its length; beyond, a straight name would leave the river. */
@@ -76,6 +81,7 @@ function pointAt(line: readonly Point[], along: number): Point {
 }
 
 const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(bx - ax, by - ay)
+
 /** The name as a row of boxes along its own, perhaps slanting line. */
 function boxesAlong({ at: [x, y], degrees }: Name, width: number, height: number): readonly Box[] {
   const angle = (degrees * Math.PI) / 180
@@ -85,5 +91,4 @@ function boxesAlong({ at: [x, y], degrees }: Name, width: number, height: number
     const [cx, cy] = [x + Math.cos(angle) * along, y + Math.sin(angle) * along]
     return { left: cx - height / 2, right: cx + height / 2, top: cy - height / 2, bottom: cy + height / 2 }
   })
-}
 }

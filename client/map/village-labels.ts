@@ -51,6 +51,10 @@ export type Sheet = {
   /** Width of a text at label size, in CSS pixels. */
   readonly measure: (text: string) => number
   readonly label: number
+  /** From the middle of a river to the middle of its name. */
+  readonly riverOffset: number
+  /** The widest note there can be. */
+  readonly longestNote: string
   readonly area: Box
   readonly panels: readonly Box[]
   /** Positions of signs that a name must not cover, and their size. */
@@ -67,10 +71,12 @@ export function placedLabels(labels: readonly VillageLabel[], geo: Geo, sheet: S
     geo.communes.features.map(({ properties, geometry }) => [properties.code, geometry.coordinates[0] ?? []]),
   )
   const known = labels.filter(({ code }) => outlineOf.has(code))
-  const outlines = known.map(({ name, note, code }) => ({
+  // Room for a note is kept whether there is one or not: a station that falls silent must not make names jump about.
+  const noteWidth = measure(sheet.longestNote)
+  const outlines = known.map(({ name, code }) => ({
     ring: (outlineOf.get(code) ?? []).map(project),
-    width: Math.max(measure(name), note === '' ? 0 : measure(note)),
-    height: label * (note === '' ? 1.45 : 2.75),
+    width: Math.max(measure(name), noteWidth),
+    height: label * 2.7,
   }))
   const signBox = (position: Position): Box => {
     const [x, y] = project(position)
@@ -79,24 +85,39 @@ export function placedLabels(labels: readonly VillageLabel[], geo: Geo, sheet: S
   const rivers = geo.waterways.features
     .filter(({ properties }) => properties.class === 'river')
     .map(({ properties, geometry }) => ({ name: properties.name, line: geometry.coordinates.map(project) }))
-  const obstacles = [...sheet.panels, ...sheet.signs.map(signBox)]
+  const signs = sheet.signs.map(signBox)
   const placements = placeLabels(
     outlines,
-    { area: sheet.area, obstacles, rivers: rivers.map(({ line }) => line) },
+    { area: sheet.area, panels: sheet.panels, signs, rivers: rivers.map(({ line }) => line) },
     label * 0.35,
   )
-  const taken = [...obstacles, ...placements.map(({ box }) => box), ...outlines.map(({ ring }) => boxOf(ring))]
-  const riverLabels = placeRiverLabels(rivers, name => measure(name) * RIVER_SPACING, sheet.area, taken, label * 0.85)
+  const taken = [
+    ...sheet.panels,
+    ...signs,
+    ...placements.map(({ box }) => box),
+    ...outlines.map(({ ring }) => boxOf(ring)),
+  ]
+  const riverLabels = placeRiverLabels(
+    rivers,
+    name => measure(name) * RIVER_SPACING,
+    sheet.area,
+    taken,
+    sheet.riverOffset,
+  )
   const districts = geo.districts.features.map(({ properties, geometry }) => ({
     name: properties.name,
     ring: (geometry.coordinates[0] ?? []).map(project),
   }))
   const riverLines = rivers.map(({ line }) => line)
   const riverBoxes = riverLabels.flatMap(({ boxes }) => boxes)
-  const districtLabels = placeDistrictLabels(districts, name => measure(name) * RIVER_SPACING, label, sheet.area, [
-    ...taken,
-    ...riverBoxes,
-  ])
+  const districtLabels = placeDistrictLabels(
+    districts,
+    name => measure(name) * RIVER_SPACING,
+    label,
+    sheet.area,
+    [...taken, ...riverBoxes],
+    riverLines,
+  )
   const pointOf = (at: Point, properties: Record<string, string | number>): Feature<GeoPoint> => ({
     type: 'Feature',
     geometry: { type: 'Point', coordinates: unproject(at) },

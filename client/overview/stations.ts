@@ -71,7 +71,8 @@ export const freshnessAt = (state: LiveState, series: CatalogueSeries, now: numb
 }
 
 /**
- * @param now server time
+ * On a lost link the state is the last one known, to be shown as such, but no mark looks like the present.
+ * @param now server time; on a lost link the last sign of life
  * @param levels alarm levels of the station's village, undefined while the registry is not known
  */
 export function judgeStation(
@@ -96,7 +97,7 @@ export function judgeStation(
       continue
     }
     if (series.intervalMs === null) continue
-    const fresh = freshnessAt(state, series, now, isLinkLost)
+    const fresh = freshnessAt(state, series, now, false)
     freshness.push(fresh)
     if (Number.isNaN(t)) continue
     if (newestAt === undefined || t > newestAt) {
@@ -108,7 +109,8 @@ export function judgeStation(
       level = markOfStage(floodStage(v, levels))
   }
   const judged = stationState(connection, freshness)
-  return { state: judged, mark: markOf(judged, hasBad, level), hasBad, newestAt, intervalMs }
+  const mark = markOf(judged, hasBad, level)
+  return { state: judged, mark: isLinkLost && mark !== 'dead' ? 'stale' : mark, hasBad, newestAt, intervalMs }
 }
 
 /** Silence first, then the level; a value that cannot be believed is marked like an old one. */

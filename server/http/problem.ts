@@ -39,7 +39,10 @@ function problemOf(type: ProblemType, detail?: Words): Problem {
 }
 
 export function sendProblem(response: Response, type: ProblemType, detail?: Words): void {
-  response.status(PROBLEMS[type].status).type(MEDIA_TYPE).send(JSON.stringify(problemOf(type, detail)))
+  response
+    .status(PROBLEMS[type].status)
+    .type(MEDIA_TYPE)
+    .send(JSON.stringify(problemOf(type, detail)))
 }
 
 /** For `clientError` of an HTTP server: what isn't HTTP reaches no router, and is told so all the same. */
@@ -49,7 +52,12 @@ export function refuseBrokenRequest(_error: Error, socket: Duplex): void {
     return
   }
   const body = JSON.stringify(problemOf('bad-request'))
-  const head = ['HTTP/1.1 400 Bad Request', `Content-Type: ${MEDIA_TYPE}; charset=utf-8`, `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close']
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    `Content-Type: ${MEDIA_TYPE}; charset=utf-8`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
 }
 

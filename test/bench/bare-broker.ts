@@ -1,5 +1,5 @@
 // The broker alone: acknowledges every QoS 1 message and drops it. What one packet costs before the station does anything with it.
-import { createServer, type AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { Aedes } from 'aedes'
 import { z } from 'zod'
 import { type Child, endWithParent, startChild, tellParent } from '../support/child.ts'

@@ -1,8 +1,9 @@
 // What a frame costs to make and to read, and what one flush of the hub costs with many series and many screens.
-import { decodeFrame, encodeFrame, type Frame } from '../../shared/frame.ts'
-import type { CatalogueSeries } from '../../shared/protocol.ts'
+
 import { createHub, type Screen } from '../../server/live/hub.ts'
 import { createLatest } from '../../server/live/latest.ts'
+import { decodeFrame, encodeFrame, type Frame } from '../../shared/frame.ts'
+import type { CatalogueSeries } from '../../shared/protocol.ts'
 import { inMillis, type Line, median, type Section } from './statistics.ts'
 
 const SERIES = 2_000

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { FRAME_MS } from '../../shared/wire.ts'
 import { registerFleet } from '../support/fleet.ts'
 import { temporaryFolder } from '../support/station.ts'
-import { startStationProcess, type StationFigures } from '../support/station-process.ts'
+import { type StationFigures, startStationProcess } from '../support/station-process.ts'
 import { startPace } from './pace.ts'
 import { type ScreensResult, startScreens } from './screens.ts'
 import { inMebibytes, inMillis, median, type Section } from './statistics.ts'
@@ -21,7 +21,7 @@ const BYTES_GOAL = 20
 
 export async function measureLatency({ isQuick }: { isQuick: boolean }): Promise<Section> {
   const repeats = 3
-  const seconds = isQuick ? 3 : 8
+  const seconds = isQuick ? 2 : 8
   const folder = temporaryFolder()
   const devices = await registerFleet(folder.path, 'bench', DEVICES, QUANTITIES)
   const station = await startStationProcess(folder.path)

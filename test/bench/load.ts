@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { z } from 'zod'
-import { connectPacket, PACKET, publishPacket } from '../support/mqtt-bytes.ts'
 import { endWithParent, startChild, tellParent } from '../support/child.ts'
+import { connectPacket, PACKET, publishPacket } from '../support/mqtt-bytes.ts'
 
 const deviceSchema = z.object({
   id: z.string(),

@@ -7,7 +7,7 @@ import { devicesSchema, ingestReplySchema, problemSchema } from '../../shared/ap
 import { type FleetDevice, readAll, registerFleet } from '../support/fleet.ts'
 import { announceSeed, createChance } from '../support/seed.ts'
 import { temporaryFolder } from '../support/station.ts'
-import { startStationProcess, type StationProcess } from '../support/station-process.ts'
+import { type StationProcess, startStationProcess } from '../support/station-process.ts'
 import {
   BARELY_REFUSED,
   corpus,

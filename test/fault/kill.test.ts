@@ -6,7 +6,7 @@ import { databasePath } from '../../server/store/sqlite/open.ts'
 import { registerFleet } from '../support/fleet.ts'
 import { announceSeed, createChance } from '../support/seed.ts'
 import { temporaryFolder } from '../support/station.ts'
-import { startStationProcess, type StationProcess } from '../support/station-process.ts'
+import { type StationProcess, startStationProcess } from '../support/station-process.ts'
 import { createHttpLoad, createMqttLoad } from './device-load.ts'
 import { createLedger } from './ledger.ts'
 

@@ -1,11 +1,11 @@
 // R2: the same reading any number of times, in any order, through MQTT and HTTP at once, is one row.
 import { createHash } from 'node:crypto'
-import { afterEach, expect, test } from 'vitest'
 import mqtt from 'mqtt'
+import { afterEach, expect, test } from 'vitest'
 import { devicesSchema, ingestReplySchema } from '../../shared/api.ts'
 import { type FleetDevice, readAll, registerFleet } from '../support/fleet.ts'
 import { announceSeed, type Chance, createChance } from '../support/seed.ts'
-import { startTestStation, temporaryFolder, type TestStation } from '../support/station.ts'
+import { startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
 import type { Sent } from './ledger.ts'
 
 const DEVICES = 8

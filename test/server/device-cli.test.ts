@@ -13,7 +13,8 @@ afterAll(async () => {
   folder.remove()
 })
 
-const device = (...args: string[]): Promise<Outcome> => runCommand('server/registry/device-cli.ts', [...args, '--data-dir', folder.path])
+const device = (...args: string[]): Promise<Outcome> =>
+  runCommand('server/registry/device-cli.ts', [...args, '--data-dir', folder.path])
 const add = (id: string, about: Readonly<Record<string, string>> = {}) => {
   const options = { village: 'my-dong', lon: '105.802', lat: '10.528', quantities: 'water_level:10,ph', ...about }
   return device('add', '--id', id, ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]))
@@ -85,11 +86,14 @@ describe('device rotate and disable', () => {
 })
 
 describe('what is mistyped', () => {
-  test.each([[['add']], [['rotate']], [['remove', '--id', 'x']], [[]], [['add', '--identity', 'x']]])('%j ends with 2 and a word of help', async args => {
-    const { code, out, err } = await device(...args)
-    expect([code, out]).toEqual([2, ''])
-    expect(err).not.toBe('')
-  })
+  test.each([[['add']], [['rotate']], [['remove', '--id', 'x']], [[]], [['add', '--identity', 'x']]])(
+    '%j ends with 2 and a word of help',
+    async args => {
+      const { code, out, err } = await device(...args)
+      expect([code, out]).toEqual([2, ''])
+      expect(err).not.toBe('')
+    },
+  )
 
   test('--help is no mistake', async () => expect((await device('--help')).code).toBe(0))
 })

@@ -2,8 +2,8 @@
 import { io } from 'socket.io-client'
 import msgpackParser from 'socket.io-msgpack-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openScreen } from '../support/screen.ts'
 import { get } from '../support/door.ts'
+import { openScreen } from '../support/screen.ts'
 import { startTestStation, type TestStation } from '../support/station.ts'
 
 const CONFIGURED = 'https://ioc.example.vn'

@@ -85,7 +85,14 @@ describe('raw readings', () => {
   test('are asked for by any way of writing a time, with the plus encoded or not', async () => {
     const at = Temporal.Instant.fromEpochMilliseconds(START + 5_000)
     const local = at.toString({ timeZone: '+07:00', smallestUnit: 'second' })
-    for (const text of [String(START + 5_000), at.toString(), encodeURIComponent(local), local, local.replace('T', '%20'), at.toString().replace('T', '%20')]) {
+    for (const text of [
+      String(START + 5_000),
+      at.toString(),
+      encodeURIComponent(local),
+      local,
+      local.replace('T', '%20'),
+      at.toString().replace('T', '%20'),
+    ]) {
       const { readings } = await page(`?from=${text}&to=${text}`)
       expect([text, readings.map(one => one.t)]).toEqual([text, [START + 5_000]])
     }
@@ -93,7 +100,7 @@ describe('raw readings', () => {
 })
 
 describe('buckets', () => {
-  const ask = async (query: string) => {
+  const bucketsFor = async (query: string) => {
     const { status, body } = await get(`${station.url}/api/v1/series/${SERIES}/readings?${query}`)
     if (status !== 200) throw new Error(JSON.stringify(body))
     return bucketsSchema.parse(body).buckets
@@ -101,7 +108,7 @@ describe('buckets', () => {
 
   test('are as many as asked for at the most and hold every reading of the range once', async () => {
     for (const points of [1, 7, 100, 1_000, 10_000]) {
-      const buckets = await ask(`from=${START}&to=${NOW}&points=${points}`)
+      const buckets = await bucketsFor(`from=${START}&to=${NOW}&points=${points}`)
       expect(buckets.length).toBeLessThanOrEqual(points)
       expect(buckets.reduce((sum, one) => sum + one.count, 0)).toBe(COUNT)
       expect(buckets.map(one => one.t)).toEqual(buckets.map(one => one.t).sort((a, b) => a - b))
@@ -109,11 +116,13 @@ describe('buckets', () => {
   })
 
   test('say lowest, highest, mean and count', async () => {
-    expect(await ask(`from=${START}&to=${START + 6_000}&points=1`)).toEqual([{ t: START, min: 0, max: 6, mean: 3, count: 7 }])
+    expect(await bucketsFor(`from=${START}&to=${START + 6_000}&points=1`)).toEqual([
+      { t: START, min: 0, max: 6, mean: 3, count: 7 },
+    ])
   })
 
   test('without a range are of the last day, with one end of the day at that end', async () => {
-    const counts = async (query: string) => (await ask(query)).reduce((sum, one) => sum + one.count, 0)
+    const counts = async (query: string) => (await bucketsFor(query)).reduce((sum, one) => sum + one.count, 0)
     expect(await counts('points=10')).toBe(COUNT)
     expect(await counts(`points=10&to=${START + 9_000}`)).toBe(10)
     expect(await counts(`points=10&to=${START - 1}`)).toBe(0)
@@ -121,7 +130,8 @@ describe('buckets', () => {
     expect(await counts(`points=10&from=${NOW + 1}`)).toBe(0)
   })
 
-  test('leave out what is empty', async () => expect(await ask(`from=${NOW}&to=${NOW + 1_000}&points=5`)).toEqual([]))
+  test('leave out what is empty', async () =>
+    expect(await bucketsFor(`from=${NOW}&to=${NOW + 1_000}&points=5`)).toEqual([]))
 })
 
 describe('a question that is wrong', () => {
@@ -147,10 +157,16 @@ describe('a question that is wrong', () => {
     '?FROM=1',
   ])('%s is answered 400', async query => expect(await refusal(query)).toEqual([400, 400]))
 
-  test.each(['gauge-1.ph_value', 'nobody.water_level', 'gauge-1', '.', '__proto__', 'constructor', '%00', "gauge-1.water_level'--"])(
-    'about the series %s is answered 404',
-    async series => expect(await refusal('', series)).toEqual([404, 404]),
-  )
+  test.each([
+    'gauge-1.ph_value',
+    'nobody.water_level',
+    'gauge-1',
+    '.',
+    '__proto__',
+    'constructor',
+    '%00',
+    "gauge-1.water_level'--",
+  ])('about the series %s is answered 404', async series => expect(await refusal('', series)).toEqual([404, 404]))
 
   test('with a broken escape is answered 400', async () => expect(await refusal('', '%E0%A4%A')).toEqual([400, 400]))
 })

@@ -47,9 +47,22 @@ const CSV = [
 ].join('\r\n')
 
 const load = (csv: string, map: string, ...args: string[]): Promise<Outcome> =>
-  runCommand('server/import/main.ts', ['--device', 'weather-1', '--file', csv, '--map', map, '--data-dir', folder.path, ...args])
+  runCommand('server/import/main.ts', [
+    '--device',
+    'weather-1',
+    '--file',
+    csv,
+    '--map',
+    map,
+    '--data-dir',
+    folder.path,
+    ...args,
+  ])
 const of = async (quantity: string) =>
-  (await readingsOf(station, `weather-1.${quantity}`)).map(one => [Temporal.Instant.fromEpochMilliseconds(one.t).toString(), one.v])
+  (await readingsOf(station, `weather-1.${quantity}`)).map(one => [
+    Temporal.Instant.fromEpochMilliseconds(one.t).toString(),
+    one.v,
+  ])
 
 describe('an import', () => {
   test('of an irregular file stores what can be read and says what could not, and why', async () => {
@@ -110,7 +123,20 @@ describe('an exercise', () => {
     const startedAt = Date.now()
     const { code, out, err } = await runCommand(
       'server/import/main.ts',
-      ['--device', 'weather-1', '--file', csv, '--map', map, '--data-dir', folder.path, '--speed', '200', '--url', station.url],
+      [
+        '--device',
+        'weather-1',
+        '--file',
+        csv,
+        '--map',
+        map,
+        '--data-dir',
+        folder.path,
+        '--speed',
+        '200',
+        '--url',
+        station.url,
+      ],
       { DEVICE_TOKEN: token },
     )
     expect([code, err]).toEqual([0, ''])
@@ -140,15 +166,37 @@ describe('what does not fit is said before anything is read', () => {
     ['no file', () => load('/nowhere.csv', good()[1]), /ENOENT/],
     ['no map', () => load(good()[0], '/nowhere.json'), /ENOENT/],
     ['a map that is no JSON', () => load(good()[0], file('x.json', '{')), /JSON/],
-    ['a map with a misspelt field', () => load(good()[0], file('y.json', '{"times":"t","columns":{"a":"ph"}}')), /times/],
-    ['a column that is not in the file', () => load(good()[0], file('z.json', '{"time":"Ngày","columns":{"Mưa":"pm25"}}')), /Mưa/],
-    ['a quantity the device has not', () => load(good()[0], file('w.json', '{"time":"Ngày","columns":{"Gió":"ph"}}')), /ph/],
+    [
+      'a map with a misspelt field',
+      () => load(good()[0], file('y.json', '{"times":"t","columns":{"a":"ph"}}')),
+      /times/,
+    ],
+    [
+      'a column that is not in the file',
+      () => load(good()[0], file('z.json', '{"time":"Ngày","columns":{"Mưa":"pm25"}}')),
+      /Mưa/,
+    ],
+    [
+      'a quantity the device has not',
+      () => load(good()[0], file('w.json', '{"time":"Ngày","columns":{"Gió":"ph"}}')),
+      /ph/,
+    ],
     ['a speed that is none', () => load(...good(), '--speed', '-1'), /--speed/],
     ['an exercise without a token', () => load(...good(), '--speed', '60'), /DEVICE_TOKEN/],
     ['an unknown option', () => load(...good(), '--fast'), /--fast/],
     [
       'a device that is not there',
-      () => runCommand('server/import/main.ts', ['--device', 'nobody', '--file', good()[0], '--map', good()[1], '--data-dir', folder.path]),
+      () =>
+        runCommand('server/import/main.ts', [
+          '--device',
+          'nobody',
+          '--file',
+          good()[0],
+          '--map',
+          good()[1],
+          '--data-dir',
+          folder.path,
+        ]),
       /"nobody"/,
     ],
     ['nothing at all', () => runCommand('server/import/main.ts', []), /--device/],

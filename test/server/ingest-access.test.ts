@@ -1,6 +1,7 @@
 // Who may send, from when and for how long, and how fast.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { disableDevice, rotateDevice } from '../../server/registry/register.ts'
+import { addDevice, disableDevice, rotateDevice } from '../../server/registry/register.ts'
+import { loadRegistry } from '../../server/registry/seed.ts'
 import { databasePath } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../server/store/store.ts'
@@ -30,6 +31,25 @@ const statusOf = async (token: string) => (await send(station, token, READING)).
 describe('a token', () => {
   test('of a device that was added while the station runs is taken at once', async () => {
     for (let i = 0; i < 5; i++) expect(await statusOf(await add(`new-${i}`))).toBe(200)
+  })
+
+  test('of a device that was just added is taken also while strangers knock without a pause', async () => {
+    const busy = await startTestStation({ dataDir: folder.path })
+    let isKnocking = true
+    const knock = async () => {
+      while (isKnocking) await send(busy, 'k'.repeat(43), READING)
+    }
+    const knocking = Array.from({ length: 4 }, knock)
+    const statuses: number[] = []
+    for (let i = 0; i < 15; i++) {
+      const issued = await addDevice(outside, loadRegistry(), aDevicePlan({ id: `knocked-${i}` }), Date.now(), 'test')
+      if ('refusal' in issued) throw new Error(issued.refusal)
+      statuses.push((await send(busy, issued.token, READING)).status)
+    }
+    isKnocking = false
+    await Promise.all(knocking)
+    await busy.stop()
+    expect(statuses).toEqual(Array.from({ length: 15 }, () => 200))
   })
 
   test.each([

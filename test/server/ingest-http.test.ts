@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aDevicePlan, registerDevice, startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
 import { deliver, get, problemOf, readingsOf, send } from '../support/door.ts'
+import { aDevicePlan, registerDevice, startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 2)
 const folder = temporaryFolder()
@@ -62,7 +62,10 @@ describe('readings that are sent', () => {
   test('late are kept as late, out of range as bad', async () => {
     const { id, token } = await aDevice()
     await deliver(station, token, [{ ts: NOW, v: { water_level: 1 } }])
-    await deliver(station, token, [{ ts: NOW - 5, v: { water_level: 2 } }, { ts: NOW - 4, v: { water_level: 999 } }])
+    await deliver(station, token, [
+      { ts: NOW - 5, v: { water_level: 2 } },
+      { ts: NOW - 4, v: { water_level: 999 } },
+    ])
     expect((await readingsOf(station, `${id}.water_level`)).map(one => one.q)).toEqual(['late', 'bad', 'good'])
   })
 
@@ -96,7 +99,9 @@ describe('readings that are sent', () => {
 
   test('may name their series in full, but only their own: otherwise nothing of the message is stored', async () => {
     const [own, other] = [await aDevice(), await aDevice()]
-    expect(await deliver(station, own.token, { ts: NOW, values: { [`${own.id}.water_level`]: 1 } })).toMatchObject({ accepted: 1 })
+    expect(await deliver(station, own.token, { ts: NOW, values: { [`${own.id}.water_level`]: 1 } })).toMatchObject({
+      accepted: 1,
+    })
     const foreign = { readings: [{ ts: NOW - 1, values: { water_level: 1, [`${other.id}.water_level`]: 1 } }] }
     const claimed = { device: other.id, ts: NOW - 1, values: { water_level: 1 } }
     for (const body of [foreign, claimed]) {
@@ -118,7 +123,7 @@ describe('readings that are sent', () => {
   test('come through a hundred senders at once without one lost', async () => {
     const { id, token } = await aDevice()
     const sent = Array.from({ length: 100 }, (_, i) => deliver(station, token, { ts: NOW - i, values: { ph: 7 } }))
-    expect((await Promise.all(sent)).map(reply => reply.accepted)).toEqual(new Array(100).fill(1))
+    expect((await Promise.all(sent)).map(reply => reply.accepted)).toEqual(Array.from({ length: 100 }, () => 1))
     expect(await readingsOf(station, `${id}.ph`)).toHaveLength(100)
   })
 })
@@ -172,10 +177,16 @@ describe('messages that are none', () => {
 
   test('a rubbish list is complained about a thousand times at the most, and counted in full', async () => {
     const { id, token } = await aDevice()
-    const reply = await deliver(station, token, new Array(1_500).fill(0))
+    const reply = await deliver(
+      station,
+      token,
+      Array.from({ length: 1_500 }, () => 0),
+    )
     expect(reply.rejected).toHaveLength(1_000)
     const { body } = await get(`${station.url}/api/v1/devices`)
-    const device = (body as { devices: { id: string; counters: { rejected: unknown } }[] }).devices.find(one => one.id === id)
+    const device = (body as { devices: { id: string; counters: { rejected: unknown } }[] }).devices.find(
+      one => one.id === id,
+    )
     expect(device?.counters.rejected).toMatchObject({ 'bad-reading': 1_500 })
   })
 
@@ -188,14 +199,17 @@ describe('messages that are none', () => {
 test('an upload that never ends holds nobody else up', async () => {
   const { token } = await aDevice()
   const abort = new AbortController()
-  const endless = new ReadableStream({ pull: () => sleep(3_600_000, undefined, { ref: false, signal: abort.signal }).catch(() => undefined) })
-  const hanging = fetch(`${station.url}/api/v1/ingest`, {
+  const endless = new ReadableStream({
+    pull: () => sleep(3_600_000, undefined, { ref: false, signal: abort.signal }).catch(() => undefined),
+  })
+  const upload: RequestInit & { duplex: 'half' } = {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
     body: endless,
     signal: abort.signal,
-    ...{ duplex: 'half' },
-  }).catch((error: Error) => error.name)
+    duplex: 'half',
+  }
+  const hanging = fetch(`${station.url}/api/v1/ingest`, upload).catch((error: Error) => error.name)
   expect(await deliver(station, token, { values: { ph: 7 } })).toMatchObject({ accepted: 1 })
   abort.abort()
   expect(await hanging).toBe('AbortError')

@@ -168,7 +168,8 @@ test('forty watch requests in a row are served, a loop that goes on is cut off',
 
 test('a watch without a way to answer, an unknown event and too large a message harm nobody', async () => {
   const [rude, well] = [await watching({}), await watching()]
-  const emit = (event: string, ...args: unknown[]) => (rude.socket as unknown as { emit: (...all: unknown[]) => void }).emit(event, ...args)
+  const emit = (event: string, ...args: unknown[]) =>
+    (rude.socket as unknown as { emit: (...all: unknown[]) => void }).emit(event, ...args)
   emit('watch', { scope: 'province' })
   emit('watch')
   emit('no-such-event', { a: 1 })

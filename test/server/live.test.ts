@@ -22,7 +22,7 @@ beforeAll(async () => {
   station = await startTestStation({ dataDir: folder.path })
 })
 afterEach(() => {
-  for (const screen of open.splice(0)) screen.leave()
+  for (const one of open.splice(0)) one.leave()
 })
 afterAll(async () => {
   await station.stop()
@@ -61,7 +61,10 @@ describe('a screen that comes', () => {
       expect.arrayContaining(DEVICES.map(([id]) => `${id}.water_level`)),
     )
     snapshotSchema.parse(snapshot)
-    expect(one.seen.order.filter(event => event === 'catalogue' || event === 'snapshot')).toEqual(['catalogue', 'snapshot'])
+    expect(one.seen.order.filter(event => event === 'catalogue' || event === 'snapshot')).toEqual([
+      'catalogue',
+      'snapshot',
+    ])
   })
 
   test('shows a reading within two seconds of its acknowledgement, and the number it was sent as', async () => {
@@ -101,7 +104,9 @@ describe('a scope', () => {
     const all = await screen('province')
     for (const [id] of DEVICES) await measure(id, 7)
     await expect.poll(() => DEVICES.map(([id]) => shown(all, id))).toEqual([7, 7, 7])
-    await expect.poll(() => Object.keys(one.picture.values()).sort()).toEqual(devices.map(id => `${id}.water_level`).sort())
+    await expect
+      .poll(() => Object.keys(one.picture.values()).sort())
+      .toEqual(devices.map(id => `${id}.water_level`).sort())
     expect([...one.picture.seriesIds()].sort()).toEqual(devices.map(id => `${id}.water_level`).sort())
   })
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { linesOf, runCommand, type Running, startCommand } from '../support/command.ts'
+import { linesOf, type Running, runCommand, startCommand } from '../support/command.ts'
 import { deliver, readingsOf } from '../support/door.ts'
 import { connectDevice } from '../support/field-device.ts'
 import { openScreen } from '../support/screen.ts'
@@ -79,25 +79,28 @@ describe('a start that fails', () => {
 })
 
 describe('an orderly end', () => {
-  test.each(['SIGTERM', 'SIGINT'] as const)('at %s comes within five seconds with devices, screens and idle connections open', async signal => {
-    const token = await registerDevice(join(folder.path, 'data'), aDevicePlan())
-    const one = start()
-    const { http, mqtt } = await ready(one)
-    const device = await connectDevice(mqtt, { id: 'gauge-1', token })
-    const screen = await openScreen(http, { scope: 'province' })
-    await device.tell({ ts: Date.now(), v: { water_level: 1 } })
-    await deliver({ url: http }, token, { ts: Date.now() - 1_000, values: { water_level: 2 } })
-    const signalledAt = performance.now()
-    one.process.kill(signal)
-    const { code, out, err } = await one.ended
-    expect(performance.now() - signalledAt).toBeLessThan(END_WITHIN_MS)
-    expect([code, err]).toEqual([0, ''])
-    expect(out).not.toContain(token)
-    device.client.end(true)
-    screen.leave()
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'at %s comes within five seconds with devices, screens and idle connections open',
+    async signal => {
+      const token = await registerDevice(join(folder.path, 'data'), aDevicePlan())
+      const one = start()
+      const { http, mqtt } = await ready(one)
+      const device = await connectDevice(mqtt, { id: 'gauge-1', token })
+      const screen = await openScreen(http, { scope: 'province' })
+      await device.tell({ ts: Date.now(), v: { water_level: 1 } })
+      await deliver({ url: http }, token, { ts: Date.now() - 1_000, values: { water_level: 2 } })
+      const signalledAt = performance.now()
+      one.process.kill(signal)
+      const { code, out, err } = await one.ended
+      expect(performance.now() - signalledAt).toBeLessThan(END_WITHIN_MS)
+      expect([code, err]).toEqual([0, ''])
+      expect(out).not.toContain(token)
+      device.client.end(true)
+      screen.leave()
 
-    const station = await startTestStation({ dataDir: join(folder.path, 'data') })
-    expect((await readingsOf(station, 'gauge-1.water_level')).map(reading => reading.v)).toEqual([2, 1])
-    await station.stop()
-  })
+      const station = await startTestStation({ dataDir: join(folder.path, 'data') })
+      expect((await readingsOf(station, 'gauge-1.water_level')).map(reading => reading.v)).toEqual([2, 1])
+      await station.stop()
+    },
+  )
 })

@@ -1,10 +1,10 @@
 // The embedded broker with a real client: an acknowledgement is a promise, and nobody speaks for another.
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { disableDevice } from '../../server/registry/register.ts'
 import { databasePath } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { get, readingsOf } from '../support/door.ts'
 import { connectDevice, type FieldDevice } from '../support/field-device.ts'
 import { aDevicePlan, registerDevice, startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
@@ -59,7 +59,10 @@ describe('telemetry', () => {
   test('may be an array, one reading or a list of readings', async () => {
     const known = await register()
     const device = await join(known)
-    await device.tell([{ ts: NOW - 3, v: { water_level: 1 } }, { ts: NOW - 2, v: { water_level: 2 } }])
+    await device.tell([
+      { ts: NOW - 3, v: { water_level: 1 } },
+      { ts: NOW - 2, v: { water_level: 2 } },
+    ])
     await device.tell({ ts: NOW - 1, v: { water_level: 3 } })
     await device.tell({ readings: [{ ts: NOW, values: { water_level: 4 } }] })
     expect((await levelsOf(known)).map(one => one.v)).toEqual([1, 2, 3, 4])
@@ -89,7 +92,14 @@ describe('telemetry', () => {
   test('that is rubbish is acknowledged, counted and stores nothing: it would be as wrong the next time', async () => {
     const known = await register()
     const device = await join(known)
-    for (const rubbish of ['', '{', 'null', '{}', '{"device":"other","v":{"water_level":1}}', Buffer.from([0xff, 0xfe])])
+    for (const rubbish of [
+      '',
+      '{',
+      'null',
+      '{}',
+      '{"device":"other","v":{"water_level":1}}',
+      Buffer.from([0xff, 0xfe]),
+    ])
       await device.tell(rubbish)
     expect(await levelsOf(known)).toEqual([])
     expect(await countersOf(known)).toMatchObject({ accepted: 0, rejected: { 'bad-reading': 5, 'unknown-series': 1 } })
@@ -162,7 +172,9 @@ describe('who may speak', () => {
       { id: '__proto__', token: known.token },
     ]
     for (const one of refused) await expect(join(one), one.id).rejects.toThrow()
-    await expect(connectDevice(station.mqttUrl, { ...known, username: undefined, password: undefined } as never)).rejects.toThrow()
+    await expect(
+      connectDevice(station.mqttUrl, { ...known, username: undefined, password: undefined } as never),
+    ).rejects.toThrow()
     await join(known)
   })
 
@@ -183,7 +195,12 @@ describe('who may speak', () => {
 
   test('and not with the last will of another', async () => {
     const [own, other] = [await register(), await register()]
-    const will = { topic: `daisen/v1/my-dong/${other.id}/state`, payload: Buffer.from('{"online":false}'), qos: 1, retain: true }
+    const will = {
+      topic: `daisen/v1/my-dong/${other.id}/state`,
+      payload: Buffer.from('{"online":false}'),
+      qos: 1,
+      retain: true,
+    }
     const device = await join(own, { will })
     await device.tell({ v: { water_level: 1 } })
     device.client.stream.destroy()
@@ -201,7 +218,14 @@ describe('who may speak', () => {
     await outside.close()
     let t = NOW
     await expect
-      .poll(() => device.tell({ ts: --t, v: { water_level: 1 } }).then(() => 'taken', () => 'refused'), { timeout: 2_000, interval: 100 })
+      .poll(
+        () =>
+          device.tell({ ts: --t, v: { water_level: 1 } }).then(
+            () => 'taken',
+            () => 'refused',
+          ),
+        { timeout: 2_000, interval: 100 },
+      )
       .toBe('refused')
     await expect(join(known)).rejects.toThrow()
   })
@@ -210,16 +234,26 @@ describe('who may speak', () => {
     const [own, other] = [await register(), await register()]
     const device = await join(own)
     const granted = await device.client
-      .subscribeAsync(['#', 'daisen/#', `daisen/v1/my-dong/${other.id}/#`, '$SYS/#', `daisen/v1/my-dong/${own.id}/state`], { qos: 1 })
+      .subscribeAsync(
+        ['#', 'daisen/#', `daisen/v1/my-dong/${other.id}/#`, '$SYS/#', `daisen/v1/my-dong/${own.id}/state`],
+        { qos: 1 },
+      )
       .catch((error: { packet?: { granted?: number[] } }) => error.packet?.granted ?? error)
-    const codes = (granted as readonly (number | { qos: number })[]).map(one => (typeof one === 'number' ? one : one.qos))
+    const codes = (granted as readonly (number | { qos: number })[]).map(one =>
+      typeof one === 'number' ? one : one.qos,
+    )
     expect(codes).toEqual([128, 128, 128, 128, 1])
   })
 })
 
 test('a stranger who sends no MQTT, or half a packet, harms nobody', async () => {
   const port = Number(new URL(station.mqttUrl).port)
-  const rude = [Buffer.from(`GET / HTTP/1.1\r\nhost: ${'x'.repeat(200)}\r\n\r\n`), Buffer.alloc(64, 0xff), Buffer.from([0x10, 0xff, 0xff, 0xff, 0x7f, 0]), Buffer.from([0x30, 0x03, 0, 1, 0x61])]
+  const rude = [
+    Buffer.from(`GET / HTTP/1.1\r\nhost: ${'x'.repeat(200)}\r\n\r\n`),
+    Buffer.alloc(64, 0xff),
+    Buffer.from([0x10, 0xff, 0xff, 0xff, 0x7f, 0]),
+    Buffer.from([0x30, 0x03, 0, 1, 0x61]),
+  ]
   for (const bytes of rude) {
     const socket = connect(port, '127.0.0.1')
     socket.on('error', () => undefined)

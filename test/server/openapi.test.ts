@@ -8,10 +8,17 @@ import { aDevicePlan, registerDevice, startTestStation, type TestStation, tempor
 
 type Described = {
   readonly operationId: string
-  readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean; readonly schema: object }[]
+  readonly parameters: readonly {
+    readonly name: string
+    readonly in: string
+    readonly required: boolean
+    readonly schema: object
+  }[]
   readonly requestBody?: object
   readonly security?: readonly object[]
-  readonly responses: Readonly<Record<string, { readonly description: string; readonly content: Readonly<Record<string, { schema?: object }>> }>>
+  readonly responses: Readonly<
+    Record<string, { readonly description: string; readonly content: Readonly<Record<string, { schema?: object }>> }>
+  >
 }
 type Document = {
   readonly openapi: string
@@ -45,52 +52,70 @@ const ADDRESS: Readonly<Record<string, string>> = {
 const request = (operation: Operation, query = '') =>
   get(`${station.url}${ADDRESS[operation.id] ?? operation.path}${query}`, {
     method: operation.method,
-    ...(operation.needsToken ? { headers: { authorization: `Bearer ${token}` }, body: '{"values":{"water_level":1}}' } : {}),
+    ...(operation.needsToken
+      ? { headers: { authorization: `Bearer ${token}` }, body: '{"values":{"water_level":1}}' }
+      : {}),
   })
 
 describe('the document', () => {
   test('is OpenAPI 3.1 with a title, a version and a licence', () => {
     expect(document.openapi).toBe('3.1.0')
-    expect(document.info).toMatchObject({ title: 'Đài Sen', version: expect.stringMatching(/^\d+\.\d+\.\d+/), license: { name: 'Apache-2.0' } })
+    expect(document.info).toMatchObject({
+      title: 'Đài Sen',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      license: { name: 'Apache-2.0' },
+    })
   })
 
   test('describes every operation of the table once, and nothing else', () => {
-    const described = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map(method => `${method} ${path}`))
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map(method => `${method} ${path}`),
+    )
     expect(described.sort()).toEqual(OPERATIONS.map(one => `${one.method} ${pathOf(one)}`).sort())
     expect(new Set(OPERATIONS.map(one => one.id)).size).toBe(OPERATIONS.length)
   })
 
-  test.each(OPERATIONS.map(one => [one.id, one] as const))('%s names its parameters, answers and schemas', (_id, operation) => {
-    const described = document.paths[pathOf(operation)]?.[operation.method]
-    const names = [...operation.path.matchAll(/:(\w+)/g)].map(([, name]) => name)
-    const inPath = described?.parameters.filter(one => one.in === 'path')
-    expect(inPath?.map(one => [one.name, one.required])).toEqual(names.map(name => [name, true]))
-    expect(described?.parameters.filter(one => one.in === 'query').map(one => one.name)).toEqual(Object.keys(operation.query?.shape ?? {}))
-    expect(described?.security === undefined).toBe(operation.needsToken === undefined)
-    expect(described?.requestBody === undefined).toBe(operation.body === undefined)
-    expect(Object.keys(described?.responses ?? {})).toContain('200')
-    for (const { content, description } of Object.values(described?.responses ?? {})) {
-      expect(description).not.toBe('')
-      for (const [type, { schema }] of Object.entries(content)) if (type.includes('json')) expect(Object.keys(schema ?? {})).not.toEqual([])
-    }
-  })
+  test.each(OPERATIONS.map(one => [one.id, one] as const))(
+    '%s names its parameters, answers and schemas',
+    (_id, operation) => {
+      const described = document.paths[pathOf(operation)]?.[operation.method]
+      const names = [...operation.path.matchAll(/:(\w+)/g)].map(([, name]) => name)
+      const inPath = described?.parameters.filter(one => one.in === 'path')
+      expect(inPath?.map(one => [one.name, one.required])).toEqual(names.map(name => [name, true]))
+      expect(described?.parameters.filter(one => one.in === 'query').map(one => one.name)).toEqual(
+        Object.keys(operation.query?.shape ?? {}),
+      )
+      expect(described?.security === undefined).toBe(operation.needsToken === undefined)
+      expect(described?.requestBody === undefined).toBe(operation.body === undefined)
+      expect(Object.keys(described?.responses ?? {})).toContain('200')
+      for (const { content, description } of Object.values(described?.responses ?? {})) {
+        expect(description).not.toBe('')
+        for (const [type, { schema }] of Object.entries(content))
+          if (type.includes('json')) expect(Object.keys(schema ?? {})).not.toEqual([])
+      }
+    },
+  )
 
   test('refers to nothing that is not in it', () => {
     const text = JSON.stringify(document)
     expect(text).not.toContain('"$ref"')
     for (const { security = [] } of Object.values(document.paths).flatMap(methods => Object.values(methods)))
-      for (const scheme of security.flatMap(Object.keys)) expect(Object.keys(document.components.securitySchemes)).toContain(scheme)
+      for (const scheme of security.flatMap(Object.keys))
+        expect(Object.keys(document.components.securitySchemes)).toContain(scheme)
   })
 })
 
 describe('the answers', () => {
-  test.each(OPERATIONS.map(one => [one.id, one] as const))('of %s are of the type and shape the document promises', async (_id, operation) => {
-    const answer = await request(operation)
-    const promised = operation.answers.find(one => one.status === answer.status)
-    expect(answer.status).toBe(200)
-    expect(answer.headers.get('content-type')).toContain(promised?.type)
-    promised?.schema?.parse(answer.body)
-  })
+  test.each(OPERATIONS.map(one => [one.id, one] as const))(
+    'of %s are of the type and shape the document promises',
+    async (_id, operation) => {
+      const answer = await request(operation)
+      const promised = operation.answers.find(one => one.status === answer.status)
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('content-type')).toContain(promised?.type)
+      promised?.schema?.parse(answer.body)
+    },
+  )
 
   test('in buckets are of that shape too', async () => {
     const operation = OPERATIONS.find(one => one.id === 'readings')
@@ -113,7 +138,21 @@ describe('the answers', () => {
 })
 
 test('no path under /api answers that is not in the table', async () => {
-  const guesses = ['', '/', '/v1', '/v1/', '/v2/series', '/v1/events', '/v1/device', '/v1/users', '/v1/series/x', '/openapi', '/docs/x', '/v1/metrics', '/admin']
+  const guesses = [
+    '',
+    '/',
+    '/v1',
+    '/v1/',
+    '/v2/series',
+    '/v1/events',
+    '/v1/device',
+    '/v1/users',
+    '/v1/series/x',
+    '/openapi',
+    '/docs/x',
+    '/v1/metrics',
+    '/admin',
+  ]
   for (const path of guesses) {
     const answer = await get(`${station.url}/api${path}`)
     expect([path, answer.status, problemOf(answer).type]).toEqual([path, 404, 'urn:dai-sen:problem:not-found'])
@@ -128,9 +167,11 @@ test('no path under /api answers that is not in the table', async () => {
 test('every route the source registers is in the table or is the documentation itself', () => {
   const root = join(import.meta.dirname, '..', '..', 'server')
   const routes = globSync('**/*.ts', { cwd: root }).flatMap(file =>
-    [...readFileSync(join(root, file), 'utf8').matchAll(/\b(router|app)\.(get|post|put|patch|delete|all)\(\s*'([^']+)'/g)].map(
-      ([, on, method, path]) => `${method} ${on === 'app' || file.startsWith('ops/') ? '' : '/api/v1'}${path}`,
-    ),
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(
+        /\b(router|app)\.(get|post|put|patch|delete|all)\(\s*'([^']+)'/g,
+      ),
+    ].map(([, on, method, path]) => `${method} ${on === 'app' || file.startsWith('ops/') ? '' : '/api/v1'}${path}`),
   )
   const known = new Set([
     ...OPERATIONS.map(one => `${one.method} ${one.path}`),

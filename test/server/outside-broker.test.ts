@@ -53,7 +53,8 @@ async function start(): Promise<TestStation> {
 const publish = (topic: string, payload: unknown, retain = false) =>
   device.publishAsync(topic, JSON.stringify(payload), { qos: 1, retain })
 const level = (t: number) => ({ ts: t, v: { water_level: 1 } })
-const times = async (on: TestStation, series = 'gauge-1.water_level') => (await readingsOf(on, series).catch(() => [])).map(one => one.t)
+const times = async (on: TestStation, series = 'gauge-1.water_level') =>
+  (await readingsOf(on, series).catch(() => [])).map(one => one.t)
 
 describe('an outside broker', () => {
   test('hands on readings and states as the embedded one does', async () => {

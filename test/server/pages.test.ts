@@ -59,30 +59,46 @@ describe('every answer, right or wrong,', () => {
 })
 
 describe('the pages', () => {
-  test.each(['/', '/wall', '/kiosk', '/kiosk/commune-30055'])('%s is the one page, asked for again each time', async path => {
-    const answer = await fetchPath(path)
-    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache'])
-    expect(answer.body).toContain('Đài Sen')
-  })
+  test.each(['/', '/wall', '/kiosk', '/kiosk/commune-30055'])(
+    '%s is the one page, asked for again each time',
+    async path => {
+      const answer = await fetchPath(path)
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+      expect(answer.body).toContain('Đài Sen')
+    },
+  )
 
   test('have assets that are kept for ever, and a missing one is no page', async () => {
-    expect((await fetchPath('/assets/app-12345678.js')).headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect((await fetchPath('/assets/app-12345678.js')).headers.get('cache-control')).toBe(
+      'public, max-age=31536000, immutable',
+    )
     const gone = await fetchPath('/assets/app-00000000.js')
     expect([gone.status, problemOf(gone).status]).toEqual([404, 404])
   })
 
   test('lead to nothing outside their folder', async () => {
-    for (const path of ['/../secret', '/..%2fsecret', '/%2e%2e/secret', '/assets/..%2f..%2fsecret', '/....//secret', '/dai-sen.sqlite', '/%00']) {
+    for (const path of [
+      '/../secret',
+      '/..%2fsecret',
+      '/%2e%2e/secret',
+      '/assets/..%2f..%2fsecret',
+      '/....//secret',
+      '/dai-sen.sqlite',
+      '/%00',
+    ]) {
       const answer = await fetchPath(path)
-      expect([path, answer.status >= 400, String(JSON.stringify(answer.body)).includes('secret"')]).toEqual([path, true, false])
+      expect([path, answer.status >= 400, JSON.stringify(answer.body).includes('secret"')]).toEqual([path, true, false])
     }
   })
 
-  test.each(['/wall/', '/Wall', '/wall/x', '/kiosk/a/b', '/index.htm', '/admin', '/.env', '/.git/config'])('%s is what it should be: a page by another spelling, or nothing', async path => {
-    const answer = await fetchPath(path)
-    if (path === '/wall/' || path === '/Wall') expect(answer.status).toBe(200)
-    else expect(problemOf(answer).status).toBe(404)
-  })
+  test.each(['/wall/', '/Wall', '/wall/x', '/kiosk/a/b', '/index.htm', '/admin', '/.env', '/.git/config'])(
+    '%s is what it should be: a page by another spelling, or nothing',
+    async path => {
+      const answer = await fetchPath(path)
+      if (path === '/wall/' || path === '/Wall') expect(answer.status).toBe(200)
+      else expect(problemOf(answer).status).toBe(404)
+    },
+  )
 })
 
 describe('the page of the interface', () => {
@@ -110,7 +126,12 @@ describe('those who run the station', () => {
   test('find figures for Prometheus that do not grow by being read', async () => {
     const { body, headers } = await fetchPath('/metrics')
     expect(headers.get('content-type')).toMatch('text/plain')
-    for (const name of ['ingest_readings_total{outcome="accepted"} 0', 'live_screens 0', 'devices 0', 'store_hot_rows 0'])
+    for (const name of [
+      'ingest_readings_total{outcome="accepted"} 0',
+      'live_screens 0',
+      'devices 0',
+      'store_hot_rows 0',
+    ])
       expect(String(body)).toContain(`daisen_${name}`)
     expect(String((await fetchPath('/metrics')).body)).toContain('daisen_ingest_readings_total{outcome="accepted"} 0')
   })

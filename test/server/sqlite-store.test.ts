@@ -59,7 +59,10 @@ describe('the file', () => {
   })
 
   test('that is none is refused', async () => {
-    writeFileSync(path, 'this is not a database, it is a text that is longer than a header of one hundred bytes '.repeat(20))
+    writeFileSync(
+      path,
+      'this is not a database, it is a text that is longer than a header of one hundred bytes '.repeat(20),
+    )
     await expect(openSqliteStore({ path })).rejects.toThrow(/not a database/)
   })
 

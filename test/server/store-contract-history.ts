@@ -1,11 +1,22 @@
 // The contract of ageing: moving to cold, rollups, pruning; a chart is the same whatever lies where.
-import fc from 'fast-check'
+
 import { createHash } from 'node:crypto'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { planBuckets } from '../../server/store/rollup.ts'
 import type { Buckets, Store } from '../../server/store/store.ts'
 import { QUALITY_CODE } from '../../shared/quality.ts'
-import { allReadings, append, aRow, aSeries, compactAll, FAR, type Row, rowsOfSeries, someSeries } from '../support/stored.ts'
+import {
+  allReadings,
+  append,
+  aRow,
+  aSeries,
+  compactAll,
+  FAR,
+  type Row,
+  rowsOfSeries,
+  someSeries,
+} from '../support/stored.ts'
 import type { PlaceOf } from './store-contract.ts'
 
 const { good, bad } = QUALITY_CODE
@@ -34,7 +45,8 @@ function naiveBuckets(rows: readonly Row[], from: number, to: number, points: nu
 
 async function checksum(store: Store, series: readonly number[]): Promise<string> {
   const hash = createHash('sha256')
-  for (const n of series) hash.update(JSON.stringify([await allReadings(store, n), rowsOfSeries(await store.latest(), n)]))
+  for (const n of series)
+    hash.update(JSON.stringify([await allReadings(store, n), rowsOfSeries(await store.latest(), n)]))
   return hash.digest('hex')
 }
 
@@ -42,7 +54,10 @@ export function historyContract(at: PlaceOf): void {
   test('a chart is what all raw readings give, wherever they lie and however late they came', async () => {
     const span = fc.constantFrom(10 * MINUTE, 5 * HOUR, 3 * DAY, 90 * DAY)
     const scenario = span.chain(length => {
-      const time = fc.oneof(fc.nat(length), fc.nat(Math.ceil(length / MINUTE)).map(minutes => minutes * MINUTE))
+      const time = fc.oneof(
+        fc.nat(length),
+        fc.nat(Math.ceil(length / MINUTE)).map(minutes => minutes * MINUTE),
+      )
       const reading = fc.record({ t: time, v: fc.integer({ min: -99, max: 99 }), isBad: fc.boolean() })
       const unique = { selector: (one: { t: number }) => one.t }
       return fc.record({
@@ -60,7 +75,10 @@ export function historyContract(at: PlaceOf): void {
         const { store } = at()
         const n = await aSeries(store)
         for (const { readings, compacted } of waves) {
-          await append(store, readings.map(({ t, v, isBad }) => aRow(n, DAY_START + t, v, isBad ? bad : good)))
+          await append(
+            store,
+            readings.map(({ t, v, isBad }) => aRow(n, DAY_START + t, v, isBad ? bad : good)),
+          )
           await compactAll(store, DAY_START + compacted)
         }
         const start = DAY_START + from
@@ -75,7 +93,9 @@ export function historyContract(at: PlaceOf): void {
   test('compacting moves everything that is older, loses nothing and changes no answer', async () => {
     const { store } = at()
     const series = await someSeries(store, 3)
-    const rows = series.flatMap(n => Array.from({ length: 500 }, (_, i) => aRow(n, i * 1_000, i % 7, i % 50 === 0 ? bad : good)))
+    const rows = series.flatMap(n =>
+      Array.from({ length: 500 }, (_, i) => aRow(n, i * 1_000, i % 7, i % 50 === 0 ? bad : good)),
+    )
     await compactAll(store, FAR)
     await append(store, rows)
     const before = await checksum(store, series)
@@ -115,7 +135,11 @@ export function historyContract(at: PlaceOf): void {
     const { store } = at()
     await compactAll(store, FAR)
     const series = await someSeries(store, 3)
-    for (const n of series) await append(store, Array.from({ length: 9_000 }, (_, i) => aRow(n, i)))
+    for (const n of series)
+      await append(
+        store,
+        Array.from({ length: 9_000 }, (_, i) => aRow(n, i)),
+      )
     expect(await store.compact(FAR)).toBe(18_000)
     expect(await store.compact(FAR)).toBe(9_000)
     expect(await store.compact(FAR)).toBe(0)

@@ -1,5 +1,5 @@
 // The contract of taking readings in: R2 (the same reading is one row) and R3 (order of arrival changes nothing).
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { QUALITY_CODE } from '../../shared/quality.ts'
 import {
@@ -30,7 +30,13 @@ export function readingsContract(at: PlaceOf): void {
         const { store } = at()
         const n = await aSeries(store)
         const outcomes: string[] = []
-        for (const part of splitBy(times, parts)) outcomes.push(...(await append(store, part.map(t => aRow(n, t)))))
+        for (const part of splitBy(times, parts))
+          outcomes.push(
+            ...(await append(
+              store,
+              part.map(t => aRow(n, t)),
+            )),
+          )
         const distinct = [...new Set(times)].sort((a, b) => a - b)
         expect((await allReadings(store, n)).map(row => [row.t, row.v])).toEqual(distinct.map(t => [t, t / 2]))
         const isFirst = times.map((t, i) => times.indexOf(t) === i)
@@ -123,9 +129,15 @@ export function readingsContract(at: PlaceOf): void {
         const { store } = at()
         const n = await aSeries(store)
         const half = Math.floor(all.length / 2)
-        await append(store, all.slice(0, half).map(({ t, v }) => aRow(n, t, v)))
+        await append(
+          store,
+          all.slice(0, half).map(({ t, v }) => aRow(n, t, v)),
+        )
         await compactAll(store, before)
-        await append(store, all.slice(half).map(({ t, v }) => aRow(n, t, v)))
+        await append(
+          store,
+          all.slice(half).map(({ t, v }) => aRow(n, t, v)),
+        )
         const held = all.filter(one => one.t <= instant).sort((a, b) => b.t - a.t)[0]
         const state = rowsOfSeries(await store.stateAt(instant), n).map(({ t, v }) => ({ t, v }))
         expect(state).toEqual(held ? [{ t: held.t, v: held.v }] : [])
@@ -137,7 +149,10 @@ export function readingsContract(at: PlaceOf): void {
   test('a range holds both its ends, comes oldest first and stops at its limit, hot and cold as one', async () => {
     const { store } = at()
     const n = await aSeries(store)
-    await append(store, [3, 1, 5, 2, 4].map(t => aRow(n, t)))
+    await append(
+      store,
+      [3, 1, 5, 2, 4].map(t => aRow(n, t)),
+    )
     await compactAll(store, 3)
     const times = async (from: number, to: number, limit: number) =>
       rowsOf(await store.readings(n, from, to, limit), n).map(row => row.t)
@@ -153,7 +168,10 @@ export function readingsContract(at: PlaceOf): void {
     const { store } = at()
     const n = await aSeries(store)
     const values = [31.9, 0.1 + 0.2, 5e-324, -1.7976931348623157e308, 2 ** 53 + 2]
-    await append(store, values.map((v, t) => aRow(n, t, v)))
+    await append(
+      store,
+      values.map((v, t) => aRow(n, t, v)),
+    )
     await compactAll(store, 2)
     expect((await allReadings(store, n)).map(row => row.v)).toEqual(values)
   })

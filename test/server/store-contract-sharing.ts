@@ -40,7 +40,12 @@ export function sharingContract(at: PlaceOf): void {
     expect(rowsOfSeries(await store.latest(), n)).toEqual([aRow(n, 30)])
 
     await compactAll(other, FAR)
-    expect(await append(store, [10, 15, 20, 25, 30].map(t => aRow(n, t)))).toEqual(new Array(5).fill('duplicate'))
+    expect(
+      await append(
+        store,
+        [10, 15, 20, 25, 30].map(t => aRow(n, t)),
+      ),
+    ).toEqual(Array.from({ length: 5 }, () => 'duplicate'))
     expect(await append(store, [aRow(n, 22), aRow(n, 40)])).toEqual(['late', 'newest'])
     await append(other, [aRow(n, 50)])
     await compactAll(other, FAR)
@@ -63,7 +68,8 @@ export function sharingContract(at: PlaceOf): void {
     }
     await Promise.all([write(store, 13), write(other, 17), tidy()])
     expect(outcomes.filter(one => one === 'duplicate')).toHaveLength(400)
-    for (const n of series) expect((await allReadings(store, n)).map(row => row.t)).toEqual(Array.from({ length: 100 }, (_, t) => t))
+    for (const n of series)
+      expect((await allReadings(store, n)).map(row => row.t)).toEqual(Array.from({ length: 100 }, (_, t) => t))
     await other.close()
   })
 }

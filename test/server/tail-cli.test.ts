@@ -62,9 +62,12 @@ describe('tail', () => {
     expect(err).toContain('village:nowhere')
   })
 
-  test.each([[['--seconds', '0']], [['--seconds', 'x']], [['--colour']], [['--url', 'nowhere']]])('%j is a mistake', async args => {
-    const { code, out, err } = await runCommand(TAIL, args)
-    expect([code, out]).toEqual([2, ''])
-    expect(err).toMatch(/bad argument/)
-  })
+  test.each([[['--seconds', '0']], [['--seconds', 'x']], [['--colour']], [['--url', 'nowhere']]])(
+    '%j is a mistake',
+    async args => {
+      const { code, out, err } = await runCommand(TAIL, args)
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toMatch(/bad argument/)
+    },
+  )
 })

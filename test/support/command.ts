@@ -13,7 +13,11 @@ export type Running = {
 }
 
 /** @param script path below the project, e.g. `server/main.ts` */
-export function startCommand(script: string, args: readonly string[] = [], environment: Readonly<Record<string, string>> = {}): Running {
+export function startCommand(
+  script: string,
+  args: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Running {
   const child = spawn(process.execPath, [join(ROOT, script), ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], USER: 'tester', ...environment },
@@ -34,8 +38,11 @@ export function startCommand(script: string, args: readonly string[] = [], envir
   return { process: child, out: () => out, err: () => err, ended }
 }
 
-export const runCommand = (script: string, args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Outcome> =>
-  startCommand(script, args, environment).ended
+export const runCommand = (
+  script: string,
+  args: readonly string[],
+  environment?: Readonly<Record<string, string>>,
+): Promise<Outcome> => startCommand(script, args, environment).ended
 
 /** Lines without the one that is empty after the last line end. */
 export const linesOf = (text: string): string[] => text.split('\n').filter(line => line !== '')

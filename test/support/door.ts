@@ -1,5 +1,5 @@
 // A sender at the HTTP door: posts readings as a device does, reads answers as a client does.
-import { ingestReplySchema, type IngestReply, type Problem, problemSchema } from '../../shared/api.ts'
+import { type IngestReply, ingestReplySchema, type Problem, problemSchema } from '../../shared/api.ts'
 
 export type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown }
 
@@ -11,7 +11,12 @@ export async function get(url: string, init: RequestInit = {}): Promise<Answer> 
 }
 
 /** `body` is sent as it is when it is text or bytes, else as JSON. */
-export function send(station: { readonly url: string }, token: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+export function send(
+  station: { readonly url: string },
+  token: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   return get(`${station.url}/api/v1/ingest`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
@@ -28,7 +33,8 @@ export async function deliver(station: { readonly url: string }, token: string, 
 
 /** The problem of an answer that must be one. */
 export function problemOf({ headers, body }: Answer): Problem {
-  if (headers.get('content-type')?.startsWith('application/problem+json') !== true) throw new Error('not a problem document')
+  if (headers.get('content-type')?.startsWith('application/problem+json') !== true)
+    throw new Error('not a problem document')
   return problemSchema.parse(body)
 }
 

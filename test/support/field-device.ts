@@ -18,14 +18,18 @@ export async function connectDevice(
   about: { readonly id: string; readonly token: string; readonly village?: string } & IClientOptions,
 ): Promise<FieldDevice> {
   const { id, token, village = 'my-dong', ...options } = about
-  const client = await mqtt.connectAsync(url, {
-    clientId: id,
-    username: id,
-    password: token,
-    reconnectPeriod: 0,
-    will: { topic: topicOf(id, village, 'state'), payload: Buffer.from('{"online":false}'), qos: 1, retain: true },
-    ...options,
-  }, false)
+  const client = await mqtt.connectAsync(
+    url,
+    {
+      clientId: id,
+      username: id,
+      password: token,
+      reconnectPeriod: 0,
+      will: { topic: topicOf(id, village, 'state'), payload: Buffer.from('{"online":false}'), qos: 1, retain: true },
+      ...options,
+    },
+    false,
+  )
   client.on('error', () => undefined)
   client.setMaxListeners(100)
   const publish = (topic: string, payload: unknown, retain: boolean): Promise<void> => {

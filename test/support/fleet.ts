@@ -1,10 +1,11 @@
 // Many devices at once: registered as the command line does, and read back through the HTTP API.
-import { readingsPageSchema } from '../../shared/api.ts'
-import type { Reading } from '../../shared/reading.ts'
+
 import { addDevice } from '../../server/registry/register.ts'
 import { loadRegistry } from '../../server/registry/seed.ts'
 import { databasePath } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
+import { readingsPageSchema } from '../../shared/api.ts'
+import type { Reading } from '../../shared/reading.ts'
 import { aDevicePlan } from './station.ts'
 
 const VILLAGE = 'my-dong'

@@ -53,7 +53,7 @@ export function createPicture(): Picture {
       seq = part.seq
       return true
     },
-    values: () => Object.fromEntries([...values].map(([n, shown]) => [series.get(n) ?? `?${n}`, shown]).sort()),
+    values: () => Object.fromEntries([...values].map(([n, shown]) => [series.get(n) ?? `?${n}`, shown])),
     seriesIds: () => [...series.values()],
     epoch: () => epoch,
     seq: () => seq,

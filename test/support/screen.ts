@@ -8,7 +8,16 @@ import { createPicture, type Picture } from './picture.ts'
 export type LiveScreen = {
   readonly socket: Socket<ServerToClient, ClientToServer>
   readonly picture: Picture
-  readonly seen: { hello: unknown; hellos: number; catalogues: number; snapshots: number; frames: number; gaps: number; ticks: Tick[]; order: string[] }
+  readonly seen: {
+    hello: unknown
+    hellos: number
+    catalogues: number
+    snapshots: number
+    frames: number
+    gaps: number
+    ticks: Tick[]
+    order: string[]
+  }
   readonly watch: (body: unknown) => Promise<WatchReply>
   /** From now on frames stay unanswered, until `answer`. */
   readonly hold: () => void
@@ -19,7 +28,12 @@ export type LiveScreen = {
 /** Rejects when the door refuses the socket. */
 export async function openScreen(
   url: string,
-  options: { readonly origin?: string | null; readonly scope?: string; readonly reconnection?: boolean; readonly transports?: string[] } = {},
+  options: {
+    readonly origin?: string | null
+    readonly scope?: string
+    readonly reconnection?: boolean
+    readonly transports?: string[]
+  } = {},
 ): Promise<LiveScreen> {
   const { origin = new URL(url).origin, scope, reconnection = false, transports = ['websocket'] } = options
   const socket: Socket<ServerToClient, ClientToServer> = io(`${url}${LIVE_NAMESPACE}`, {
@@ -32,7 +46,16 @@ export async function openScreen(
     ...(origin === null ? {} : { extraHeaders: { origin } }),
   })
   const picture = createPicture()
-  const seen: LiveScreen['seen'] = { hello: undefined, hellos: 0, catalogues: 0, snapshots: 0, frames: 0, gaps: 0, ticks: [], order: [] }
+  const seen: LiveScreen['seen'] = {
+    hello: undefined,
+    hellos: 0,
+    catalogues: 0,
+    snapshots: 0,
+    frames: 0,
+    gaps: 0,
+    ticks: [],
+    order: [],
+  }
   const owed: (() => void)[] = []
   let isHolding = false
 

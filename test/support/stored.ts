@@ -1,7 +1,8 @@
 // Builders and oracles for tests of a store: rows as plain objects, answers as plain objects.
+
+import { type Columns, OUTCOME, type ReadingBatch, type Store } from '../../server/store/store.ts'
 import type { FrameColumns } from '../../shared/frame.ts'
 import { QUALITY_CODE } from '../../shared/quality.ts'
-import { OUTCOME, type Columns, type ReadingBatch, type Store } from '../../server/store/store.ts'
 
 export type Row = { readonly n: number; readonly t: number; readonly v: number; readonly q: number }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decide, type Judged, MAX_AGE_MS, MAX_AHEAD_MS } from '../../../server/ingest/accept.ts'
 import { QUALITY_CODE } from '../../../shared/quality.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createCounters } from '../../../server/ingest/counters.ts'
 import { OUTCOME } from '../../../server/store/store.ts'
@@ -70,7 +70,12 @@ describe('the rate of the last minute', () => {
         let second = Math.floor(NOW / SECOND)
         for (const { pause, count } of steps) {
           second += pause
-          counters.stored('a', newest(count), new Array(count).fill(good), second * SECOND)
+          counters.stored(
+            'a',
+            newest(count),
+            Array.from({ length: count }, () => good),
+            second * SECOND,
+          )
           for (let i = 0; i < count; i++) sent.push(second)
           expect(counters.lastMinute(second * SECOND)).toBe(sent.filter(s => s > second - 60).length)
         }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Decoded, decodeReadings, MAX_READINGS, MAX_VALUES_PER_READING } from '../../../server/ingest/decode.ts'
 

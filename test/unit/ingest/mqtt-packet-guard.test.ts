@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createPacketGuard } from '../../../server/ingest/mqtt-packet-guard.ts'
 
@@ -11,7 +11,7 @@ function lengthBytes(length: number): number[] {
   }
 }
 /** A body of 0xff: read as a header by mistake, it would be refused. */
-const packet = (length: number): number[] => [0x30, ...lengthBytes(length), ...new Array<number>(length).fill(0xff)]
+const packet = (length: number): number[] => [0x30, ...lengthBytes(length), ...Array.from({ length }, () => 0xff)]
 
 describe('the packet guard', () => {
   test('passes a packet of the limit and refuses one byte more', () => {

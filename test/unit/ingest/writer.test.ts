@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createWriter, type Rows } from '../../../server/ingest/writer.ts'
 import { type ReadingBatch, StoreTrouble } from '../../../server/store/store.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createHub, type Hub, type Screen } from '../../../server/live/hub.ts'
 import { createLatest } from '../../../server/live/latest.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addTo, type Bucket, bucketStart, LEVELS, planBuckets, rollUp } from '../../../server/store/rollup.ts'
 import type { Columns } from '../../../server/store/store.ts'

@@ -16,9 +16,9 @@ const square = (x: number, y: number, half = 20): Point[] => [
 const village = (x: number, y: number) => ({ ring: square(x, y), width: 120, height: 30 })
 const place = (
   villages: readonly ReturnType<typeof village>[],
-  obstacles: readonly Box[] = [],
+  panels: readonly Box[] = [],
   rivers: readonly Point[][] = [],
-) => placeLabels(villages, { area, obstacles, rivers }, 8)
+) => placeLabels(villages, { area, panels, signs: [], rivers }, 8)
 
 test('with room all round a name stands to the right of its outline', () => {
   expect(place([village(300, 300)])).toMatchObject([{ at: [328, 300], anchor: 'left' }])
