@@ -1,11 +1,11 @@
 // Reading the store over HTTP: the list of series, raw readings in pages, buckets for charts, the state at an instant.
 import express, { type Request, type Response, type Router } from 'express'
-import { MAX_PAGE, readingsQuerySchema, type Bucket, type Series, stateQuerySchema } from '../../shared/api.ts'
+import { type Bucket, MAX_PAGE, readingsQuerySchema, type Series, stateQuerySchema } from '../../shared/api.ts'
 import { qualityOf } from '../../shared/quality.ts'
 import type { Reading } from '../../shared/reading.ts'
 import { parseTime } from '../../shared/time.ts'
 import { sendProblem } from '../http/problem.ts'
-import type { Devices, DeviceSeries } from '../registry/devices.ts'
+import type { DeviceSeries, Devices } from '../registry/devices.ts'
 import type { Columns, Store } from '../store/store.ts'
 
 const DEFAULT_PAGE = 1_000

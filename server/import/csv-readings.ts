@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { parse } from 'csv-parse'
-import { readCell, type CellForm } from './cell.ts'
+import { type CellForm, readCell } from './cell.ts'
 import type { ColumnMap } from './column-map.ts'
 import { readRowTime } from './row-time.ts'
 

@@ -14,7 +14,7 @@ import { type ColumnMap, columnMapSchema } from './column-map.ts'
 import { MapMismatch, openCsv, type SkipReason, type Skips } from './csv-readings.ts'
 import { loadHistory, type Totals } from './load.ts'
 import { createProgress } from './progress.ts'
-import { replay, ReplayRefused } from './replay.ts'
+import { ReplayRefused, replay } from './replay.ts'
 
 const HELP = `npm run import -- --device ID --file F.csv --map map.json [--speed 0|N] [--data-dir DIR] [--url URL] [--token-file F]
 

@@ -1,13 +1,13 @@
 // The one way in: decode → series known? → decide → commit → count, and tell the screens. Edges (HTTP, MQTT, import) only carry.
 import type { IngestReply, RejectionCode } from '../../shared/api.ts'
 import type { FrameColumns } from '../../shared/frame.ts'
+import { parseTime } from '../../shared/time.ts'
 import type { Device, DeviceSeries } from '../registry/devices.ts'
 import { OUTCOME } from '../store/store.ts'
 import { decide } from './accept.ts'
 import type { Counters } from './counters.ts'
-import { decodeReadings, type Decoded, type Malformed } from './decode.ts'
+import { type Decoded, decodeReadings, type Malformed } from './decode.ts'
 import { REJECTION_MESSAGE } from './rejection.ts'
-import { parseTime } from '../../shared/time.ts'
 import type { Rows, Writer } from './writer.ts'
 
 /** A megabyte of rubbish must not come back as twenty megabytes of complaints. All are counted, this many are listed. */

@@ -4,8 +4,8 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { Aedes, type AedesPublishPacket, type Client } from 'aedes'
 import type { Logger } from 'pino'
 import type { Device } from '../registry/devices.ts'
+import { type HandleMessage, MAX_MESSAGE_BYTES } from './mqtt-message.ts'
 import { createPacketGuard } from './mqtt-packet-guard.ts'
-import { MAX_MESSAGE_BYTES, type HandleMessage } from './mqtt-message.ts'
 import { parseTopic } from './topic.ts'
 
 /** Sockets that may be open at once, devices and strangers together. */

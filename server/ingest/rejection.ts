@@ -1,6 +1,7 @@
 // The sentences a sender reads when a value was refused, Vietnamese · English.
-import { MAX_AGE_MS, MAX_AHEAD_MS } from './accept.ts'
+
 import type { RejectionCode } from '../../shared/api.ts'
+import { MAX_AGE_MS, MAX_AHEAD_MS } from './accept.ts'
 
 const AHEAD_MINUTES = MAX_AHEAD_MS / 60_000
 const AGE_DAYS = MAX_AGE_MS / 86_400_000

@@ -1,8 +1,8 @@
 // The live edge: a screen says which scope it watches and is served by the hub. No rooms, so no room names to guess or fill.
 import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
-import { type ClientToServer, type ServerToClient, watchRequestSchema } from '../../shared/protocol.ts'
 import { TICK_MS } from '../../shared/freshness.ts'
+import { type ClientToServer, type ServerToClient, watchRequestSchema } from '../../shared/protocol.ts'
 import { ANSWER_WITHIN_MS, FRAME_MS, LIVE_NAMESPACE, PROTOCOL_VERSION } from '../../shared/wire.ts'
 import { socketOptions } from './gate.ts'
 import type { Hub, Screen } from './hub.ts'

@@ -1,5 +1,5 @@
 // /metrics for Prometheus: counts come from where they are kept, read at scrape time; nothing is counted twice.
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { DeviceCounters } from '../../shared/api.ts'
 
 /** Totals of every device, and what the parts say of themselves. */

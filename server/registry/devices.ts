@@ -1,6 +1,7 @@
 // The devices and series the station knows now, held in memory and refreshed from the store. Who may publish what is asked here.
-import type { Quantity, Registry } from '../../shared/registry.ts'
+
 import { seriesIdOf } from '../../shared/ids.ts'
+import type { Quantity, Registry } from '../../shared/registry.ts'
 import type { DeviceSite, Store, StoredRegistry } from '../store/store.ts'
 import { hashToken } from './token.ts'
 

@@ -34,7 +34,7 @@ type Variant = {
 
 export async function measureThroughput({ isQuick }: { isQuick: boolean }): Promise<Section> {
   const repeats = isQuick ? 3 : 5
-  const many = isQuick ? 80_000 : 400_000
+  const many = isQuick ? 200_000 : 600_000
   const few = isQuick ? 20_000 : 100_000
   const single = { way: 'mqtt', devices: DEVICES, readingsPerMessage: 1, window: 20 } as const
   const throughStation = (job: StationJob) => (readings: number) => stationRate({ ...job, readings })

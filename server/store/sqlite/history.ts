@@ -1,6 +1,6 @@
 // What ages: hot readings move to the cold table with their rollups, old raw readings go, ranges are answered from both.
 import type { DatabaseSync } from 'node:sqlite'
-import { addTo, bucketStart, LEVELS, planBuckets, rollUp, type Bucket } from '../rollup.ts'
+import { addTo, type Bucket, bucketStart, LEVELS, planBuckets, rollUp } from '../rollup.ts'
 import type { Buckets, Columns } from '../store.ts'
 
 /** One slice stays under about 200 ms of the worker, so that a commit never waits long behind it. */

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { FrameColumns } from '../../../shared/frame.ts'
 import { QUALITY_CODE } from '../../../shared/quality.ts'
-import { OUTCOME, type Columns, type ReadingBatch } from '../store.ts'
+import { type Columns, OUTCOME, type ReadingBatch } from '../store.ts'
 
 type Row = { readonly series: number; readonly t: number; readonly v: number; readonly q: number }
 

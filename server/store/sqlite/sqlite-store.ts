@@ -1,6 +1,6 @@
 // The SQLite store as the rest of the station sees it: promises over a worker thread, so that no commit blocks the event loop.
 import { Worker } from 'node:worker_threads'
-import { StoreTrouble, type Store } from '../store.ts'
+import { type Store, StoreTrouble } from '../store.ts'
 import type { OpenOptions } from './open.ts'
 import type { SqliteTables } from './tables.ts'
 import type { Answer, Request } from './worker.ts'

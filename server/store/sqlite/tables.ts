@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Store } from '../store.ts'
 import { createHistoryTables } from './history.ts'
-import { openDatabase, type OpenOptions } from './open.ts'
+import { type OpenOptions, openDatabase } from './open.ts'
 import { createReadingTables } from './readings.ts'
 import { createRegistryTables } from './registry.ts'
 
