@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
-import { allowedOrigins, type Config } from './config.ts'
+import { allowedOrigins, type Config, localAddress } from './config.ts'
 import { serveHistory } from './history/http.ts'
 import { startUpkeep } from './history/upkeep.ts'
 import { notFound, problemHandler, refuseBrokenRequest } from './http/problem.ts'
@@ -45,9 +45,10 @@ const KEEP_ALIVE_MS = 65_000
 const MAX_HTTP_CONNECTIONS = 5_000
 
 export type Station = {
-  readonly port: number
-  /** Undefined with an outside broker. */
-  readonly mqttPort: number | undefined
+  /** How this machine reaches it. */
+  readonly url: string
+  /** The embedded broker, or the outside one. */
+  readonly mqttUrl: string
   /** When the newest reading held at the start was measured; undefined = the store was empty. */
   readonly newestAtStart: number | undefined
   readonly stop: () => Promise<void>
@@ -194,7 +195,9 @@ export async function startStation(
       http.closeAllConnections()
     })
     const newestAtStart = held.t.length > 0 ? held.t.reduce((newest, t) => Math.max(newest, t)) : undefined
-    return { port, mqttPort: field.broker?.port, newestAtStart, stop }
+    const url = localAddress('http', config.host, port)
+    const mqttUrl = config.mqtt?.url ?? localAddress('mqtt', config.host, field.broker?.port ?? config.mqttPort)
+    return { url, mqttUrl, newestAtStart, stop }
 
     async function isReady(): Promise<boolean> {
       const isStoreUp = await store.figures().then(

@@ -13,6 +13,8 @@ const positive = z
   .transform(Number)
   .pipe(z.int().min(1))
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
+/** Listens on every address, this machine's own among them. */
+const WILDCARD = new Set(['0.0.0.0', '::'])
 /** Readings a device may send again are at most 30 days old; raw data must outlive that to be recognised. */
 const MIN_RETENTION_DAYS = 31
 
@@ -182,6 +184,15 @@ export function allowedOrigins(
   { host, origins }: Pick<Config, 'host' | 'origins'>,
   boundPort: number,
 ): ReadonlySet<string> {
-  const own = LOOPBACK.has(host) ? ['127.0.0.1', 'localhost', '[::1]'].map(name => `http://${name}:${boundPort}`) : []
+  const own =
+    LOOPBACK.has(host) || WILDCARD.has(host)
+      ? ['127.0.0.1', 'localhost', '[::1]'].map(name => `http://${name}:${boundPort}`)
+      : []
   return new Set([...own, ...origins])
+}
+
+/** How this machine itself reaches what listens on `host`, e.g. http://127.0.0.1:8080. */
+export function localAddress(scheme: 'http' | 'mqtt', host: string, port: number): string {
+  const name = WILDCARD.has(host) ? '127.0.0.1' : host
+  return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port}`
 }

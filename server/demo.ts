@@ -29,7 +29,7 @@ try {
   await ensureClientBuilt(say)
   const station = await startOnFreePorts(config)
   const field = startField(config, station)
-  const withdraw = announceRunning({ dataDir: config.dataDir, url: `http://${config.host}:${station.port}` })
+  const withdraw = announceRunning({ dataDir: config.dataDir, url: station.url })
   endOnSignal(async () => {
     withdraw()
     await stopChild(field)
@@ -56,16 +56,9 @@ async function startOnFreePorts(wanted: Config): Promise<Station> {
   }
 }
 
-function startField({ host, dataDir }: Config, { mqttPort, newestAtStart = 0 }: Station): ChildProcess {
+function startField({ dataDir }: Config, { mqttUrl, newestAtStart = 0 }: Station): ChildProcess {
   const missingHours = Math.min(BACKFILL_HOURS, Math.max(0, Date.now() - newestAtStart) / HOUR_MS)
-  const args = [
-    '--mqtt',
-    `mqtt://${host}:${mqttPort}`,
-    '--data-dir',
-    dataDir,
-    '--backfill-hours',
-    missingHours.toFixed(2),
-  ]
+  const args = ['--mqtt', mqttUrl, '--data-dir', dataDir, '--backfill-hours', missingHours.toFixed(2)]
   // With an IPC channel the field ends by itself when we are killed without warning.
   const child = spawn(process.execPath, [SIMULATE, ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   child.on('exit', code => {
@@ -82,16 +75,15 @@ async function stopChild(child: ChildProcess): Promise<void> {
   child.kill('SIGKILL')
 }
 
-function announce({ host, dataDir }: Config, { port, mqttPort }: Station): void {
-  const base = `http://${host}:${port}`
+function announce({ dataDir }: Config, { url, mqttUrl }: Station): void {
   say(`
   Đài Sen · bản trình diễn, số liệu MÔ PHỎNG · demo, SIMULATED data
 
-  Màn hình lớn · wall      ${base}/wall
-  Bàn làm việc · desktop   ${base}/
-  Kiosk                    ${base}/kiosk
-  API                      ${base}/api/docs
-  MQTT                     mqtt://${host}:${mqttPort}
+  Màn hình lớn · wall      ${url}/wall
+  Bàn làm việc · desktop   ${url}/
+  Kiosk                    ${url}/kiosk
+  API                      ${url}/api/docs
+  MQTT                     ${mqttUrl}
   Dữ liệu · data           ${dataDir}
 
   Ctrl-C để dừng · to stop

@@ -9,20 +9,13 @@ const log = createLog(config.logLevel)
 try {
   await ensureClientBuilt(line => log.info(line))
   const station = await startStation(config, { log, clientFolder: CLIENT_FOLDER })
-  const { mqttPort, port } = station
-  const withdraw = announceRunning({ dataDir: config.dataDir, url: `http://${config.host}:${port}` })
+  const { url, mqttUrl } = station
+  const withdraw = announceRunning({ dataDir: config.dataDir, url })
   endOnSignal(async () => {
     withdraw()
     await station.stop()
   })
-  log.info(
-    {
-      http: `http://${config.host}:${port}`,
-      mqtt: config.mqtt?.url ?? `mqtt://${config.host}:${mqttPort}`,
-      dataDir: config.dataDir,
-    },
-    'ready',
-  )
+  log.info({ http: url, mqtt: mqttUrl, dataDir: config.dataDir }, 'ready')
 } catch (error) {
   process.stderr.write(`${startFailure(error)}\n`)
   process.exit(1)

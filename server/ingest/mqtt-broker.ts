@@ -31,10 +31,16 @@ export async function startBroker(deps: BrokerDeps): Promise<Broker> {
   const deviceOf = new WeakMap<Client, Device>()
   const broker = await Aedes.createBroker({ connectTimeout: CONNECT_TIMEOUT_MS, maxTopicLevels: 5, queueLimit: 1_000 })
 
+  /** Client ids live in a space of their device: taking another's id would push that one off the broker. */
+  function adopt(client: Client, device: Device): void {
+    deviceOf.set(client, device)
+    Object.assign(client, { id: `${device.id}/${client.id}` })
+  }
+
   broker.authenticate = (client, username, password, done) => {
     authenticate(username ?? '', String(password ?? '')).then(
       device => {
-        if (device) deviceOf.set(client, device)
+        if (device) adopt(client, device)
         done(device ? null : refusal(), device !== undefined)
       },
       () => done(refusal(), null),

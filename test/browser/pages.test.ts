@@ -7,7 +7,7 @@ import { provisionDevices } from '../../server/registry/provision.ts'
 import { loadRegistry } from '../../server/registry/seed.ts'
 import { createField } from '../../server/simulate/field.ts'
 import { parseOutlines } from '../../server/simulate/outline.ts'
-import { runField, type Running } from '../../server/simulate/run.ts'
+import { type Running, runField } from '../../server/simulate/run.ts'
 import { launchBrowser, openPage, textOf } from '../support/page.ts'
 import { startTestStation, type TestStation } from '../support/station.ts'
 
@@ -90,11 +90,15 @@ describe.each([
     const { page, complaints } = await openPage(browser, `${station.url}/kiosk`, size)
     await expect.poll(() => page.locator('body').innerText(), { timeout: DRAWN_MS }).toContain('Xã Mỹ Quí')
     await page.goto(`${station.url}/kiosk/district-872?lang=en`)
-    await expect.poll(() => page.locator('body').innerText(), { timeout: DRAWN_MS }).toMatch(/Mỹ Đông[\s\S]*Water level/)
+    await expect
+      .poll(() => page.locator('body').innerText(), { timeout: DRAWN_MS })
+      .toMatch(/Mỹ Đông[\s\S]*Water level/)
     expect(await sidewaysBy(page)).toBeLessThanOrEqual(0)
     const small = await page
       .locator('button, a')
-      .evaluateAll(all => all.map(one => one.getBoundingClientRect()).filter(box => box.height > 0 && box.height < 44).length)
+      .evaluateAll(
+        all => all.map(one => one.getBoundingClientRect()).filter(box => box.height > 0 && box.height < 44).length,
+      )
     expect(small).toBe(0)
     expect(complaints).toEqual([])
     await page.close()

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
 import { attributeOf, launchBrowser, openPage, textOf, type Watched } from '../support/page.ts'
 import { type Cable, layCable } from '../support/proxy.ts'
-import { aDevicePlan, registerDevice, startTestStation, temporaryFolder, type TestStation } from '../support/station.ts'
+import { aDevicePlan, registerDevice, startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
 
 const DRAWN_MS = 60_000
 /** A port for the cable, known before the station starts, because the station must allow the page's origin. */
@@ -81,7 +81,10 @@ describe('the wall', () => {
     await poll(() => textOf(page, 'kpi-water')).toContain('2,10')
     cable.cut()
     await publish(2.25)
-    await poll(() => page.evaluate(() => document.querySelector('[data-link]')?.getAttribute('data-link')), 2 * INTERVAL_MS).toBe('lost')
+    await poll(
+      () => page.evaluate(() => document.querySelector('[data-link]')?.getAttribute('data-link')),
+      2 * INTERVAL_MS,
+    ).toBe('lost')
     expect(await attributeOf(page, 'kpi-water', 'data-freshness')).not.toBe('live')
     // What stands in the registry doesn't age with the line; everything that was measured does.
     const looksLive = '[data-freshness="live"]:not([data-testid="kpi-recognised"])'

@@ -46,6 +46,16 @@ async function countersOf({ id }: Known): Promise<unknown> {
   return (body as { devices: { id: string; counters: unknown }[] }).devices.find(one => one.id === id)?.counters
 }
 
+test("a device that takes another's client id doesn't push it off the broker", async () => {
+  const victim = await register()
+  const device = await join(victim)
+  const rival = await register()
+  await join(rival, { clientId: victim.id })
+  await device.tell({ ts: NOW, values: { water_level: 1 } })
+  expect(device.client.connected).toBe(true)
+  expect(await levelsOf(victim)).toHaveLength(1)
+})
+
 describe('telemetry', () => {
   test('is stored when the acknowledgement comes', async () => {
     const known = await register()

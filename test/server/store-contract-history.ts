@@ -154,12 +154,16 @@ export function historyContract(at: PlaceOf): void {
     await append(store, rows)
     await compactAll(store, FAR)
     const chart = () => store.buckets(n, DAY_START, DAY_START + 2 * DAY - 1, 48).then(bucketRows)
+    const firstDay = () => store.buckets(n, DAY_START, DAY_START + DAY - 1, 24).then(bucketRows)
     const whole = await chart()
+    const firstWhole = await firstDay()
+    expect(firstWhole).toHaveLength(24)
     const cut = DAY_START + 5_500 * 20_000
     expect([await store.prune(cut), await store.prune(cut), await store.prune(cut)]).toEqual([5_000, 500, 0])
     expect(await allReadings(store, n)).toEqual(rows.slice(5_500))
     expect(rowsOfSeries(await store.latest(), n)).toEqual([rows.at(-1)])
     expect(await chart()).toEqual(whole)
+    expect(await firstDay()).toEqual(firstWhole)
     expect(whole.reduce((sum, bucket) => sum + (bucket.count ?? 0), 0)).toBe(6_000)
   })
 }

@@ -78,9 +78,9 @@ async function run(): Promise<void> {
   })
   endOnSignal(station.stop)
   tellParent({
-    url: `http://127.0.0.1:${station.port}`,
+    url: station.url,
     mqttHost: '127.0.0.1',
-    mqttPort: station.mqttPort ?? 0,
+    mqttPort: Number(new URL(station.mqttUrl).port),
   } satisfies z.infer<typeof readySchema>)
 }
 

@@ -73,8 +73,8 @@ export async function startTestStation(
     ...(now ? { now } : {}),
   })
   return {
-    url: `http://127.0.0.1:${station.port}`,
-    mqttUrl: `mqtt://127.0.0.1:${station.mqttPort}`,
+    url: station.url,
+    mqttUrl: station.mqttUrl,
     dataDir,
     stop: async () => {
       await station.stop()

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { allowedOrigins, type Config, readConfig, VARIABLES } from '../../server/config.ts'
+import { allowedOrigins, type Config, localAddress, readConfig, VARIABLES } from '../../server/config.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dai-sen-config-'))
 const passwordFile = join(folder, 'password')
@@ -118,6 +118,13 @@ describe('a wrong value is one line that names the variable', () => {
     expect(complaints({ MQTT_URL: 'mqtt://user:hunter2@broker:1883' }).join('')).not.toContain('hunter2'))
 })
 
+test('the README names every variable, and none that is not there', () => {
+  const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8')
+  const cells = [...readme.matchAll(/^\| ((?:`[A-Z][A-Z_]+`(?:, )?)+) \|/gm)].map(match => match[1] ?? '')
+  const named = cells.flatMap(cell => cell.match(/[A-Z_]+/g) ?? [])
+  expect(named.sort()).toEqual(Object.keys(VARIABLES).sort())
+})
+
 describe('beyond this machine', () => {
   test('the addresses people type must be said', () => {
     for (const host of ['0.0.0.0', '::', '192.168.1.5', 'ioc.example.vn']) {
@@ -127,9 +134,21 @@ describe('beyond this machine', () => {
   })
 
   test('only those open the live link; on this machine its own pages do', () => {
-    expect(allowedOrigins(config({ HOST: '0.0.0.0', ORIGINS }), 8080)).toEqual(new Set([ORIGINS]))
+    expect(allowedOrigins(config({ HOST: '192.0.2.7', ORIGINS }), 8080)).toEqual(new Set([ORIGINS]))
+    expect(allowedOrigins(config({ HOST: '0.0.0.0', ORIGINS }), 8080)).toEqual(
+      new Set(['http://127.0.0.1:8080', 'http://localhost:8080', 'http://[::1]:8080', ORIGINS]),
+    )
     expect(allowedOrigins(config({ ORIGINS }), 9000)).toEqual(
       new Set(['http://127.0.0.1:9000', 'http://localhost:9000', 'http://[::1]:9000', ORIGINS]),
     )
   })
+})
+
+test.each([
+  ['127.0.0.1', 'http://127.0.0.1:8080'],
+  ['::1', 'http://[::1]:8080'],
+  ['0.0.0.0', 'http://127.0.0.1:8080'],
+  ['192.0.2.7', 'http://192.0.2.7:8080'],
+])('what listens on %s is reached from here at %s', (host, address) => {
+  expect(localAddress('http', host, 8080)).toBe(address)
 })

@@ -90,6 +90,9 @@ describe('a screen', () => {
     hub.flush()
     expect(wall.state).toMatchObject({ frames: 1, readings: 1, gaps: 0 })
     expect(wall.picture.values()['device.q1']).toEqual({ t: 2, v: 12, q: 0 })
+    await wall.answer()
+    hub.flush()
+    expect(wall.state.frames).toBe(1)
   })
 
   test('never has a second frame unanswered, and then gets one that holds each series once', async () => {

@@ -1,7 +1,8 @@
 // What client tests are made of: a catalogue, frames, a clock that moves when told to. Name only what a test is about.
+
+import type { Clock } from '../../../../client/live/live-store.ts'
 import { encodeFrame, type Frame } from '../../../../shared/frame.ts'
 import type { CatalogueSeries } from '../../../../shared/protocol.ts'
-import type { Clock } from '../../../../client/live/live-store.ts'
 
 export const aSeries = (about: Partial<CatalogueSeries> = {}): CatalogueSeries => {
   const { n = 0, device = 'gauge-1', quantity = 'water_level' } = about

@@ -13,7 +13,7 @@ const square = (x: number, y: number, half = 20): Point[] => [
   [x - half, y + half],
   [x - half, y - half],
 ]
-const village = (x: number, y: number) => ({ ring: square(x, y), width: 120, height: 30 })
+const village = (x: number, y: number) => ({ ring: square(x, y), width: 120, height: 30, noteWidth: 80 })
 const place = (
   villages: readonly ReturnType<typeof village>[],
   panels: readonly Box[] = [],

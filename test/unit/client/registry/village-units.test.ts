@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { unitIdOn, unitsWithVillages, villagesWithin } from '../../../../client/registry/village-units.ts'
-import { unitOn, villagesOfUnit, type Registry } from '../../../../shared/registry.ts'
+import { type Registry, unitOn, villagesOfUnit } from '../../../../shared/registry.ts'
 
 const seed = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../../server/registry/seed/${name}.json`, import.meta.url), 'utf8'))
