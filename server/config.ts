@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-const port = z
+const portSchema = z
   .string()
   .regex(/^\d{1,5}$/)
   .transform(Number)
@@ -23,7 +23,7 @@ type Variable = { readonly schema: z.ZodType; readonly vi: string; readonly en: 
 /** Every variable there is; the README's table is held against this by a test. */
 export const VARIABLES = {
   PORT: {
-    schema: port.default(8080),
+    schema: portSchema.default(8080),
     vi: 'cổng HTTP, 0–65535 (mặc định 8080; 0 = cổng trống bất kỳ)',
     en: 'HTTP port, 0–65535 (default 8080; 0 = any free port)',
   },
@@ -56,7 +56,7 @@ export const VARIABLES = {
     en: 'data directory (default data; the demo: data/demo)',
   },
   MQTT_PORT: {
-    schema: port.default(1883),
+    schema: portSchema.default(1883),
     vi: 'cổng MQTT nhúng, 0–65535 (mặc định 1883)',
     en: 'port of the embedded MQTT broker, 0–65535 (default 1883)',
   },

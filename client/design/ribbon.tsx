@@ -1,10 +1,10 @@
 // The thin line over the whole page that says what the page is not: not the present when the link is lost, not measured when all is simulated.
 import { useTranslation } from 'react-i18next'
-import { isAllSimulated } from './source-mark.tsx'
 import { linkWords } from '../i18n/phrases.ts'
 import { useMoment } from '../live/live-hooks.tsx'
 import { useOverview } from '../overview/overview-hooks.ts'
 import styles from './ribbon.module.css'
+import { isAllSimulated } from './source-mark.tsx'
 
 export function Ribbon() {
   const { t } = useTranslation()

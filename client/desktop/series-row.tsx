@@ -6,8 +6,8 @@ import { withParameters } from '../app/address.ts'
 import { LinkTo } from '../app/link-to.tsx'
 import { ClockSign } from '../design/clock-sign.tsx'
 import { agePhrase } from '../i18n/phrases.ts'
-import { useLatest, useMoment } from '../live/live-hooks.tsx'
 import { judgedAt } from '../live/link.ts'
+import { useLatest, useMoment } from '../live/live-hooks.tsx'
 import { useQuantities } from '../registry/quantity-words.ts'
 import { SeriesChart } from './series-chart.tsx'
 import styles from './series-row.module.css'
@@ -32,10 +32,10 @@ export function SeriesRow({ series, isOpen }: Props) {
         isCurrent={isOpen}
       >
         <span className={styles.name}>{words.name(series.quantity)}</span>
-        <output className={styles.value}>
+        <span className={styles.value}>
           {latest ? words.value(series.quantity, latest.v) : '–'}
           {latest && <span className={styles.unit}>{words.unit(series.quantity)}</span>}
-        </output>
+        </span>
         <span className={styles.about}>
           {isOld && <ClockSign />}{' '}
           {latest && serverNow !== undefined ? agePhrase(t, serverNow - latest.t, freshness) : t('freshness.none')}

@@ -9,7 +9,7 @@ import { agePhrase, ageWords, stageWords } from '../i18n/phrases.ts'
 import { useMoment } from '../live/live-hooks.tsx'
 import { gaugeFinder } from '../overview/overview.ts'
 import { useOverview } from '../overview/overview-hooks.ts'
-import { markOfStage, type Mark } from '../overview/stations.ts'
+import { type Mark, markOfStage } from '../overview/stations.ts'
 import { EVERYDAY_QUANTITIES, villagePumps, villageValues } from '../overview/village-values.ts'
 import { useQuantities } from '../registry/quantity-words.ts'
 import { useRegistry } from '../registry/registry-query.ts'
@@ -89,7 +89,7 @@ function Card({ label, freshness, value, unit, mark, meaning, age }: CardProps) 
     <li className={styles.card} data-freshness={freshness}>
       <h3>{label}</h3>
       <p className={styles.value}>
-        <output>{value ?? '–'}</output>
+        <strong>{value ?? '–'}</strong>
         {value !== undefined && <span>{unit}</span>}
       </p>
       <p className={styles.meaning} data-mark={mark}>

@@ -8,8 +8,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { qualityOf, type Quality } from '../../shared/quality.ts'
 import type { CatalogueSeries } from '../../shared/protocol.ts'
+import { type Quality, qualityOf } from '../../shared/quality.ts'
 import { connectLive } from './live-socket.ts'
 import { createLiveStore, type LiveStore, type Moment } from './live-store.ts'
 

@@ -3,8 +3,8 @@ import { decodeFrame, type Frame, type FrameError } from '../../shared/frame.ts'
 import type { Catalogue, Snapshot, Tick } from '../../shared/protocol.ts'
 import { frameBytes } from './frame-bytes.ts'
 import { type Link, linkAt, type Pulse, serverTimeAt } from './link.ts'
-import { applyFrame, applySnapshot, createLiveState, type FrameOutcome, type LiveState } from './live-state.ts'
 import { createListeners, type Listeners } from './listeners.ts'
+import { applyFrame, applySnapshot, createLiveState, type FrameOutcome, type LiveState } from './live-state.ts'
 
 export type Refusal = 'forbidden' | 'outdated'
 

@@ -1,7 +1,7 @@
 // Draws the marks to canvases at run time: the stations' atlas for deck.gl, and the gauge and centre signs for MapLibre.
 import { MARK_SHAPE } from '../design/mark-shapes.ts'
 import { PALETTE } from '../design/palette.ts'
-import { type Mark, MARKS_WORST_FIRST } from '../overview/stations.ts'
+import { MARKS_WORST_FIRST, type Mark } from '../overview/stations.ts'
 import { CENTRE_SIGN, GAUGE_SIGN } from './place-signs.ts'
 
 const CELL = 96

@@ -6,17 +6,18 @@ import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-g
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { LiveStore } from '../live/live-store.ts'
 import type { JudgedStation } from '../overview/overview.ts'
+import type { Box } from './boxes.ts'
 import { drawCentreSign, drawGaugeSign } from './canvas-marks.ts'
 import { boundsOf, paddingFor } from './framing.ts'
 import type { Geo } from './geo-query.ts'
 import { type MapSizes, mapStyle } from './map-style.ts'
-import type { Box } from './boxes.ts'
 import { feedStations } from './station-feed.ts'
 import { placedLabels, type Sheet, type VillageLabel } from './village-labels.ts'
 
 setWorkerUrl(workerUrl)
 
 const SIGN_PIXELS = 26
+const PLACE_AFTER_MS = 60
 const LABEL_FONT = '600 16px "Be Vietnam Pro"'
 
 export type DrawnMapOptions = {
@@ -73,6 +74,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
   // Capturing, because this event doesn't bubble; two canvases can lose theirs, the map's and the overlay's.
   container.addEventListener('webglcontextlost', options.onLost, true)
   let replace = () => {}
+  let placing: ReturnType<typeof setTimeout> | undefined
   const resized = new ResizeObserver(() => {
     map.resize()
     map.fitBounds([west, south, east, north], { padding: padding(), animate: false })
@@ -81,7 +83,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
   resized.observe(container)
   let stopStations = () => {}
   // The overlay joins after the style: earlier its layers would have nothing to stand on.
-  const ready = Promise.all([map.once('load'), document.fonts.load(LABEL_FONT, 'Đốề')]).then(() => {
+  const ready = Promise.all([map.once('load'), document.fonts.load(LABEL_FONT, 'Aa Đốề')]).then(() => {
     const overlay = new MapLibreOverlay({ interleaved: false, layers: [] })
     map.addControl(overlay)
     const stations = feedStations(overlay, options.live, sizes.unit)
@@ -95,7 +97,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     let gauges: FeatureCollection<Point> | undefined
     const measure = textMeasure(sizes.label)
     // Names keep their place beside the outline while somebody zooms; they are placed anew when the map changes its size.
-    replace = () => {
+    const placeNames = () => {
       const signs = !sizes.hasSigns
         ? []
         : [...centres, ...(gauges?.features ?? [])].map(({ geometry }) => geometry.coordinates)
@@ -103,6 +105,11 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
       setSource('villages', placed.villages)
       setSource('river-names', placed.rivers)
       setSource('district-names', placed.districts)
+    }
+    // What comes together is placed once: a source changed twice at once may go on showing the first.
+    replace = () => {
+      clearTimeout(placing)
+      placing = setTimeout(placeNames, PLACE_AFTER_MS)
     }
     let selected: string | undefined
     const drawn: DrawnMap = {
@@ -132,6 +139,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     stop: () => {
       container.removeEventListener('webglcontextlost', options.onLost, true)
       resized.disconnect()
+      clearTimeout(placing)
       stopStations()
       map.remove()
     },

@@ -1,12 +1,17 @@
 // Where the villages' names stand: outside their own outline, off the others, off rivers and signs, inside the map. Pure, in pixels.
 // Every village is named, always: the drawing library's own placement may drop a label, and a wall has nobody to zoom in.
-import { type Box, boxOf, isCrossedBy, type Point, shareInside } from './boxes.ts'
+import { type Box, boxOf, grown, isCrossedBy, type Point, shareInside } from './boxes.ts'
+
+/** Of a name on the map, in label sizes; its note stands this far from it. */
+export const LINE_HEIGHT = 1.35
 
 export type LabelledOutline = {
   readonly ring: readonly Point[]
-  /** Size of the label. */
+  /** Size of the name. */
   readonly width: number
   readonly height: number
+  /** Width of the widest note that may come to stand beside the name, in a line of its own. */
+  readonly noteWidth: number
 }
 
 /** `anchor` names the part of the label that sits at the point. */
@@ -15,7 +20,7 @@ export type Placement = {
   readonly anchor: 'left' | 'right' | 'top' | 'bottom'
   readonly box: Box
 }
-type Candidate = Placement & { readonly preference: number }
+type Candidate = Placement & { readonly noteBox: Box; readonly preference: number }
 
 export type Surroundings = {
   readonly area: Box
@@ -24,8 +29,12 @@ export type Surroundings = {
   readonly rivers: readonly (readonly Point[])[]
 }
 
-/** Off the map or under a panel a name is lost; on a neighbour's outline it names the wrong village; a sign or a river it only covers. */
-const COST = { outside: 1_000, panel: 1_000, label: 600, outline: 250, sign: 25, river: 12 } as const
+/** Off the map or under a panel a name is lost; on a neighbour's outline, or close to it, it names the wrong village; a sign or a river it only covers. */
+const COST = { outside: 1_000, panel: 1_000, label: 600, outline: 300, sign: 25, river: 12 } as const
+/** A note comes seldom: its room counts this share of the name's, so that names stay when notes come and go. */
+const NOTE_SHARE = 0.06
+/** Close to a neighbour's outline counts this share of lying on it. */
+const NEAR_SHARE = 0.3
 const ROUNDS = 3
 
 export function placeLabels(
@@ -37,11 +46,14 @@ export function placeLabels(
     const others = outlines.filter(other => other !== outline)
     return candidatesOf(outline, gap).map(candidate => ({
       candidate,
-      cost: candidate.preference + costAlone(candidate.box, outline, others, around),
+      cost:
+        candidate.preference +
+        costAlone(candidate.box, outline, others, around, gap) +
+        NOTE_SHARE * costAlone(candidate.noteBox, outline, others, around, gap),
     }))
   })
   const clash = (a: Candidate, b: Candidate) =>
-    COST.label * Math.max(shareInside(a.box, b.box), shareInside(b.box, a.box))
+    COST.label * (shareOf(a.box, b.box) + NOTE_SHARE * (shareOf(a.noteBox, b.box) + shareOf(a.box, b.noteBox)))
   const chosen = choices.map(options => options.reduce((a, b) => (b.cost < a.cost ? b : a)))
   const clashes = (one: Candidate, ...except: readonly number[]) =>
     chosen.reduce((sum, other, i) => (except.includes(i) ? sum : sum + clash(one, other.candidate)), 0)
@@ -70,59 +82,61 @@ export function placeLabels(
   return chosen.map(({ candidate: { at, anchor, box } }) => ({ at, anchor, box }))
 }
 
-function candidatesOf({ ring, width, height }: LabelledOutline, gap: number): readonly Candidate[] {
+function candidatesOf(outline: LabelledOutline, gap: number): readonly Candidate[] {
+  const { ring, width, height } = outline
   const all = boxOf(ring)
   const [x, y] = [(all.left + all.right) / 2, (all.top + all.bottom) / 2]
-  const rows = [0, -0.5, 0.5, -1, 1, -1.6, 1.6].map(step => y + step * height)
-  const columns = [0, -0.3, 0.3].map(step => x + step * width)
   const candidates: Candidate[] = []
-  rows.forEach((row, i) => {
+  const add = (anchor: Placement['anchor'], at: Point, preference: number) => {
+    const box = anchoredBox(anchor, at, width, height)
+    // Above the outline the note goes above the name, else below it.
+    const noteAt: Point = [at[0], at[1] + (anchor === 'bottom' ? -height : height)]
+    candidates.push({ anchor, at, box, noteBox: anchoredBox(anchor, noteAt, outline.noteWidth, height), preference })
+  }
+  for (const [i, step] of [0, -0.5, 0.5, -1, 1, -1.6, 1.6].entries()) {
+    const row = y + step * height
     const reach = extentWithin(ring, 1, row - height / 2, row + height / 2)
-    if (!reach) return
-    const beside = { top: row - height / 2, bottom: row + height / 2 }
-    const [west, east] = [reach[0] - gap, reach[1] + gap]
-    candidates.push({
-      at: [east, row],
-      anchor: 'left',
-      box: { ...beside, left: east, right: east + width },
-      preference: i * 0.6,
-    })
-    candidates.push({
-      at: [west, row],
-      anchor: 'right',
-      box: { ...beside, left: west - width, right: west },
-      preference: 1.5 + i * 0.6,
-    })
-  })
-  columns.forEach((column, i) => {
+    if (!reach) continue
+    add('left', [reach[1] + gap, row], i * 0.6)
+    add('right', [reach[0] - gap, row], 1.5 + i * 0.6)
+  }
+  for (const [i, step] of [0, -0.3, 0.3].entries()) {
+    const column = x + step * width
     const reach = extentWithin(ring, 0, column - width / 2, column + width / 2)
-    if (!reach) return
-    const across = { left: column - width / 2, right: column + width / 2 }
-    const [north, south] = [reach[0] - gap * 0.6, reach[1] + gap * 0.6]
-    candidates.push({
-      at: [column, south],
-      anchor: 'top',
-      box: { ...across, top: south, bottom: south + height },
-      preference: 2.5 + i,
-    })
-    candidates.push({
-      at: [column, north],
-      anchor: 'bottom',
-      box: { ...across, top: north - height, bottom: north },
-      preference: 3 + i,
-    })
-  })
+    if (!reach) continue
+    add('top', [column, reach[1] + gap * 0.6], 2.5 + i)
+    add('bottom', [column, reach[0] - gap * 0.6], 3 + i)
+  }
   return candidates
 }
 
-function costAlone(box: Box, own: LabelledOutline, others: readonly LabelledOutline[], around: Surroundings): number {
-  const outlines = [own, ...others].reduce((sum, { ring }) => sum + shareOver(box, ring), 0)
+function anchoredBox(anchor: Placement['anchor'], [x, y]: Point, width: number, height: number): Box {
+  const left = anchor === 'left' ? x : anchor === 'right' ? x - width : x - width / 2
+  const top = anchor === 'top' ? y : anchor === 'bottom' ? y - height : y - height / 2
+  return { left, right: left + width, top, bottom: top + height }
+}
+
+/** How much the two lie on each other, as a share of the smaller. */
+const shareOf = (a: Box, b: Box): number => Math.max(shareInside(a, b), shareInside(b, a))
+
+function costAlone(
+  box: Box,
+  own: LabelledOutline,
+  others: readonly LabelledOutline[],
+  around: Surroundings,
+  gap: number,
+): number {
+  const onOwn = coverOf(box, own.ring)
+  const onOthers = others.reduce(
+    (sum, { ring }) => sum + coverOf(box, ring) + NEAR_SHARE * coverOf(grown(box, gap), ring),
+    0,
+  )
   const covered = (boxes: readonly Box[]) => boxes.reduce((sum, one) => sum + shareInside(box, one), 0)
   const hidesSign = around.signs.some(sign => shareInside(box, sign) > 0)
   const isWet = around.rivers.some(line => isCrossedBy(box, line))
   return (
     COST.outside * (1 - shareInside(box, around.area)) +
-    COST.outline * outlines +
+    COST.outline * (onOwn + onOthers) +
     COST.panel * covered(around.panels) +
     (hidesSign ? COST.sign : 0) +
     (isWet ? COST.river : 0)
@@ -154,6 +168,10 @@ function extentWithin(
   }
   return least <= most ? [least, most] : undefined
 }
+
+/** How much of the name lies on the outline, or how much of the outline is under the name, whichever is more. */
+const coverOf = (box: Box, ring: readonly Point[]): number =>
+  Math.max(shareOver(box, ring), shareInside(boxOf(ring), box))
 
 /** The share of `box` over an outline, by a grid of samples. */
 function shareOver(box: Box, ring: readonly Point[]): number {

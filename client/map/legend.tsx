@@ -2,7 +2,7 @@
 import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MarkIcon } from '../design/mark-icon.tsx'
-import { type Mark, MARKS_WORST_FIRST } from '../overview/stations.ts'
+import { MARKS_WORST_FIRST, type Mark } from '../overview/stations.ts'
 import styles from './legend.module.css'
 import { CENTRE_SIGN, GAUGE_SIGN } from './place-signs.ts'
 

@@ -2,6 +2,7 @@
 import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl'
 import { PALETTE } from '../design/palette.ts'
 import type { Geo } from './geo-query.ts'
+import { LINE_HEIGHT } from './label-placement.ts'
 import { mapFontFaces, REGULAR, SEMIBOLD } from './map-fonts.ts'
 
 export type MapSizes = {
@@ -21,6 +22,13 @@ const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const
 
 export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSpecification {
   const halo = { 'text-halo-color': PALETTE.ground, 'text-halo-width': label * 0.11, 'text-halo-blur': 0 }
+  // Placed by label-placement.ts: every village is named, always.
+  const villageText = {
+    'text-size': label,
+    'text-anchor': ['get', 'anchor'] as ExpressionSpecification,
+    'text-allow-overlap': true,
+    'text-max-width': 40,
+  }
   return {
     version: 8,
     'font-faces': mapFontFaces(),
@@ -154,26 +162,28 @@ export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSp
         },
       },
       {
-        id: 'village-labels',
+        id: 'village-notes',
         type: 'symbol',
         source: 'villages',
         layout: {
-          'text-field': [
-            'format',
-            ['get', 'name'],
-            {},
-            ['get', 'note'],
-            { 'text-font': ['literal', [REGULAR]], 'text-color': PALETTE.muted },
+          ...villageText,
+          'text-field': ['get', 'note'],
+          'text-font': [REGULAR],
+          'text-offset': [
+            'match',
+            ['get', 'anchor'],
+            'bottom',
+            ['literal', [0, -LINE_HEIGHT]],
+            ['literal', [0, LINE_HEIGHT]],
           ],
-          'text-font': [SEMIBOLD],
-          'text-size': label,
-          'text-line-height': 1.3,
-          // Placed by label-placement.ts: every village is named, always.
-          'text-anchor': ['get', 'anchor'],
-          'text-justify': 'auto',
-          'text-allow-overlap': true,
-          'text-max-width': 40,
         },
+        paint: { ...halo, 'text-color': PALETTE.muted },
+      },
+      {
+        id: 'village-labels',
+        type: 'symbol',
+        source: 'villages',
+        layout: { ...villageText, 'text-field': ['get', 'name'], 'text-font': [SEMIBOLD] },
         paint: { ...halo, 'text-color': PALETTE.text },
       },
     ],

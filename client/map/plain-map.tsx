@@ -1,6 +1,7 @@
 // The map without WebGL: the same data as plain SVG, so that the stations are never lost from sight.
-import { useTranslation } from 'react-i18next'
+
 import type { Position } from 'geojson'
+import { useTranslation } from 'react-i18next'
 import { MARK_SHAPE } from '../design/mark-shapes.ts'
 import type { Overview } from '../overview/overview.ts'
 import { type Bounds, boundsOf } from './framing.ts'

@@ -1,5 +1,5 @@
 // The stations as typed arrays that deck.gl reads: positions once, sizes by mark, rings of fresh readings. Pure; updated in place.
-import { type Mark, MARKS_WORST_FIRST, type Station } from '../overview/stations.ts'
+import { MARKS_WORST_FIRST, type Mark, type Station } from '../overview/stations.ts'
 
 export const PULSE_MS = 600
 

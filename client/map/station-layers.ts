@@ -1,7 +1,7 @@
 // From the stations' typed arrays to deck.gl layers. New layer instances are cheap; only changed arrays get a new data object.
 import { IconLayer, ScatterplotLayer } from 'deck.gl'
 import { MARK_COLOUR } from '../design/palette.ts'
-import { type Mark, MARKS_WORST_FIRST } from '../overview/stations.ts'
+import { MARKS_WORST_FIRST, type Mark } from '../overview/stations.ts'
 import type { MarkAtlas } from './canvas-marks.ts'
 import type { StationArrays } from './station-arrays.ts'
 

@@ -2,10 +2,10 @@
 import type { Feature, FeatureCollection, Point as GeoPoint, Position } from 'geojson'
 import type { Registry } from '../../shared/registry.ts'
 import type { Overview } from '../overview/overview.ts'
-import type { Geo } from './geo-query.ts'
 import { type Box, boxOf, type Point } from './boxes.ts'
 import { placeDistrictLabels } from './district-labels.ts'
-import { placeLabels } from './label-placement.ts'
+import type { Geo } from './geo-query.ts'
+import { LINE_HEIGHT, placeLabels } from './label-placement.ts'
 import { placeRiverLabels } from './river-labels.ts'
 
 export type VillageLabel = {
@@ -71,12 +71,13 @@ export function placedLabels(labels: readonly VillageLabel[], geo: Geo, sheet: S
     geo.communes.features.map(({ properties, geometry }) => [properties.code, geometry.coordinates[0] ?? []]),
   )
   const known = labels.filter(({ code }) => outlineOf.has(code))
-  // Room for a note is kept whether there is one or not: a station that falls silent must not make names jump about.
   const noteWidth = measure(sheet.longestNote)
   const outlines = known.map(({ name, code }) => ({
     ring: (outlineOf.get(code) ?? []).map(project),
-    width: Math.max(measure(name), noteWidth),
-    height: label * 2.7,
+    // A little air, so that two names side by side don't read as one.
+    width: measure(name) + label * 0.4,
+    height: label * LINE_HEIGHT,
+    noteWidth,
   }))
   const signBox = (position: Position): Box => {
     const [x, y] = project(position)
@@ -127,9 +128,7 @@ export function placedLabels(labels: readonly VillageLabel[], geo: Geo, sheet: S
     villages: collectionOf(
       placements.flatMap(({ at, anchor }, i) => {
         const village = known[i]
-        return village
-          ? [pointOf(at, { name: village.name, note: village.note === '' ? '' : `\n${village.note}`, anchor })]
-          : []
+        return village ? [pointOf(at, { name: village.name, note: village.note, anchor })] : []
       }),
     ),
     districts: collectionOf(districtLabels.map(({ name, at }) => pointOf(at, { name }))),

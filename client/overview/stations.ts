@@ -1,5 +1,5 @@
 // The catalogue's series gathered into stations, and what each station's readings say about it at one moment. Pure.
-import { floodStage, type FloodStage } from '../../shared/flood.ts'
+import { type FloodStage, floodStage } from '../../shared/flood.ts'
 import { type Freshness, freshnessOf, underLink } from '../../shared/freshness.ts'
 import type { CatalogueSeries } from '../../shared/protocol.ts'
 import { qualityOf } from '../../shared/quality.ts'

@@ -1,5 +1,5 @@
 // What a visitor of one village wants to know: one value per everyday quantity, the freshest believable one. Pure.
-import { floodStage, type FloodStage } from '../../shared/flood.ts'
+import { type FloodStage, floodStage } from '../../shared/flood.ts'
 import type { Freshness } from '../../shared/freshness.ts'
 import type { CatalogueSeries } from '../../shared/protocol.ts'
 import { qualityOf } from '../../shared/quality.ts'

@@ -1,5 +1,5 @@
 // The water level nearest to, or furthest above, its alarm level among all villages. Pure.
-import { floodStage, type FloodStage } from '../../shared/flood.ts'
+import { type FloodStage, floodStage } from '../../shared/flood.ts'
 import type { Freshness } from '../../shared/freshness.ts'
 import type { CatalogueSeries } from '../../shared/protocol.ts'
 import { qualityOf } from '../../shared/quality.ts'

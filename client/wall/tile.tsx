@@ -66,7 +66,7 @@ export function Tile(props: Props) {
         <SourceMark sources={sources} />
       </header>
       <p className={styles.reading}>
-        <output>{value ?? NOTHING}</output>
+        <data value={raw}>{value ?? NOTHING}</data>
         {value !== undefined && unit && <span className={styles.unit}>{unit}</span>}
         {state && (
           <span className={styles.state} data-mark={state.mark}>

@@ -1,7 +1,7 @@
 // The nine villages as cells, for a wall of three screens: name, worst state, stations heard. In plan order, so that eyes learn the place.
 import { useTranslation } from 'react-i18next'
-import { formatNumber } from '../design/number-format.ts'
 import { MarkIcon } from '../design/mark-icon.tsx'
+import { formatNumber } from '../design/number-format.ts'
 import { stageWords } from '../i18n/phrases.ts'
 import { useMoment } from '../live/live-hooks.tsx'
 import { gaugeFinder } from '../overview/overview.ts'
@@ -28,7 +28,7 @@ export function VillageBoard() {
           <li key={id} className={styles.cell} data-mark={mark}>
             <h2>{name}</h2>
             <p className={styles.count}>
-              <output>{village ? formatNumber(village.online) : '–'}</output>
+              <data value={village?.online}>{village ? formatNumber(village.online) : '–'}</data>
               {village && (
                 <span>
                   / {formatNumber(village.total)} {t('wall.stations')}

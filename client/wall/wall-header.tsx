@@ -1,8 +1,8 @@
 // Who speaks, what is shown, what time it is on the server, and whether the link lives.
 import { useTranslation } from 'react-i18next'
 import { LinkState } from '../design/link-state.tsx'
-import { ServerClock } from '../design/server-clock.tsx'
 import { formatNumber } from '../design/number-format.ts'
+import { ServerClock } from '../design/server-clock.tsx'
 import styles from './wall-header.module.css'
 
 type Props = {

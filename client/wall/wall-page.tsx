@@ -2,16 +2,16 @@
 import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useParameters } from '../app/address.ts'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
+import { Ribbon } from '../design/ribbon.tsx'
 import { LiveProvider, useMoment } from '../live/live-hooks.tsx'
 import { Legend } from '../map/legend.tsx'
 import { OverviewContext, useComputedOverview } from '../overview/overview-hooks.ts'
 import { OldestTile, OnlineTile, RateTile, RecognisedTile, WaterTile } from './kpi-tiles.tsx'
 import { orbitAt } from './orbit.ts'
-import { Ribbon } from '../design/ribbon.tsx'
 import { VillageBoard } from './village-board.tsx'
 import { WallHeader } from './wall-header.tsx'
 import styles from './wall-page.module.css'
-import { DEFAULT_DISTANCE_METRES, DEFAULT_INCHES, parameterOr, wallScale, type WallScale } from './wall-scale.ts'
+import { DEFAULT_DISTANCE_METRES, DEFAULT_INCHES, parameterOr, type WallScale, wallScale } from './wall-scale.ts'
 
 const MapView = lazy(async () => ({ default: (await import('../map/map-view.tsx')).MapView }))
 
