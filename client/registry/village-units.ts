@@ -1,9 +1,6 @@
-// Which unit a village belongs to on a day, and which units of today have a village. Pure; mirrors shared/registry.ts,
-// whose look-ups can't be imported here without the schema library.
+// Units and villages as the pages list them: by name, in plan order. Pure.
 import type { Registry, Unit, Village } from '../../shared/registry.ts'
-
-export const unitIdOn = (village: Village, day: string): string | undefined =>
-  village.links.find(link => (link.from === null || link.from <= day) && (link.to === null || day < link.to))?.unit
+import { unitIdOn, villagesOfUnit } from '../../shared/village-units.ts'
 
 export function unitOn(registry: Registry, village: Village, day: string): Unit | undefined {
   const id = unitIdOn(village, day)
@@ -22,18 +19,8 @@ export function unitsWithVillages(registry: Registry, day: string): readonly Uni
   })
 }
 
-/** The villages of a unit by any link they ever had, and by every ancestor of the linked unit. */
+/** The villages a unit stands for, in plan order. */
 export function villagesWithin(registry: Registry, unitId: string): readonly Village[] {
-  const parentOf = new Map(registry.units.map(unit => [unit.id, unit.parent]))
-  const isWithin = (id: string): boolean => {
-    const seen = new Set<string>()
-    for (let at: string | null = id; at !== null && !seen.has(at); at = parentOf.get(at) ?? null) {
-      if (at === unitId) return true
-      seen.add(at)
-    }
-    return false
-  }
-  return registry.villages
-    .filter(village => village.links.some(link => isWithin(link.unit)))
-    .sort((a, b) => a.order - b.order)
+  const ids = villagesOfUnit(registry, unitId)
+  return registry.villages.filter(village => ids?.has(village.id)).sort((a, b) => a.order - b.order)
 }

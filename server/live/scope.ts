@@ -1,5 +1,6 @@
 // What a scope stands for: the villages a screen of it may see. Pure.
-import { type Registry, villagesOfUnit } from '../../shared/registry.ts'
+import type { Registry } from '../../shared/registry.ts'
+import { villagesOfUnit } from '../../shared/village-units.ts'
 
 export function villagesOfScope(registry: Registry, scope: string): ReadonlySet<string> | undefined {
   if (scope === 'province') return new Set(registry.villages.map(village => village.id))

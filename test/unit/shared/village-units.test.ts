@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadRegistry } from '../../../server/registry/seed.ts'
-import { type Registry, unitOn, type Village, villagesOfUnit } from '../../../shared/registry.ts'
+import type { Registry, Village } from '../../../shared/registry.ts'
+import { unitIdOn, villagesOfUnit } from '../../../shared/village-units.ts'
 
 const registry = loadRegistry()
 const village = (id: string): Village => {
@@ -13,23 +14,24 @@ const ALL = registry.villages.map(one => one.id).sort()
 
 describe('the unit of a village', () => {
   test('is the old commune to the last day of June 2025 and the new one from 1 July', () => {
-    expect(unitOn(village('my-dong'), '2025-06-30')).toBe('old-commune-30058')
-    expect(unitOn(village('my-dong'), '2025-07-01')).toBe('commune-30055')
-    expect(unitOn(village('phu-cuong'), '2025-06-30')).toBe('old-commune-30025')
-    expect(unitOn(village('phu-cuong'), '2025-07-01')).toBe('commune-30025')
+    expect(unitIdOn(village('my-dong'), '2025-06-30')).toBe('old-commune-30058')
+    expect(unitIdOn(village('my-dong'), '2025-07-01')).toBe('commune-30055')
+    expect(unitIdOn(village('phu-cuong'), '2025-06-30')).toBe('old-commune-30025')
+    expect(unitIdOn(village('phu-cuong'), '2025-07-01')).toBe('commune-30025')
   })
 
   test('is known of every village, long ago and far ahead', () => {
     for (const one of registry.villages)
-      for (const day of ['1990-01-01', '2024-12-31', '2026-11-23', '2099-12-31']) expect(unitOn(one, day)).toBeDefined()
+      for (const day of ['1990-01-01', '2024-12-31', '2026-11-23', '2099-12-31'])
+        expect(unitIdOn(one, day)).toBeDefined()
   })
 
   test('is undefined on a day that no link covers', () => {
     const links = [{ unit: 'commune-1', from: '2020-01-01', to: '2021-01-01' }]
     const one = { ...village('my-dong'), links }
-    expect(unitOn(one, '2019-12-31')).toBeUndefined()
-    expect(unitOn(one, '2020-01-01')).toBe('commune-1')
-    expect(unitOn(one, '2021-01-01')).toBeUndefined()
+    expect(unitIdOn(one, '2019-12-31')).toBeUndefined()
+    expect(unitIdOn(one, '2020-01-01')).toBe('commune-1')
+    expect(unitIdOn(one, '2021-01-01')).toBeUndefined()
   })
 })
 
