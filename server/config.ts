@@ -184,10 +184,7 @@ export function allowedOrigins(
   { host, origins }: Pick<Config, 'host' | 'origins'>,
   boundPort: number,
 ): ReadonlySet<string> {
-  const own =
-    LOOPBACK.has(host) || WILDCARD.has(host)
-      ? ['127.0.0.1', 'localhost', '[::1]'].map(name => `http://${name}:${boundPort}`)
-      : []
+  const own = LOOPBACK.has(host) ? ['127.0.0.1', 'localhost', '[::1]'].map(name => `http://${name}:${boundPort}`) : []
   return new Set([...own, ...origins])
 }
 

@@ -29,7 +29,11 @@ try {
   await ensureClientBuilt(say)
   const station = await startOnFreePorts(config)
   const field = startField(config, station)
-  const withdraw = announceRunning({ dataDir: config.dataDir, url: station.url })
+  const withdraw = announceRunning({
+    dataDir: config.dataDir,
+    url: station.url,
+    origin: config.origins[0] ?? station.url,
+  })
   endOnSignal(async () => {
     withdraw()
     await stopChild(field)

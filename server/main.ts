@@ -10,7 +10,7 @@ try {
   await ensureClientBuilt(line => log.info(line))
   const station = await startStation(config, { log, clientFolder: CLIENT_FOLDER })
   const { url, mqttUrl } = station
-  const withdraw = announceRunning({ dataDir: config.dataDir, url })
+  const withdraw = announceRunning({ dataDir: config.dataDir, url, origin: config.origins[0] ?? url })
   endOnSignal(async () => {
     withdraw()
     await station.stop()

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 
 const FILE = join(import.meta.dirname, '..', 'data', 'running.json')
-const runningSchema = z.strictObject({ pid: z.int(), dataDir: z.string(), url: z.string() })
+const runningSchema = z.strictObject({ pid: z.int(), dataDir: z.string(), url: z.string(), origin: z.string() })
 export type Running = z.infer<typeof runningSchema>
 
 /** Says that this process serves `dataDir` at `url`; returns how to take that back. */
@@ -35,10 +35,14 @@ export function findRunning(): Running | undefined {
 export const dataDirOf = (given: string | undefined): string =>
   given ?? (process.env['DATA_DIR'] || findRunning()?.dataDir || 'data')
 
-/** The address a command talks to: what the user said, else the running station's, else this machine's PORT. */
-export const urlOf = (given: string | undefined): string =>
-  given ??
-  (process.env['PORT'] ? `http://127.0.0.1:${process.env['PORT']}` : (findRunning()?.url ?? 'http://127.0.0.1:8080'))
+/** The address a command talks to, and the origin it names there: what the user said, else the running station's, else PORT. */
+export function addressOf(given: string | undefined): { readonly url: string; readonly origin: string } {
+  const { PORT = '' } = process.env
+  const running = given === undefined && PORT === '' ? findRunning() : undefined
+  if (running) return running
+  const url = given ?? `http://127.0.0.1:${PORT || '8080'}`
+  return { url, origin: new URL(url).origin }
+}
 
 function read(): Running | undefined {
   try {

@@ -7,7 +7,7 @@ import { createIngest } from '../ingest/ingest.ts'
 import { createWriter } from '../ingest/writer.ts'
 import { createDevices, type Device } from '../registry/devices.ts'
 import { loadRegistry } from '../registry/seed.ts'
-import { dataDirOf, urlOf } from '../running.ts'
+import { addressOf, dataDirOf } from '../running.ts'
 import { databasePath } from '../store/sqlite/open.ts'
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts'
 import { type ColumnMap, columnMapSchema } from './column-map.ts'
@@ -126,7 +126,12 @@ async function main(): Promise<void> {
     const ingest = createIngest({ writer, counters: createCounters(), now: Date.now, onNewest: () => undefined })
     const totals =
       speed > 0
-        ? await replay(csv.rows(), { url: urlOf(url), token: tokenOf(tokenFile), speed, onProgress: showProgress })
+        ? await replay(csv.rows(), {
+            url: addressOf(url).url,
+            token: tokenOf(tokenFile),
+            speed,
+            onProgress: showProgress,
+          })
         : await loadHistory(csv.rows(), device, ingest, showProgress)
     progress.end()
     report(totals, csv.skips)

@@ -6,7 +6,7 @@ import { decodeFrame, type Frame } from '../../shared/frame.ts'
 import type { Catalogue, CatalogueSeries, ClientToServer, ServerToClient } from '../../shared/protocol.ts'
 import { qualityOf } from '../../shared/quality.ts'
 import { LIVE_NAMESPACE, PROTOCOL_VERSION } from '../../shared/wire.ts'
-import { urlOf } from '../running.ts'
+import { addressOf } from '../running.ts'
 
 const HELP = `npm run -s tail -- [--scope province|village:<id>|unit:<id>] [--url http://127.0.0.1:8080] [--seconds N] [--count]
 
@@ -28,14 +28,15 @@ function options() {
     })
     const seconds = values.seconds === undefined ? undefined : Number(values.seconds)
     if (seconds !== undefined && !(seconds > 0)) throw new Error(`--seconds ${values.seconds}`)
-    return { ...values, seconds, url: new URL(urlOf(values.url)) }
+    const { url, origin } = addressOf(values.url)
+    return { ...values, seconds, url: new URL(url), origin }
   } catch (error) {
     process.stderr.write(`tham số sai · bad argument: ${(error as Error).message}\n${HELP}`)
     return process.exit(2)
   }
 }
 
-const { scope, url, seconds, count: isCountOnly, help } = options()
+const { scope, url, origin, seconds, count: isCountOnly, help } = options()
 if (help) {
   process.stdout.write(HELP)
   process.exit(0)
@@ -52,7 +53,7 @@ let seq = -1
 const socket: Socket<ServerToClient, ClientToServer> = io(new URL(LIVE_NAMESPACE, url).href, {
   parser: msgpackParser,
   transports: ['websocket'],
-  extraHeaders: { origin: url.origin },
+  extraHeaders: { origin },
   reconnectionDelayMax: 2_000,
 })
 
