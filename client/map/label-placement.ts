@@ -19,8 +19,9 @@ export type Placement = {
   readonly at: Point
   readonly anchor: 'left' | 'right' | 'top' | 'bottom'
   readonly box: Box
+  readonly noteBox: Box
 }
-type Candidate = Placement & { readonly noteBox: Box; readonly preference: number }
+type Candidate = Placement & { readonly preference: number }
 
 export type Surroundings = {
   readonly area: Box
@@ -79,7 +80,7 @@ export function placeLabels(
       }
     }
   }
-  return chosen.map(({ candidate: { at, anchor, box } }) => ({ at, anchor, box }))
+  return chosen.map(({ candidate: { at, anchor, box, noteBox } }) => ({ at, anchor, box, noteBox }))
 }
 
 function candidatesOf(outline: LabelledOutline, gap: number): readonly Candidate[] {

@@ -4,12 +4,19 @@ import type { Position } from 'geojson'
 import { useTranslation } from 'react-i18next'
 import { MARK_SHAPE } from '../design/mark-shapes.ts'
 import type { Overview } from '../overview/overview.ts'
+import { type Mark, MARKS_WORST_FIRST } from '../overview/stations.ts'
+import type { Point } from './boxes.ts'
 import { type Bounds, boundsOf } from './framing.ts'
 import type { Geo } from './geo-query.ts'
+import { LINE_HEIGHT, placeLabels } from './label-placement.ts'
 import styles from './plain-map.module.css'
 
 const HEIGHT = 1000
-const MARK_SIZE = 20
+/** Size of a name, and room for names east of the province, in drawing units. */
+const NAME_SIZE = 27
+const NAME_ROOM = 120
+/** A station that is well is small, one that is not is seen. */
+const markSize = (mark: Mark): number => (mark === 'normal' ? 12 : 22)
 
 type Props = { readonly geo: Geo; readonly overview: Overview | undefined }
 
@@ -33,28 +40,69 @@ export function PlainMap({ geo, overview }: Props) {
     collection.features.map(feature => (
       <path key={feature.id} d={feature.geometry.coordinates.map(ring => `${path(ring)}Z`).join('')} />
     ))
+  const names = placedNames(geo, x, y, width)
+  // What is drawn last lies on top: the worst.
+  const stations = [...(overview?.stations ?? [])].sort(
+    (a, b) => MARKS_WORST_FIRST.indexOf(b.mark) - MARKS_WORST_FIRST.indexOf(a.mark),
+  )
   return (
     <figure className={styles.plain} data-map="plain">
-      <svg viewBox={`-20 -20 ${width + 40} ${HEIGHT + 40}`} role="img" aria-label={t('map.label')}>
+      <svg
+        viewBox={`-20 -20 ${width + NAME_ROOM + 40} ${HEIGHT + 40}`}
+        preserveAspectRatio="xMaxYMid"
+        role="img"
+        aria-label={t('map.label')}
+      >
         <g className={styles.land}>{rings(geo.province)}</g>
         <g className={styles.river}>
           {geo.waterways.features.map(feature => (
-            <path key={feature.id} d={path(feature.geometry.coordinates)} />
+            <path key={feature.id} data-class={feature.properties.class} d={path(feature.geometry.coordinates)} />
           ))}
         </g>
         <g className={styles.village}>{rings(geo.communes)}</g>
-        {overview?.stations.map(({ station, mark }) => (
-          <g
-            key={station.id}
-            className={styles.mark}
-            data-mark={mark}
-            transform={`translate(${x(station.lon) - MARK_SIZE / 2} ${y(station.lat) - MARK_SIZE / 2}) scale(${MARK_SIZE / 24})`}
-          >
-            <path d={MARK_SHAPE[mark].path} fill={MARK_SHAPE[mark].isFilled ? 'currentColor' : 'none'} />
-          </g>
-        ))}
+        <g className={styles.name}>
+          {names.map(({ name, at, anchor }) => (
+            <text key={name} x={at[0]} y={at[1]} data-anchor={anchor}>
+              {name}
+            </text>
+          ))}
+        </g>
+        {stations.map(({ station, mark }) => {
+          const size = markSize(mark)
+          return (
+            <g
+              key={station.id}
+              className={styles.mark}
+              data-mark={mark}
+              transform={`translate(${x(station.lon) - size / 2} ${y(station.lat) - size / 2}) scale(${size / 24})`}
+            >
+              <path d={MARK_SHAPE[mark].path} fill={MARK_SHAPE[mark].isFilled ? 'currentColor' : 'none'} />
+            </g>
+          )
+        })}
       </svg>
       <figcaption>{t('map.plain')}</figcaption>
     </figure>
   )
+}
+
+/** Widths are guessed from the number of letters: this stand-in needs no canvas to measure on. */
+function placedNames(geo: Geo, x: (lon: number) => number, y: (lat: number) => number, width: number) {
+  const toPoint = ([lon = 0, lat = 0]: Position): Point => [x(lon), y(lat)]
+  const outlines = geo.communes.features.map(({ properties, geometry }) => ({
+    name: properties.name,
+    ring: (geometry.coordinates[0] ?? []).map(toPoint),
+    width: properties.name.length * NAME_SIZE * 0.58,
+    height: NAME_SIZE * LINE_HEIGHT,
+    noteWidth: 1,
+  }))
+  const rivers = geo.waterways.features
+    .filter(({ properties }) => properties.class === 'river')
+    .map(({ geometry }) => geometry.coordinates.map(toPoint))
+  const area = { left: 0, top: 0, right: width + NAME_ROOM, bottom: HEIGHT }
+  return placeLabels(outlines, { area, panels: [], signs: [], rivers }, 8).map(({ at, anchor }, i) => ({
+    name: outlines[i]?.name ?? '',
+    at,
+    anchor,
+  }))
 }

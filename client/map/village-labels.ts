@@ -95,7 +95,7 @@ export function placedLabels(labels: readonly VillageLabel[], geo: Geo, sheet: S
   const taken = [
     ...sheet.panels,
     ...signs,
-    ...placements.map(({ box }) => box),
+    ...placements.flatMap(({ box, noteBox }) => [box, noteBox]),
     ...outlines.map(({ ring }) => boxOf(ring)),
   ]
   const riverLabels = placeRiverLabels(

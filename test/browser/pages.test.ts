@@ -122,3 +122,13 @@ test('a lost WebGL context comes back by itself, and the figures stay meanwhile'
   await expect.poll(() => countOf(page, 'canvas[data-before]')).toBe(0)
   await page.close()
 })
+
+test('a page that asks for a part which is gone since an update loads the new build by itself', async () => {
+  const { page } = await openPage(browser, `${station.url}/kiosk`)
+  let refused = 0
+  await page.route('**/assets/wall-page-*.js', route => (refused++ === 0 ? route.abort() : route.continue()))
+  await page.goto(`${station.url}/wall`)
+  await expect.poll(() => textOf(page, 'kpi-water'), { timeout: DRAWN_MS }).toMatch(/\d,\d\d/)
+  expect(refused).toBeGreaterThan(0)
+  await page.close()
+})
