@@ -10,8 +10,10 @@ export function ServerClock() {
   if (serverNow === undefined) return <time className={styles.clock} data-testid="clock" />
   return (
     <time className={styles.clock} data-testid="clock" dateTime={new Date(serverNow).toISOString()}>
-      <span className={styles.hours}>{formatClock(serverNow)}</span>
-      <span className={styles.seconds}>:{formatSeconds(serverNow)}</span>
+      <span>
+        <span className={styles.hours}>{formatClock(serverNow)}</span>
+        <span className={styles.seconds}>:{formatSeconds(serverNow)}</span>
+      </span>
       <span className={styles.date}>
         <span className={styles.weekday}>{t(`weekday.${weekdayOf(serverNow)}`)}</span> {formatDate(serverNow)}
       </span>
