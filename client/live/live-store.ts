@@ -1,7 +1,6 @@
 // Holds the live state of one screen outside React and tells subscribers what changed. Knows no socket: messages are handed to it.
 import { decodeFrame, type Frame, type FrameError } from '../../shared/frame.ts'
 import type { Catalogue, Snapshot, Tick } from '../../shared/protocol.ts'
-import { frameBytes } from './frame-bytes.ts'
 import { type Link, linkAt, type Pulse, serverTimeAt } from './link.ts'
 import { createListeners, type Listeners } from './listeners.ts'
 import { applyFrame, applySnapshot, createLiveState, type FrameOutcome, type LiveState } from './live-state.ts'
@@ -54,8 +53,7 @@ export const BROWSER_CLOCK: Clock = {
 
 /** Anything that is not a frame counts as one that was missed. */
 function frameOf(body: unknown): Frame | FrameError {
-  const bytes = frameBytes(body)
-  return bytes ? decodeFrame(bytes) : 'length'
+  return body instanceof ArrayBuffer || body instanceof Uint8Array ? decodeFrame(body) : 'length'
 }
 
 export function createLiveStore(clock: Clock = BROWSER_CLOCK): LiveStore {

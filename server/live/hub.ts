@@ -7,9 +7,9 @@ import type { Latest } from './latest.ts'
 /** One connection, as the hub needs it. */
 export type Screen = {
   readonly catalogue: (body: Catalogue) => void
-  readonly snapshot: (body: Snapshot) => void
+  readonly snapshot: (body: Snapshot & { readonly frame: Uint8Array<ArrayBuffer> }) => void
   /** Resolves when the screen has applied it, rejects when it stayed silent too long. */
-  readonly frame: (body: Uint8Array) => Promise<void>
+  readonly frame: (body: Uint8Array<ArrayBuffer>) => Promise<void>
   readonly letGo: () => void
 }
 
@@ -67,7 +67,7 @@ export function createHub({ latest, epoch, now, villagesOf }: HubDeps): Hub {
     one.screen.snapshot({ epoch, seq, serverTime: now(), frame })
   }
 
-  async function send(one: Watching, bytes: Uint8Array): Promise<void> {
+  async function send(one: Watching, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     one.isSending = true
     if (one.sentSeq < seq - 1) framesMerged++
     one.sentSeq = seq
@@ -105,7 +105,7 @@ export function createHub({ latest, epoch, now, villagesOf }: HubDeps): Hub {
       if (hasNews) seq++
       hasNews = false
       // Screens in step are owed the same bytes: they are made once.
-      const made = new Map<string, Uint8Array | undefined>()
+      const made = new Map<string, Uint8Array<ArrayBuffer> | undefined>()
       for (const one of watching) {
         if (one.isSending || one.sentSeq === seq) continue
         const key = `${one.scope} ${one.sentSeq}`

@@ -53,6 +53,7 @@ export function serveLive(deps: LiveDeps): Live {
       }
       stop?.()
       stop = hub.watch(request.data.scope, screenOf(socket, answerWithinMs))
+      if (stop) socket.emit('tick', tickNow())
       reply(stop ? { ok: true } : { ok: false, error: 'forbidden' })
     })
     socket.on('disconnect', () => stop?.())
@@ -72,11 +73,14 @@ export function serveLive(deps: LiveDeps): Live {
   }
 }
 
+/** As a Buffer: the parser would send a plain typed array as a pair with the whole buffer behind it. */
+const bytesOf = (body: Uint8Array<ArrayBuffer>) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+
 function screenOf(socket: LiveSocket, answerWithinMs: number): Screen {
   return {
     catalogue: body => socket.emit('catalogue', body),
-    snapshot: body => socket.emit('snapshot', body),
-    frame: body => socket.timeout(answerWithinMs).emitWithAck('frame', body),
+    snapshot: body => socket.emit('snapshot', { ...body, frame: bytesOf(body.frame) }),
+    frame: body => socket.timeout(answerWithinMs).emitWithAck('frame', bytesOf(body)),
     // Only the transport: a client that is told "disconnected by the server" wouldn't come back by itself.
     letGo: () => socket.conn.close(true),
   }
