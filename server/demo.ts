@@ -17,12 +17,6 @@ const HOUR_MS = 3_600_000
 const CHILD_STOP_MS = 3_000
 
 const config = configOrExit('data/demo')
-if (config.mqtt) {
-  process.stderr.write(
-    'bản trình diễn dùng máy chủ MQTT nhúng, hãy bỏ MQTT_URL · the demo uses the embedded MQTT broker, unset MQTT_URL\n',
-  )
-  process.exit(2)
-}
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 try {
