@@ -31,7 +31,7 @@ export type Surroundings = {
 }
 
 /** Off the map or under a panel a name is lost; on a neighbour's outline, or close to it, it names the wrong village; a sign or a river it only covers. */
-const COST = { outside: 1_000, panel: 1_000, label: 600, outline: 300, sign: 25, river: 12 } as const
+const COST = { outside: 1_000, panel: 1_000, label: 600, outline: 300, sign: 25, signUnderNote: 18, river: 12 } as const
 /** A note comes seldom: its room counts this share of the name's, so that names stay when notes come and go. */
 const NOTE_SHARE = 0.06
 /** Close to a neighbour's outline counts this share of lying on it. */
@@ -50,7 +50,8 @@ export function placeLabels(
       cost:
         candidate.preference +
         costAlone(candidate.box, outline, others, around, gap) +
-        NOTE_SHARE * costAlone(candidate.noteBox, outline, others, around, gap),
+        NOTE_SHARE * costAlone(candidate.noteBox, outline, others, around, gap) +
+        (hidesSign(candidate.noteBox, around) ? COST.signUnderNote : 0),
     }))
   })
   const clash = (a: Candidate, b: Candidate) =>
@@ -133,16 +134,17 @@ function costAlone(
     0,
   )
   const covered = (boxes: readonly Box[]) => boxes.reduce((sum, one) => sum + shareInside(box, one), 0)
-  const hidesSign = around.signs.some(sign => shareInside(box, sign) > 0)
   const isWet = around.rivers.some(line => isCrossedBy(box, line))
   return (
     COST.outside * (1 - shareInside(box, around.area)) +
     COST.outline * (onOwn + onOthers) +
     COST.panel * covered(around.panels) +
-    (hidesSign ? COST.sign : 0) +
+    (hidesSign(box, around) ? COST.sign : 0) +
     (isWet ? COST.river : 0)
   )
 }
+
+const hidesSign = (box: Box, { signs }: Surroundings): boolean => signs.some(sign => shareInside(box, sign) > 0)
 
 /** How far the outline reaches along the other axis inside the band [low, high] of `axis`; undefined when it does not touch it. */
 function extentWithin(

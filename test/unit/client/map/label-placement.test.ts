@@ -30,6 +30,14 @@ test('at the right edge it stands elsewhere, wholly inside', () => {
   expect(placed?.box.right).toBeLessThanOrEqual(800)
 })
 
+test('neither a name nor its note comes to stand on a sign', () => {
+  // Where the note of a name to the right would stand.
+  const sign: Box = { left: 340, top: 320, right: 360, bottom: 340 }
+  const [placed] = placeLabels([village(300, 300)], { area, panels: [], signs: [sign], rivers: [] }, 8)
+  expect(placed && overlaps(placed.box, sign)).toBe(false)
+  expect(placed && overlaps(placed.noteBox, sign)).toBe(false)
+})
+
 test('a crowd of neighbours is named without names on top of each other or on a panel', () => {
   const panel: Box = { left: 0, top: 300, right: 250, bottom: 600 }
   const crowd = [village(400, 300), village(450, 330), village(430, 370), village(500, 290), village(280, 340)]
