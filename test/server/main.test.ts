@@ -70,12 +70,6 @@ describe('a start that fails', () => {
       holder.close()
     }
   })
-
-  test('of the demo with an outside broker ends with 2', async () => {
-    const { code, err } = await runCommand('server/demo.ts', [], environment({ MQTT_URL: 'mqtt://broker:1883' }))
-    expect([code, linesOf(err).length]).toEqual([2, 1])
-    expect(err).toContain('MQTT_URL')
-  })
 })
 
 describe('an orderly end', () => {
