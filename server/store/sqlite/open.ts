@@ -21,16 +21,22 @@ export type OpenOptions = {
 export function openDatabase(options: OpenOptions): DatabaseSync {
   mkdirSync(dirname(options.path), { recursive: true })
   const db = new DatabaseSync(options.path, { timeout: BUSY_TIMEOUT_MS })
-  requireVersion(db)
-  // auto_vacuum only takes effect before the first table and before WAL.
-  db.exec('pragma auto_vacuum = incremental')
-  db.exec('pragma journal_mode = wal')
-  db.exec(`pragma synchronous = ${options.synchronous ?? 'FULL'}`)
-  db.exec(`pragma journal_size_limit = ${WAL_LIMIT_BYTES}`)
-  db.exec('pragma foreign_keys = on')
-  if (options.maxPages !== undefined) db.exec(`pragma max_page_count = ${options.maxPages}`)
-  migrate(db)
-  return db
+  try {
+    requireVersion(db)
+    // auto_vacuum only takes effect before the first table and before WAL.
+    db.exec('pragma auto_vacuum = incremental')
+    db.exec('pragma journal_mode = wal')
+    db.exec(`pragma synchronous = ${options.synchronous ?? 'FULL'}`)
+    db.exec(`pragma journal_size_limit = ${WAL_LIMIT_BYTES}`)
+    db.exec('pragma foreign_keys = on')
+    if (options.maxPages !== undefined) db.exec(`pragma max_page_count = ${options.maxPages}`)
+    migrate(db)
+    return db
+  } catch (error) {
+    // Whoever tries next must not find the file locked by a connection that nobody holds.
+    db.close()
+    throw error
+  }
 }
 
 function requireVersion(db: DatabaseSync): void {
