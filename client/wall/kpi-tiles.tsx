@@ -42,6 +42,12 @@ function complaintsOf(t: TFunction, count: Overview['count']): readonly { mark: 
   )
 }
 
+/** What there is to say of the stations beside the worst: of none that is heard, nothing. */
+function restWords(t: TFunction, online: number, isAmiss: boolean): string {
+  if (!isAmiss) return t('kpi.online.none')
+  return online > 0 ? t('kpi.online.only') : ''
+}
+
 export function OnlineTile() {
   const { t } = useTranslation()
   const overview = useOverview()
@@ -58,7 +64,7 @@ export function OnlineTile() {
       state={overview && (worst ?? { mark: 'normal', words: t('kpi.online.fine') })}
       meaning={
         overview
-          ? others.map(({ words }) => words).join(' · ') || t(worst ? 'kpi.online.only' : 'kpi.online.none')
+          ? others.map(({ words }) => words).join(' · ') || restWords(t, overview.count.online, worst !== undefined)
           : t('kpi.waiting')
       }
       when={when}
