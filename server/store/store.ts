@@ -51,6 +51,37 @@ export type StoredEvent = {
   readonly data: unknown
   readonly hash: string
 }
+/** An event that isn't stored yet. Its family is the text before the first dot of its type. */
+export type NewEvent = Omit<StoredEvent, 'id' | 'hash'>
+/** Where a log stood: the hash stands for the event and all before it. */
+export type EventMark = Pick<StoredEvent, 'id' | 'hash' | 'at'>
+
+export const MAX_EVENTS_A_COMMAND = 10_000
+export const MAX_EVENTS_A_READ = 10_000
+/** The last millisecond that a date can be (and, negative, the first). */
+export const MAX_EVENT_AT = 8.64e15
+
+/** What a writer has seen: id of the newest event about the subject (of any family), 0 = none. */
+export type ExpectedVersion = { readonly subject: string; readonly version: number }
+/** What one command adds to the log. */
+export type AppendRequest = {
+  /** 1 to MAX_EVENTS_A_COMMAND, in order. */
+  readonly events: readonly NewEvent[]
+  /** At most MAX_EVENTS_A_COMMAND; may name subjects that the events aren't about. */
+  readonly expected: readonly ExpectedVersion[]
+  /** Names the command among all there ever were: sent again, it is answered with the events of the first time. */
+  readonly key: string
+  /** Stands for what the command says: the same key with another fingerprint is another command, and refused. */
+  readonly fingerprint: string
+}
+export type AppendOutcome =
+  | { readonly kind: 'appended'; readonly events: readonly StoredEvent[] }
+  | { readonly kind: 'repeated'; readonly events: readonly StoredEvent[] }
+  /** A subject moved on; the newest event about it. */
+  | { readonly kind: 'conflict'; readonly newest: StoredEvent }
+  /** A version was expected of a subject that no event is about. */
+  | { readonly kind: 'missing'; readonly subject: string }
+  | { readonly kind: 'key-reused' }
 
 export type Buckets = {
   /** Start of each bucket, epoch milliseconds, ascending; empty buckets are left out. */
@@ -97,7 +128,25 @@ export type Store = {
   /** True once after another process wrote to the same store (a device was added, history was imported). */
   readonly changedElsewhere: () => Promise<boolean>
 
+  /**
+   * Appends a command's events, all or none, on disk before it resolves; refusals leave no trace. The key is looked up
+   * first, so that a repetition is answered whatever happened since. Within a family time never goes back: an event is
+   * stored at the later of its own time and the family's newest. Rejects with RangeError beyond the bounds.
+   */
+  readonly appendEvents: (request: AppendRequest) => Promise<AppendOutcome>
+  /** What a command of that key led to, or null when there was none. For a sender whose repetition would now be refused. */
+  readonly outcomeOf: (
+    key: string,
+    fingerprint: string,
+  ) => Promise<Extract<AppendOutcome, { kind: 'repeated' | 'key-reused' }> | null>
   readonly events: (afterId: number, limit: number) => Promise<readonly StoredEvent[]>
+  /** Oldest first; `limit` 1 to MAX_EVENTS_A_READ, else RangeError. */
+  readonly eventsOf: (family: string, afterId: number, limit: number) => Promise<readonly StoredEvent[]>
+  /** Newest first, of any family; `limit` 1 to MAX_EVENTS_A_READ, else RangeError. */
+  readonly eventsAbout: (subject: string, limit: number) => Promise<readonly StoredEvent[]>
+  readonly event: (id: number) => Promise<StoredEvent | null>
+  readonly lastEvent: () => Promise<EventMark | null>
+  readonly lastEventOf: (family: string) => Promise<EventMark | null>
   /** The id of the first event whose hash doesn't follow from its predecessor, or null when the chain holds. */
   readonly brokenEvent: () => Promise<number | null>
 

@@ -1,5 +1,7 @@
 // The SQLite store: held to the contract of all stores, and to what only it promises (durable, bounded, tamper-evident).
-import { readdirSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { databasePath, openDatabase } from '../../server/store/sqlite/open.ts'
@@ -120,6 +122,39 @@ describe('events', () => {
   })
 })
 
+describe('a database of the first version', () => {
+  const FIRST = join(import.meta.dirname, '../../server/store/sqlite/migrations/001-first.sql')
+  /** The hash as it was then, by nothing but the words of the design. */
+  const sealed = (previous: string, event: readonly unknown[]) =>
+    createHash('sha256')
+      .update(JSON.stringify([previous, ...event]))
+      .digest('hex')
+
+  test('keeps its events and their hashes, knows their family, and its chain goes on', async () => {
+    const first = [1, 5_000, 'anna', 'device.added', 'gauge-1', '{"name":"Trạm"}'] as const
+    const second = [2, 4_000, 'bình', 'device.disabled', 'gauge-1', '{}'] as const
+    const hashes = [sealed('', first)]
+    hashes.push(sealed(hashes[0] as string, second))
+    raw(db => {
+      db.exec(readFileSync(FIRST, 'utf8'))
+      const insert = db.prepare('insert into event values (?, ?, ?, ?, ?, ?, ?)')
+      for (const [i, event] of [first, second].entries()) insert.run(...event, hashes[i] as string)
+      db.exec('pragma user_version = 1')
+    })
+    store = await openSqliteStore({ path })
+    expect((await store.eventsOf('device', 0, 9)).map(event => [event.id, event.at, event.hash])).toEqual([
+      [1, 5_000, hashes[0]],
+      [2, 4_000, hashes[1]],
+    ])
+    const event = { at: 1, actor: 'chi', type: 'programme.opened', subject: 'gauge-1', data: {} }
+    const expected = [{ subject: 'gauge-1', version: 2 }]
+    const outcome = await store.appendEvents({ events: [event], expected, key: 'k', fingerprint: 'f' })
+    const hash = sealed(hashes[1] as string, [3, 1, 'chi', 'programme.opened', 'gauge-1', '{}'])
+    expect(outcome).toEqual({ kind: 'appended', events: [{ ...event, id: 3, hash }] })
+    expect(await store.brokenEvent()).toBeNull()
+  })
+})
+
 describe('a full disk', () => {
   const some = (n: number, from: number) => Array.from({ length: 500 }, (_, i) => aRow(n, from + i))
 
@@ -145,6 +180,23 @@ describe('a full disk', () => {
     store = await openSqliteStore({ path, maxPages: 1_000 })
     expect(new Set(await append(store, some(n, 0)))).toEqual(new Set(['duplicate']))
     expect(new Set(await append(store, some(n, acknowledged)))).toEqual(new Set(['newest']))
+  })
+})
+
+describe('a full disk and a command', () => {
+  test('that does not fit leaves neither events nor its key; once there is room it is carried out', async () => {
+    store = await openSqliteStore({ path, maxPages: 60 })
+    const data = 'x'.repeat(1_000)
+    const events = Array.from({ length: 300 }, () => ({ at: 1, actor: 'anna', type: 'a.b', subject: 's', data }))
+    const request = { events, expected: [{ subject: 's', version: 0 }], key: 'k', fingerprint: 'f' }
+    await expect(store.appendEvents(request)).rejects.toMatchObject({ name: 'StoreTrouble', code: 'full' })
+    expect(await store.lastEvent()).toBeNull()
+    await store.close()
+
+    store = await openSqliteStore({ path, maxPages: 1_000 })
+    expect((await store.appendEvents(request)).kind).toBe('appended')
+    expect((await store.appendEvents(request)).kind).toBe('repeated')
+    expect((await store.lastEvent())?.id).toBe(300)
   })
 })
 

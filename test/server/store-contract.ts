@@ -1,10 +1,12 @@
 // What every store must do, as tests over a factory: a second store is held to the same sentences by one more call.
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Store } from '../../server/store/store.ts'
+import { eventsContract } from './store-contract-events.ts'
 import { historyContract } from './store-contract-history.ts'
 import { readingsContract } from './store-contract-readings.ts'
 import { registryContract } from './store-contract-registry.ts'
 import { sharingContract } from './store-contract-sharing.ts'
+import { writersContract } from './store-contract-writers.ts'
 
 /** One place for data, empty at first. */
 export type StorePlace = {
@@ -19,6 +21,8 @@ export function holdToStoreContract(name: string, newPlace: () => Promise<StoreP
   describe(`${name}: readings`, () => readingsContract(usePlace(newPlace)))
   describe(`${name}: history`, () => historyContract(usePlace(newPlace)))
   describe(`${name}: registry and events`, () => registryContract(usePlace(newPlace)))
+  describe(`${name}: commands and their events`, () => eventsContract(usePlace(newPlace)))
+  describe(`${name}: several writers`, () => writersContract(usePlace(newPlace)))
   describe(`${name}: several processes`, () => sharingContract(usePlace(newPlace)))
 }
 

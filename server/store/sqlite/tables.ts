@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Store } from '../store.ts'
+import { createEventTables } from './events.ts'
 import { createHistoryTables } from './history.ts'
 import { type OpenOptions, openDatabase } from './open.ts'
 import { createReadingTables } from './readings.ts'
@@ -14,7 +15,8 @@ export type SqliteTables = Synchronous<Store>
 
 export function openTables(options: OpenOptions): SqliteTables {
   const db = openDatabase(options)
-  const registry = createRegistryTables(db)
+  const events = createEventTables(db)
+  const registry = createRegistryTables(db, events.record)
   const readings = createReadingTables(db)
   const history = createHistoryTables(db)
   const dataVersion = db.prepare('pragma data_version')
@@ -74,8 +76,15 @@ export function openTables(options: OpenOptions): SqliteTables {
       isChangedElsewhere = false
       return answer
     },
-    events: registry.events,
-    brokenEvent: registry.brokenEvent,
+    appendEvents: write(events.appendEvents),
+    outcomeOf: events.outcomeOf,
+    events: events.events,
+    eventsOf: events.eventsOf,
+    eventsAbout: events.eventsAbout,
+    event: events.event,
+    lastEvent: events.lastEvent,
+    lastEventOf: events.lastEventOf,
+    brokenEvent: events.brokenEvent,
     figures: () => ({
       hotRows: (hotRows.get() as { rows: number }).rows,
       databaseBytes: (pages.get() as { bytes: number }).bytes,
