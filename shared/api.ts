@@ -3,6 +3,14 @@ import { z } from 'zod'
 import { deviceIdSchema, quantityCodeSchema, seriesIdSchema, villageIdSchema } from './ids.ts'
 import { readingSchema, sourceSchema } from './reading.ts'
 
+/** One thing that is wrong with what was sent: the part of it, and what to do, in both languages. */
+export const problemErrorSchema = z.strictObject({
+  code: z.string(),
+  field: z.string().nullable(),
+  vi: z.string(),
+  en: z.string(),
+})
+
 /** RFC 9457; `title` and `detail` are Vietnamese, `en` holds both in English. */
 export const problemSchema = z.strictObject({
   type: z.string(),
@@ -10,6 +18,9 @@ export const problemSchema = z.strictObject({
   status: z.int(),
   detail: z.string().optional(),
   en: z.strictObject({ title: z.string(), detail: z.string().optional() }),
+  errors: z.array(problemErrorSchema).optional(),
+  /** What somebody else did meanwhile. */
+  newest: z.strictObject({ id: z.int(), at: z.number(), actor: z.string(), type: z.string() }).optional(),
 })
 export type Problem = z.infer<typeof problemSchema>
 

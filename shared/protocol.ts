@@ -53,15 +53,42 @@ export type Snapshot = z.infer<typeof snapshotSchema>
 export const tickSchema = z.strictObject({ serverTime: z.number(), readingsLastMinute: z.int() })
 export type Tick = z.infer<typeof tickSchema>
 
+/** From now on the programme's events after this one; its hash says which log the screen has followed so far ('' before the first). */
+export const followRequestSchema = z.strictObject({ after: z.int().min(0), hash: z.string().max(64) })
+/** `unknown`: the log holds no such event. Only a new snapshot of the programme helps. */
+export const followReplySchema = z.discriminatedUnion('ok', [
+  /** `head` = the newest event now: what comes up to it is catching up, what comes after it is news. */
+  z.strictObject({ ok: z.literal(true), head: z.int().min(0) }),
+  z.strictObject({ ok: z.literal(false), error: z.enum(['bad-request', 'unknown']) }),
+])
+export type FollowReply = z.infer<typeof followReplySchema>
+
+export const programmeEventSchema = z.strictObject({
+  id: z.int().min(1),
+  at: z.number(),
+  actor: z.string(),
+  type: z.string(),
+  subject: z.string(),
+  data: z.unknown(),
+  hash: z.string(),
+})
+/** Never dropped, never out of order: `events` are the next ones after event `after`. */
+export const eventsSchema = z.strictObject({ after: z.int().min(0), events: z.array(programmeEventSchema) })
+export type ProgrammeEvents = z.infer<typeof eventsSchema>
+
 export type ServerToClient = {
   hello: (body: z.infer<typeof helloSchema>) => void
   catalogue: (body: Catalogue) => void
   snapshot: (body: Snapshot) => void
   /** Answer once applied: the next frame waits for that and merges what happened meanwhile. */
   frame: (body: Uint8Array | ArrayBuffer, applied: () => void) => void
+  /** Answer once applied: the next ones wait for that. */
+  events: (body: ProgrammeEvents, applied: () => void) => void
   tick: (body: Tick) => void
 }
 export type ClientToServer = {
   /** `body` is unknown on purpose: the server parses before it believes. Replaces the scope watched before. */
   watch: (body: unknown, reply: (answer: WatchReply) => void) => void
+  /** As `watch`, for the events of the programme. Replaces what was followed before. */
+  follow: (body: unknown, reply: (answer: FollowReply) => void) => void
 }

@@ -1,7 +1,7 @@
 // Constants of the live socket. No schema here, so that a screen can read them without the validator.
 
-/** Raised with every change of protocol.ts or frame.ts. 1: first release. */
-export const PROTOCOL_VERSION = 1
+/** Raised with every change of protocol.ts or frame.ts. 1: first release. 2: events of the programme. */
+export const PROTOCOL_VERSION = 2
 export const LIVE_NAMESPACE = '/live'
 /** A screen gets a frame at most this often. */
 export const FRAME_MS = 250

@@ -10,18 +10,24 @@ import {
 } from 'react'
 import type { CatalogueSeries } from '../../shared/protocol.ts'
 import { type Quality, qualityOf } from '../../shared/quality.ts'
+import type { ProgrammeStore } from '../programme/programme-store.ts'
 import { connectLive } from './live-socket.ts'
 import { createLiveStore, type LiveStore, type Moment } from './live-store.ts'
 
 const LiveContext = createContext<LiveStore | undefined>(undefined)
 
-type ProviderProps = { readonly scope: string; readonly children: ReactNode }
+type ProviderProps = {
+  readonly scope: string
+  /** Given: the programme's events are followed too. */
+  readonly programme?: ProgrammeStore
+  readonly children: ReactNode
+}
 
 /** Watches one scope for as long as it stands on the page. */
-export function LiveProvider({ scope, children }: ProviderProps) {
+export function LiveProvider({ scope, programme, children }: ProviderProps) {
   const [store] = useState(() => createLiveStore())
   useEffect(() => store.run(), [store])
-  useEffect(() => connectLive(store, scope), [store, scope])
+  useEffect(() => connectLive(store, scope, programme), [store, scope, programme])
   return <LiveContext value={store}>{children}</LiveContext>
 }
 

@@ -13,8 +13,12 @@ const PROBLEMS = {
   forbidden: { status: 403, vi: 'Không được phép', en: 'Forbidden' },
   'not-found': { status: 404, vi: 'Không tìm thấy', en: 'Not found' },
   'method-not-allowed': { status: 405, vi: 'Phương thức không được hỗ trợ', en: 'Method not allowed' },
+  conflict: { status: 409, vi: 'Đã có người khác thay đổi', en: 'Changed by somebody else meanwhile' },
+  'key-reused': { status: 409, vi: 'Khóa này đã dùng cho lệnh khác', en: 'This key was used for another command' },
   'too-large': { status: 413, vi: 'Yêu cầu vượt quá giới hạn dung lượng', en: 'Payload too large' },
+  'unsupported-media': { status: 415, vi: 'Loại tệp không được nhận', en: 'Unsupported kind of file' },
   'unsupported-encoding': { status: 415, vi: 'Không nhận dữ liệu nén', en: 'Compressed bodies are not accepted' },
+  refused: { status: 422, vi: 'Chưa thực hiện được', en: 'Not done' },
   'too-many-requests': { status: 429, vi: 'Gửi quá nhanh', en: 'Too many requests' },
   unexpected: { status: 500, vi: 'Lỗi ngoài dự kiến', en: 'Unexpected error' },
   unavailable: { status: 503, vi: 'Kho dữ liệu tạm thời không ghi được', en: 'The store is not available now' },
@@ -27,7 +31,9 @@ export const problemStatus = (type: ProblemType): number => PROBLEMS[type].statu
 
 const MEDIA_TYPE = 'application/problem+json'
 
-function problemOf(type: ProblemType, detail?: Words): Problem {
+type Extra = Pick<Problem, 'errors' | 'newest'>
+
+function problemOf(type: ProblemType, detail?: Words, extra: Extra = {}): Problem {
   const { status, vi, en } = PROBLEMS[type]
   return {
     type: `urn:dai-sen:problem:${type}`,
@@ -35,14 +41,15 @@ function problemOf(type: ProblemType, detail?: Words): Problem {
     status,
     ...(detail ? { detail: detail.vi } : {}),
     en: { title: en, ...(detail ? { detail: detail.en } : {}) },
+    ...extra,
   }
 }
 
-export function sendProblem(response: Response, type: ProblemType, detail?: Words): void {
+export function sendProblem(response: Response, type: ProblemType, detail?: Words, extra?: Extra): void {
   response
     .status(PROBLEMS[type].status)
     .type(MEDIA_TYPE)
-    .send(JSON.stringify(problemOf(type, detail)))
+    .send(JSON.stringify(problemOf(type, detail, extra)))
 }
 
 /** For `clientError` of an HTTP server: what isn't HTTP reaches no router, and is told so all the same. */

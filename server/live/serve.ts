@@ -2,12 +2,18 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { TICK_MS } from '../../shared/freshness.ts'
-import { type ClientToServer, type ServerToClient, watchRequestSchema } from '../../shared/protocol.ts'
+import {
+  type ClientToServer,
+  followRequestSchema,
+  type ServerToClient,
+  watchRequestSchema,
+} from '../../shared/protocol.ts'
 import { ANSWER_WITHIN_MS, FRAME_MS, LIVE_NAMESPACE, PROTOCOL_VERSION } from '../../shared/wire.ts'
+import type { Follower, Followers } from './followers.ts'
 import { socketOptions } from './gate.ts'
 import type { Hub, Screen } from './hub.ts'
 
-/** Watch requests of one socket: a screen sends one a minute at the most; this stops a loop, not a person. */
+/** Requests of one socket to watch or follow: a screen sends two a minute at the most; this stops a loop, not a person. */
 const WATCH_PER_SECOND = 20
 const WATCH_BURST = 40
 
@@ -16,6 +22,7 @@ type LiveSocket = Socket<ClientToServer, ServerToClient>
 export type LiveDeps = {
   readonly http: HttpServer
   readonly hub: Hub
+  readonly followers: Followers
   readonly allowedOrigins: ReadonlySet<string>
   readonly now: () => number
   readonly readingsLastMinute: () => number
@@ -27,7 +34,16 @@ export type Live = { readonly screens: () => number; readonly stop: () => Promis
 export const WATCH_RATE = { perSecond: WATCH_PER_SECOND, burst: WATCH_BURST }
 
 export function serveLive(deps: LiveDeps): Live {
-  const { http, hub, allowedOrigins, now, readingsLastMinute, watchRate, answerWithinMs = ANSWER_WITHIN_MS } = deps
+  const {
+    http,
+    hub,
+    followers,
+    allowedOrigins,
+    now,
+    readingsLastMinute,
+    watchRate,
+    answerWithinMs = ANSWER_WITHIN_MS,
+  } = deps
   const io: Server<ClientToServer, ServerToClient> = new Server(
     http,
     socketOptions(allowedOrigins, () => io.engine.clientsCount),
@@ -38,14 +54,21 @@ export function serveLive(deps: LiveDeps): Live {
 
   live.on('connection', socket => {
     let stop: (() => void) | undefined
+    let unfollow: (() => void) | undefined
+    const stopFollowing = () => {
+      unfollow?.()
+      unfollow = undefined
+    }
+    const isTooQuick = () => {
+      if (watchRate.take(socket.id, now()) === 0) return false
+      socket.disconnect(true)
+      return true
+    }
     socket.emit('hello', { version: PROTOCOL_VERSION, serverTime: now() })
     socket.emit('tick', tickNow())
     socket.on('watch', (body, reply) => {
       if (typeof reply !== 'function') return
-      if (watchRate.take(socket.id, now()) > 0) {
-        socket.disconnect(true)
-        return
-      }
+      if (isTooQuick()) return
       const request = watchRequestSchema.safeParse(body)
       if (!request.success) {
         reply({ ok: false, error: 'bad-request' })
@@ -56,7 +79,26 @@ export function serveLive(deps: LiveDeps): Live {
       if (stop) socket.emit('tick', tickNow())
       reply(stop ? { ok: true } : { ok: false, error: 'forbidden' })
     })
-    socket.on('disconnect', () => stop?.())
+    socket.on('follow', async (body, reply) => {
+      if (typeof reply !== 'function' || isTooQuick()) return
+      const request = followRequestSchema.safeParse(body)
+      if (!request.success) {
+        reply({ ok: false, error: 'bad-request' })
+        return
+      }
+      stopFollowing()
+      const { after, hash } = request.data
+      const isKnown = await followers.knows(after, hash)
+      reply(isKnown ? { ok: true, head: followers.head() } : { ok: false, error: 'unknown' })
+      if (!isKnown || !socket.connected) return
+      // Another request may have been answered meanwhile: the last one counts.
+      stopFollowing()
+      unfollow = followers.add(after, followerOf(socket, answerWithinMs))
+    })
+    socket.on('disconnect', () => {
+      stop?.()
+      stopFollowing()
+    })
   })
 
   const tickNow = () => ({ serverTime: now(), readingsLastMinute: readingsLastMinute() })
@@ -75,6 +117,13 @@ export function serveLive(deps: LiveDeps): Live {
 
 /** As a Buffer: the parser would send a plain typed array as a pair with the whole buffer behind it. */
 const bytesOf = (body: Uint8Array<ArrayBuffer>) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+
+function followerOf(socket: LiveSocket, answerWithinMs: number): Follower {
+  return {
+    events: body => socket.timeout(answerWithinMs).emitWithAck('events', body),
+    letGo: () => socket.conn.close(true),
+  }
+}
 
 function screenOf(socket: LiveSocket, answerWithinMs: number): Screen {
   return {

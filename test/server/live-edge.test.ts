@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createRateLimit } from '../../server/ingest/rate.ts'
+import { createFollowers } from '../../server/live/followers.ts'
 import { createHub, type Hub } from '../../server/live/hub.ts'
 import { createLatest } from '../../server/live/latest.ts'
 import { type Live, serveLive, WATCH_RATE } from '../../server/live/serve.ts'
@@ -26,6 +27,14 @@ const series = (n: number): CatalogueSeries => ({
   intervalMs: 10_000,
   source: 'measured',
 })
+
+/** The programme's log as this test needs it: one event, and no more. */
+const log = {
+  head: () => 1,
+  eventsAfter: async (id: number) =>
+    id < 1 ? [{ id: 1, at: 1, actor: 'system:test', type: 'programme.x', subject: 'x', data: null, hash: 'h1' }] : [],
+  holds: async (id: number, hash: string) => id === 0 && hash === '',
+}
 
 let http: Server
 let hub: Hub
@@ -50,6 +59,7 @@ beforeEach(async () => {
   live = serveLive({
     http,
     hub,
+    followers: createFollowers(log),
     allowedOrigins: new Set([url]),
     now: Date.now,
     readingsLastMinute: () => 0,
@@ -180,4 +190,40 @@ test('a watch without a way to answer, an unknown event and too large a message 
   await expect.poll(() => rude.socket.connected).toBe(false)
   measure(0, 1)
   await expect.poll(() => well.seen.frames).toBe(1)
+})
+
+describe('a screen that follows the programme', () => {
+  const follow = (one: LiveScreen, body: unknown) => one.socket.timeout(5_000).emitWithAck('follow', body)
+
+  test('is told the head, and sent what comes after what it holds', async () => {
+    const one = await watching({})
+    const batches: unknown[] = []
+    one.socket.on('events', (body, applied) => {
+      batches.push(body)
+      applied()
+    })
+    expect(await follow(one, { after: 0, hash: '' })).toEqual({ ok: true, head: 1 })
+    await expect.poll(() => batches).toMatchObject([{ after: 0, events: [{ id: 1, hash: 'h1' }] }])
+  })
+
+  test('is refused with one answer for another log and another for nonsense', async () => {
+    const one = await watching({})
+    expect(await follow(one, { after: 1, hash: 'h2' })).toEqual({ ok: false, error: 'unknown' })
+    for (const body of [
+      null,
+      {},
+      { after: -1, hash: '' },
+      { after: 0 },
+      { after: 0, hash: 'x'.repeat(65) },
+      { after: 0, hash: '', more: 1 },
+    ])
+      expect(await follow(one, body)).toEqual({ ok: false, error: 'bad-request' })
+  })
+
+  test('that does not answer is let go when its time is over', async () => {
+    const one = await watching({})
+    const left = new Promise(resolve => one.socket.once('disconnect', resolve))
+    await follow(one, { after: 0, hash: '' })
+    expect(await left).toBeTypeOf('string')
+  })
 })

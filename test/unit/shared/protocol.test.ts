@@ -34,8 +34,8 @@ function fingerprint(): string {
 test('the wire changes only together with its version', () => {
   expect({ version: PROTOCOL_VERSION, wire: fingerprint() }).toMatchInlineSnapshot(`
     {
-      "version": 1,
-      "wire": "483cd56c38b0",
+      "version": 2,
+      "wire": "08f91c889045",
     }
   `)
 })

@@ -1,0 +1,176 @@
+// /programme: how far each village is, what blocks it, who is late. Frame of its parts: head, navigation, day of the past, provenance.
+import './words/vocabulary.ts'
+import { type ReactNode, useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AnyEvent } from '../../shared/programme/event.ts'
+import { navigate, useParameters, usePathname, withParameters } from '../app/address.ts'
+import { LinkTo } from '../app/link-to.tsx'
+import { PanelBoundary } from '../app/panel-boundary.tsx'
+import { LinkState } from '../design/link-state.tsx'
+import { ServerClock } from '../design/server-clock.tsx'
+import { formatIsoDate } from '../design/time-format.ts'
+import { LanguageSwitch } from '../i18n/language-switch.tsx'
+import { Button } from '../kit/button.tsx'
+import { Notice } from '../kit/notice.tsx'
+import { RadioGroup } from '../kit/radio-group.tsx'
+import { SubNav } from '../kit/sub-nav.tsx'
+import { ToastProvider, useToasts } from '../kit/toast-region.tsx'
+import { useMoment } from '../live/live-hooks.tsx'
+import { CriteriaPage } from './criteria/criteria-page.tsx'
+import { eventWords } from './event-words.ts'
+import { DayField } from './fields.tsx'
+import { FundingPage } from './funding/funding-page.tsx'
+import { HistoryPage } from './history/history-page.tsx'
+import { ObstaclesPage } from './obstacles/obstacles-page.tsx'
+import { OverviewPage } from './overview/overview-page.tsx'
+import {
+  ProgrammeProvider,
+  type ProgrammeView,
+  usePastDay,
+  useProgramme,
+  useProgrammePicture,
+} from './programme-hooks.tsx'
+import styles from './programme-page.module.css'
+import { RecordsPage } from './records/records-page.tsx'
+import { ReportsPage } from './reports/reports-page.tsx'
+import { addressOf, placeOf, SECTIONS, type Section } from './section.ts'
+import { SentContext } from './sent-context.ts'
+import { SettingsPage } from './settings/settings-page.tsx'
+import { TasksPage } from './tasks/tasks-page.tsx'
+import { VillagePage } from './villages/village-page.tsx'
+
+const PAGES: Readonly<
+  Record<Section, (props: { readonly view: ProgrammeView; readonly id: string | undefined }) => ReactNode>
+> = {
+  overview: OverviewPage,
+  villages: VillagePage,
+  criteria: CriteriaPage,
+  tasks: TasksPage,
+  funding: FundingPage,
+  reports: ReportsPage,
+  obstacles: ObstaclesPage,
+  records: RecordsPage,
+  history: HistoryPage,
+  settings: SettingsPage,
+}
+
+export function ProgrammePage() {
+  const { t } = useTranslation('programme')
+  return (
+    <ProgrammeProvider scope="province">
+      <ToastProvider words={{ region: t('shell.messages'), dismiss: t('shell.close') }}>
+        <Programme />
+      </ToastProvider>
+    </ProgrammeProvider>
+  )
+}
+
+function Programme() {
+  const { t } = useTranslation('programme')
+  const { t: word } = useTranslation()
+  const { link, refusal } = useMoment()
+  const view = useProgramme()
+  const pastDay = usePastDay()
+  const place = placeOf(usePathname())
+  useParameters()
+  const Page = PAGES[place.section]
+  return (
+    <div
+      className={styles.page}
+      data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}
+      data-past={pastDay !== undefined}
+    >
+      <header className={styles.header}>
+        <h1>
+          <LinkTo to="/" className={styles.brand} label={`${word('brand')}: ${t('shell.map')}`}>
+            {word('brand')}
+          </LinkTo>{' '}
+          {t('shell.area')}
+        </h1>
+        <div className={styles.now}>
+          <LinkTo to="/" className={styles.map}>
+            {t('shell.map')}
+          </LinkTo>
+          <ServerClock />
+          <LinkState />
+          <LanguageSwitch />
+        </div>
+      </header>
+      <div className={styles.bar}>
+        <SubNav
+          label={t('shell.navigation')}
+          links={SECTIONS.map(section => ({ to: addressOf(section), title: t(`term.section.${section}`) }))}
+          currentTo={addressOf(place.section)}
+        />
+        <Lens view={view} pastDay={pastDay} />
+      </div>
+      {pastDay !== undefined && (
+        <div className={styles.notice}>
+          <Notice
+            kind="warning"
+            title={t('shell.past', { day: formatIsoDate(pastDay) })}
+            actions={
+              <Button onClick={() => navigate(withParameters({ at: undefined }))}>{t('shell.backToNow')}</Button>
+            }
+          />
+        </div>
+      )}
+      <main className={styles.body} id="main">
+        <SayWhatWasSent view={view}>
+          {view ? (
+            <PanelBoundary key={place.section}>
+              <Page view={view} id={place.id} />
+            </PanelBoundary>
+          ) : (
+            <p className={styles.loading} role="status">
+              {pastDay === undefined ? t('shell.loading') : t('shell.loadingPast', { day: formatIsoDate(pastDay) })}
+            </p>
+          )}
+        </SayWhatWasSent>
+      </main>
+    </div>
+  )
+}
+
+/** Which day, and whose names: both live in the address. */
+function Lens({ view, pastDay }: { readonly view: ProgrammeView | undefined; readonly pastDay: string | undefined }) {
+  const { t } = useTranslation('programme')
+  const basis = useParameters().get('basis') === 'plan' ? 'plan' : 'today'
+  const showDay = (day: string | undefined) =>
+    navigate(withParameters({ at: day === view?.day && pastDay === undefined ? undefined : day }))
+  return (
+    <div className={styles.lens}>
+      <RadioGroup
+        name="basis"
+        label={t('shell.basis')}
+        options={[
+          { value: 'today', label: t('shell.basisToday') },
+          { value: 'plan', label: t('shell.basisPlan') },
+        ]}
+        value={basis}
+        onChange={chosen => navigate(withParameters({ basis: chosen === 'plan' ? 'plan' : undefined }))}
+      />
+      <DayField name="at" label={t('shell.asOf')} value={pastDay ?? view?.day} onChange={showDay} />
+    </div>
+  )
+}
+
+function SayWhatWasSent({
+  view,
+  children,
+}: {
+  readonly view: ProgrammeView | undefined
+  readonly children: ReactNode
+}) {
+  const { t } = useTranslation('programme')
+  const { tell } = useToasts()
+  const { state } = useProgrammePicture()
+  const say = useCallback(
+    (events: readonly AnyEvent[]) => {
+      const names = state && view ? { state, units: view.units } : undefined
+      for (const event of events) if (names) tell('done', t('shell.sent', { what: eventWords(t, names, event) }))
+    },
+    [t, tell, state, view],
+  )
+  return <SentContext value={say}>{children}</SentContext>
+}
