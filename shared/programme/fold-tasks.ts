@@ -16,6 +16,7 @@ export const untouchedTask = (task: string): TaskState => ({
   latest: null,
   updates: 0,
   doneAt: null,
+  firstDoneAt: null,
   yearsDone: [],
   openRequests: [],
   deadline: null,
@@ -30,6 +31,7 @@ export const foldTasks: Handlers<Types> = {
       updates: task.updates + 1,
       // A yearly task begins anew each year; it is done for years, not for ever.
       doneAt: status === 'done' && year === null ? (task.doneAt ?? event.at) : null,
+      firstDoneAt: task.firstDoneAt ?? (status === 'done' && year === null ? event.at : null),
       yearsDone: yearsAfter(task.yearsDone, year, status === 'done'),
     }))
   },

@@ -75,6 +75,8 @@ export type TaskState = {
   readonly updates: number
   /** When it was last said to be done; null = it isn't. */
   readonly doneAt: number | null
+  /** When it was first said to be done; stays when it goes on after that ("và cập nhật thường xuyên"). */
+  readonly firstDoneAt: number | null
   /** Years a yearly task was done for. */
   readonly yearsDone: readonly number[]
   readonly openRequests: readonly TaskRequest[]
