@@ -75,6 +75,24 @@ describe('the seed data', () => {
     expect(districts).toHaveLength(12)
     expect(new Set(districts.map(one => one.validTo))).toEqual(new Set(['2025-07-01']))
   })
+
+  test('hold every department that the plan names, and carry on only those whose merger is known', () => {
+    const departments = registry.units.filter(one => one.kind === 'department' && one.validFrom === null)
+    const successors = Object.fromEntries(departments.map(one => [one.id, one.successor]))
+    expect(successors).toEqual({
+      'so-khcn': 'so-khcn-2025',
+      'so-tttt': 'so-khcn-2025',
+      'so-nnptnt': 'so-nnmt-2025',
+      'so-tnmt': 'so-nnmt-2025',
+      'so-khdt': null,
+      'so-tc': null,
+      'so-yt': null,
+      'so-nv': null,
+      'so-gddt': null,
+      'cong-an-tinh': null,
+    })
+    for (const one of departments) expect(one.validTo).toBe(one.successor === null ? null : '2025-03-01')
+  })
 })
 
 describe('a reference that leads nowhere is named', () => {
