@@ -9,6 +9,12 @@ export function navigate(to: string): void {
   changed.tell()
 }
 
+/** For what changes with every letter typed: no step of its own for the back button. */
+export function replaceAddress(to: string): void {
+  history.replaceState(null, '', to)
+  changed.tell()
+}
+
 /** Changes one query parameter and keeps the others; undefined removes it. */
 export function withParameters(changes: Readonly<Record<string, string | undefined>>): string {
   const parameters = new URLSearchParams(location.search)

@@ -8,6 +8,7 @@ import { queryClient } from './rest.ts'
 
 const WallPage = lazy(async () => ({ default: (await import('../wall/wall-page.tsx')).WallPage }))
 const DesktopPage = lazy(async () => ({ default: (await import('../desktop/desktop-page.tsx')).DesktopPage }))
+const ProgrammePage = lazy(async () => ({ default: (await import('../programme/programme-page.tsx')).ProgrammePage }))
 const KioskPage = lazy(async () => ({ default: (await import('../kiosk/kiosk-page.tsx')).KioskPage }))
 
 export function App() {
@@ -18,6 +19,7 @@ export function App() {
         <Suspense>
           {page.kind === 'wall' && <WallPage />}
           {page.kind === 'desktop' && <DesktopPage />}
+          {page.kind === 'programme' && <ProgrammePage />}
           {page.kind === 'kiosk' && <KioskPage unitId={page.unitId} />}
         </Suspense>
       </PanelBoundary>

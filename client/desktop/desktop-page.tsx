@@ -2,13 +2,16 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { navigate, useParameters, withParameters } from '../app/address.ts'
+import { LinkTo } from '../app/link-to.tsx'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
 import { LinkState } from '../design/link-state.tsx'
 import { Ribbon } from '../design/ribbon.tsx'
 import { ServerClock } from '../design/server-clock.tsx'
 import { LanguageSwitch } from '../i18n/language-switch.tsx'
-import { LiveProvider, useMoment } from '../live/live-hooks.tsx'
+import { useMoment } from '../live/live-hooks.tsx'
 import { OverviewContext, useComputedOverview } from '../overview/overview-hooks.ts'
+import { ProgrammeProvider } from '../programme/programme-hooks.tsx'
+import { addressOf } from '../programme/section.ts'
 import styles from './desktop-page.module.css'
 import { VillageList } from './village-list.tsx'
 import { VillagePanel } from './village-panel.tsx'
@@ -22,9 +25,9 @@ const chooseVillage = (village: string | undefined) => navigate(withParameters({
 
 export function DesktopPage() {
   return (
-    <LiveProvider scope="province">
+    <ProgrammeProvider scope="province">
       <Desktop />
-    </LiveProvider>
+    </ProgrammeProvider>
   )
 }
 
@@ -43,6 +46,9 @@ function Desktop() {
             <span className={styles.brand}>{t('brand')}</span> {t('tagline')}
           </h1>
           <div className={styles.now}>
+            <LinkTo to={addressOf('overview')} className={styles.area}>
+              {t('desktop.programme')}
+            </LinkTo>
             <ServerClock />
             <LinkState />
             <LanguageSwitch />

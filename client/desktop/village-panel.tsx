@@ -1,5 +1,6 @@
 // One village: where it stands administratively, and each of its stations with every series.
 import { useTranslation } from 'react-i18next'
+import { recognitionOf } from '../../shared/programme/recognition-progress.ts'
 import { useParameters, withParameters } from '../app/address.ts'
 import { LinkTo } from '../app/link-to.tsx'
 import { MarkIcon } from '../design/mark-icon.tsx'
@@ -8,6 +9,8 @@ import { formatIsoDate, isoDayOf } from '../design/time-format.ts'
 import { useMoment } from '../live/live-hooks.tsx'
 import { useOverview } from '../overview/overview-hooks.ts'
 import { MARKS_WORST_FIRST } from '../overview/stations.ts'
+import { useProgramme } from '../programme/programme-hooks.tsx'
+import { addressOf } from '../programme/section.ts'
 import { useRegistry } from '../registry/registry-query.ts'
 import { unitOn } from '../registry/village-units.ts'
 import { SeriesRow } from './series-row.tsx'
@@ -20,10 +23,13 @@ export function VillagePanel({ villageId, seriesId }: Props) {
   const overview = useOverview()
   const { serverNow } = useMoment()
   const { data: registry } = useRegistry()
+  const programme = useProgramme()
   useParameters()
   const village = registry?.villages.find(({ id }) => id === villageId)
   const unit =
     village && registry && unitOn(registry, village, serverNow === undefined ? registry.asOf : isoDayOf(serverNow))
+  const inProgramme = programme?.state.villages.get(villageId)
+  const standing = programme && inProgramme && recognitionOf(programme.state, inProgramme)
   const stations = overview?.stations
     .filter(({ station }) => station.village === villageId)
     .sort((a, b) => MARKS_WORST_FIRST.indexOf(a.mark) - MARKS_WORST_FIRST.indexOf(b.mark))
@@ -36,12 +42,14 @@ export function VillagePanel({ villageId, seriesId }: Props) {
         </LinkTo>
         <p>
           {unit && t('desktop.unitNow', { unit: unit.name })}
-          {village && ' · '}
-          {village &&
-            (village.recognition.state === 'recognised' && village.recognition.reportedOn
-              ? t('desktop.recognised', { date: formatIsoDate(village.recognition.reportedOn) })
-              : t('desktop.unknown'))}
+          {standing && ' · '}
+          {standing?.kind === 'recognised'
+            ? t(`desktop.recognised.${standing.basis}`, { date: formatIsoDate(standing.on) })
+            : standing && t(`desktop.${standing.kind}`)}
         </p>
+        <LinkTo to={addressOf('villages', villageId)} className={styles.more}>
+          {t('desktop.inProgramme')}
+        </LinkTo>
       </header>
       {!stations && <p className={styles.notice}>{t('kpi.waiting')}</p>}
       {stations?.length === 0 && <p className={styles.notice}>{t('desktop.noStations')}</p>}

@@ -1,6 +1,7 @@
 // Starts i18next with both languages in the bundle: Vietnamese unless the address says `?lang=en`.
 import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { ProgrammeVocabulary } from '../programme/words/vi.ts'
 import { en } from './en.ts'
 import { type Vocabulary, vi } from './vi.ts'
 
@@ -10,7 +11,7 @@ export type Language = (typeof LANGUAGES)[number]
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words'
-    resources: { words: Vocabulary }
+    resources: { words: Vocabulary; programme: ProgrammeVocabulary }
   }
 }
 
@@ -28,6 +29,11 @@ export async function startLanguage(language: Language): Promise<void> {
     initAsync: false,
   })
   nameDocument(language)
+}
+
+/** The vocabulary of a part that isn't on every page; comes with the part's own chunk. */
+export function addVocabulary(name: 'programme', vocabulary: Readonly<Record<Language, object>>): void {
+  for (const language of LANGUAGES) words.addResourceBundle(language, name, vocabulary[language])
 }
 
 export async function changeLanguage(language: Language): Promise<void> {

@@ -1,15 +1,13 @@
-// The wall's five tiles. Each only words what the overview has already judged.
+// The wall's tiles of the field. Each only words what the overview has already judged.
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Freshness } from '../../shared/freshness.ts'
 import { formatNumber } from '../design/number-format.ts'
-import { formatIsoDate } from '../design/time-format.ts'
 import { TrendLine } from '../history/trend-line.tsx'
 import { agePhrase, ageWords, stageWords } from '../i18n/phrases.ts'
 import { useMoment } from '../live/live-hooks.tsx'
 import type { Overview } from '../overview/overview.ts'
 import { useOverview } from '../overview/overview-hooks.ts'
-import { recognitionOf } from '../overview/recognition.ts'
 import { type Mark, markOfStage } from '../overview/stations.ts'
 import { useRegistry } from '../registry/registry-query.ts'
 import { Tile } from './tile.tsx'
@@ -91,42 +89,6 @@ export function RateTile() {
       }
       when={link.kind === 'lost' ? when : t('kpi.rate.period')}
       sources={overview?.sources}
-    />
-  )
-}
-
-export function RecognisedTile() {
-  const { t } = useTranslation()
-  const { data: registry } = useRegistry()
-  const recognition = registry && recognitionOf(registry)
-  const goals = recognition?.targets.map(({ cumulative, year }) =>
-    t('kpi.recognised.targetOf', { value: cumulative, year }),
-  )
-  const targets = goals?.join(', ')
-  const lastTarget = goals?.at(-1)
-  return (
-    <Tile
-      testId="kpi-recognised"
-      label={t('kpi.recognised.label')}
-      freshness={recognition ? 'live' : 'none'}
-      raw={recognition?.recognised}
-      value={recognition && formatNumber(recognition.recognised)}
-      unit={recognition && `/ ${formatNumber(recognition.total)}`}
-      state={
-        targets
-          ? {
-              mark: undefined,
-              words: t('kpi.recognised.targets', { targets }),
-              brief: t('kpi.recognised.targets', { targets: lastTarget }),
-            }
-          : undefined
-      }
-      meaning={
-        recognition ? t('kpi.recognised.unknown', { value: formatNumber(recognition.unknown) }) : t('kpi.noRegistry')
-      }
-      when={
-        recognition?.reportedOn ? t('kpi.recognised.reported', { date: formatIsoDate(recognition.reportedOn) }) : ''
-      }
     />
   )
 }

@@ -1,13 +1,19 @@
 // /wall: the province at a glance, read from metres away, touched by nobody. Puts the parts in their places and sets the scale.
+import '../programme/words/vocabulary.ts'
 import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useParameters } from '../app/address.ts'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
 import { Ribbon } from '../design/ribbon.tsx'
-import { LiveProvider, useMoment } from '../live/live-hooks.tsx'
+import { useMoment } from '../live/live-hooks.tsx'
 import { Legend } from '../map/legend.tsx'
 import { OverviewContext, useComputedOverview } from '../overview/overview-hooks.ts'
-import { OldestTile, OnlineTile, RateTile, RecognisedTile, WaterTile } from './kpi-tiles.tsx'
+import { ProgrammeProvider } from '../programme/programme-hooks.tsx'
+import { OldestTile, OnlineTile, RateTile, WaterTile } from './kpi-tiles.tsx'
 import { orbitAt } from './orbit.ts'
+import { panelAt } from './panel-turn.ts'
+import { ProgrammeOverviewContext, useComputedProgramme } from './programme-overview.ts'
+import { CriteriaTile, FundingTile, LateTasksTile, PlanTile, ReportsTile } from './programme-tiles.tsx'
+import { Ticker } from './ticker.tsx'
 import { VillageBoard } from './village-board.tsx'
 import { WallHeader } from './wall-header.tsx'
 import styles from './wall-page.module.css'
@@ -15,63 +21,77 @@ import { DEFAULT_DISTANCE_METRES, DEFAULT_INCHES, parameterOr, type WallScale, w
 
 const MapView = lazy(async () => ({ default: (await import('../map/map-view.tsx')).MapView }))
 
-/** Field first, then the state of the data, then the programme. */
-const TILES = [
-  ['water', WaterTile],
-  ['online', OnlineTile],
-  ['oldest', OldestTile],
-  ['rate', RateTile],
-  ['recognised', RecognisedTile],
-] as const
+/** Each panel has five: the field with the state of its data, the programme from its goal down to its money and reports. */
+const TILES = {
+  field: [
+    ['water', WaterTile],
+    ['online', OnlineTile],
+    ['oldest', OldestTile],
+    ['rate', RateTile],
+    ['recognised', PlanTile],
+  ],
+  programme: [
+    ['recognised', PlanTile],
+    ['criteria', CriteriaTile],
+    ['late-tasks', LateTasksTile],
+    ['funding', FundingTile],
+    ['reports', ReportsTile],
+  ],
+} as const
 
 export function WallPage() {
   return (
-    <LiveProvider scope="province">
+    <ProgrammeProvider scope="province">
       <Wall />
-    </LiveProvider>
+    </ProgrammeProvider>
   )
 }
 
 function Wall() {
   const overview = useComputedOverview()
+  const programme = useComputedProgramme()
   const { link, serverNow, refusal } = useMoment()
   const scale = useWallScale()
   const isWide = scale.layout === 'wide'
+  const panel = panelAt(serverNow, useParameters().get('panel'))
   useOrbit(serverNow, scale.unit)
   const map = <MapView label={scale.label} unit={scale.unit} legend={legendFor(scale)} />
   return (
     <OverviewContext value={overview}>
-      <main
-        className={styles.wall}
-        data-layout={scale.layout}
-        data-density={scale.density}
-        data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}
-      >
-        <Ribbon />
-        <WallHeader readableTo={scale.readableTo} />
-        <div className={styles.scene}>
-          {isWide && (
-            <Panel>
-              <VillageBoard />
-            </Panel>
-          )}
-          <Panel>
-            <Suspense>{map}</Suspense>
-          </Panel>
-          <div className={styles.tiles}>
-            {TILES.map(([id, TileOf]) => (
-              <PanelBoundary key={id}>
-                <TileOf />
-              </PanelBoundary>
-            ))}
+      <ProgrammeOverviewContext value={programme}>
+        <main
+          className={styles.wall}
+          data-layout={scale.layout}
+          data-density={scale.density}
+          data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}
+        >
+          <Ribbon />
+          <WallHeader readableTo={scale.readableTo} panel={panel} />
+          <div className={styles.scene}>
             {isWide && (
-              <div className={styles.legend}>
-                <Legend isShort={false} isRow />
-              </div>
+              <Panel>
+                <VillageBoard />
+              </Panel>
             )}
+            <Panel>
+              <Suspense>{map}</Suspense>
+            </Panel>
+            <div className={styles.tiles} key={panel} data-panel={panel}>
+              {TILES[panel].map(([id, TileOf]) => (
+                <PanelBoundary key={id}>
+                  <TileOf />
+                </PanelBoundary>
+              ))}
+              {isWide && (
+                <div className={styles.legend}>
+                  <Legend isShort={false} isRow />
+                </div>
+              )}
+            </div>
           </div>
-        </div>
-      </main>
+          <Ticker />
+        </main>
+      </ProgrammeOverviewContext>
     </OverviewContext>
   )
 }

@@ -4,7 +4,6 @@ import type { Link } from '../../../../client/live/link.ts'
 import { applySnapshot, createLiveState } from '../../../../client/live/live-state.ts'
 import type { Moment } from '../../../../client/live/live-store.ts'
 import { overviewOf } from '../../../../client/overview/overview.ts'
-import { recognitionOf } from '../../../../client/overview/recognition.ts'
 import type { CatalogueSeries } from '../../../../shared/protocol.ts'
 import { QUALITY_CODE } from '../../../../shared/quality.ts'
 import type { Gauge, Registry, Village } from '../../../../shared/registry.ts'
@@ -186,22 +185,6 @@ test('the oldest data is that of the station furthest behind its own interval', 
       registry,
     ) ?? fail()
   expect(oldest).toMatchObject({ ageMs: 40_000, freshness: 'stale', station: { id: 'gauge' } })
-})
-
-test('recognition counts what is reported; unknown stays unknown, and targets for villages not yet named are left out', () => {
-  const villages = [aVillage('a', null, 'recognised'), aVillage('b', null)]
-  const targets = [
-    { year: 2024, cumulative: 1 },
-    { year: 2025, cumulative: 2 },
-    { year: 2030, cumulative: 14 },
-  ]
-  expect(recognitionOf({ villages, targets })).toEqual({
-    recognised: 1,
-    unknown: 1,
-    total: 2,
-    targets: targets.slice(0, 2),
-    reportedOn: '2025-05-20',
-  })
 })
 
 function fail(): never {

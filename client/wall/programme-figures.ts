@@ -1,0 +1,33 @@
+// What the wall's programme tiles say, from the overview that every page shares. Pure; words are made by the tiles.
+import { isSimulated } from '../../shared/programme/event.ts'
+import type { ProgrammeOverview } from '../../shared/programme/overview.ts'
+import type { ProgrammeState } from '../../shared/programme/state.ts'
+
+export type MetShare = { readonly id: string; readonly name: string; readonly met: number; readonly total: number }
+
+/** Met indicators of each village, in plan order; undefined while the set in use has no indicators to meet. */
+export function metShares({ villages }: ProgrammeOverview): readonly MetShare[] | undefined {
+  const shares = villages.flatMap(({ id, name, counts }) =>
+    counts.total === null || counts.total === 0 ? [] : [{ id, name, met: counts.met, total: counts.total }],
+  )
+  return shares.length > 0 ? shares : undefined
+}
+
+/** The village that lacks most; undefined when none lacks anything. */
+export const furthestBehind = (shares: readonly MetShare[]): MetShare | undefined =>
+  shares.filter(({ met, total }) => met < total).toSorted((a, b) => a.met / a.total - b.met / b.total)[0]
+
+export type Behind = { readonly year: number; readonly planned: number; readonly actual: number }
+
+/** The newest year of the plan that has come, and how it stands: how many were planned by then, and are recognised now. */
+export function planNow({ years }: ProgrammeOverview): Behind | undefined {
+  const now = years.findLast(({ isFuture, planned }) => !isFuture && planned !== null)
+  const target = years.findLast(({ isFuture, hasTarget }) => !isFuture && hasTarget)
+  if (!now || now.planned === null || now.actual === null) return undefined
+  return { year: target?.year ?? now.year, planned: now.planned, actual: now.actual }
+}
+
+/** Whether a simulated office had a hand in who counts as recognised. */
+export const isRecognitionSimulated = ({ villages, dossiers }: ProgrammeState): boolean =>
+  [...villages.values()].some(({ recognition }) => recognition !== null && isSimulated(recognition.by)) ||
+  [...dossiers.values()].some(({ moves }) => moves.some(({ to, by }) => to === 'recognised' && isSimulated(by)))

@@ -1,0 +1,37 @@
+// The quiet line at the bottom of the wall: what last happened in the programme, by whom, how long ago. A new one is lifted for a while.
+import { useTranslation } from 'react-i18next'
+import { isSimulated } from '../../shared/programme/event.ts'
+import { formatClock, formatDate, isoDayOf } from '../design/time-format.ts'
+import { useMoment } from '../live/live-hooks.tsx'
+import { actorWords, eventWords } from '../programme/event-words.ts'
+import { useProgramme, useProgrammePicture } from '../programme/programme-hooks.tsx'
+import styles from './ticker.module.css'
+
+/** How long an event counts as new. */
+const NEWS_MS = 60_000
+
+export function Ticker() {
+  const { t } = useTranslation()
+  const { t: word } = useTranslation('programme')
+  const view = useProgramme()
+  const { serverNow } = useMoment()
+  const { recent } = useProgrammePicture()
+  const event = recent.find(({ heardAt }) => heardAt !== undefined)
+  if (!event || !view || serverNow === undefined)
+    return (
+      <footer className={styles.ticker} data-testid="ticker">
+        <p className={styles.none}>{t('wall.noNews')}</p>
+      </footer>
+    )
+  const isToday = isoDayOf(event.at) === isoDayOf(serverNow)
+  return (
+    <footer className={styles.ticker} data-testid="ticker" data-news={serverNow - event.at < NEWS_MS}>
+      <p key={event.id}>
+        <time>{isToday ? formatClock(event.at) : formatDate(event.at)}</time>
+        <span className={styles.what}>{eventWords(word, view, event)}</span>
+        <span className={styles.who}>{actorWords(event.actor)}</span>
+        {isSimulated(event.actor) && <span className={styles.tag}>{t('simulated.tag')}</span>}
+      </p>
+    </footer>
+  )
+}

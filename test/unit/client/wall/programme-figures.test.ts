@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { panelAt, TURN_MS } from '../../../../client/wall/panel-turn.ts'
+import {
+  furthestBehind,
+  isRecognitionSimulated,
+  metShares,
+  planNow,
+} from '../../../../client/wall/programme-figures.ts'
+import { programmeSeed } from '../../../../server/programme/seed.ts'
+import { loadRegistry } from '../../../../server/registry/seed.ts'
+import { fold } from '../../../../shared/programme/fold.ts'
+import { programmeOverview } from '../../../../shared/programme/overview.ts'
+import { EMPTY_STATE } from '../../../../shared/programme/state.ts'
+import { unitsById } from '../../../../shared/programme/units.ts'
+
+const registry = loadRegistry()
+const units = unitsById(registry.units)
+const seeded = fold(
+  EMPTY_STATE,
+  programmeSeed(registry).map(({ at, actor, draft }, i) => ({ ...draft, id: i + 1, at, actor })),
+)
+const overviewOn = (day: string) => programmeOverview(seeded, units, day)
+
+test('the plan stands against what is known on the day, also after its last year', () => {
+  expect(planNow(overviewOn('2026-11-25'))).toEqual({ year: 2025, planned: 9, actual: 6 })
+  expect(planNow(overviewOn('2025-12-31'))).toEqual({ year: 2025, planned: 9, actual: 6 })
+  expect(planNow(programmeOverview(EMPTY_STATE, units, '2026-11-25'))).toBeUndefined()
+})
+
+test('without the text of the indicators there is no share to show', () => {
+  expect(metShares(overviewOn('2026-11-25'))).toBeUndefined()
+})
+
+test('the village that lacks most is named, by share and not by number; nobody when all meet all', () => {
+  const share = (id: string, met: number, total: number) => ({ id, name: id, met, total })
+  expect(furthestBehind([share('a', 20, 27), share('b', 9, 10), share('c', 5, 10)])?.id).toBe('c')
+  expect(furthestBehind([share('a', 27, 27)])).toBeUndefined()
+})
+
+test('facts of the seed are not simulated, a simulated recognition is', () => {
+  expect(isRecognitionSimulated(seeded)).toBe(false)
+  const made = fold(seeded, [
+    {
+      id: 1_000_000,
+      at: seeded.lastAt,
+      actor: 'simulated:UBND tỉnh',
+      type: 'programme.recognition-recorded',
+      subject: 'village:phu-cuong',
+      data: {
+        state: 'recognised',
+        decision: null,
+        decidedOn: null,
+        reportedOn: null,
+        confidence: 'declared',
+        source: null,
+        note: null,
+      },
+    },
+  ])
+  expect(isRecognitionSimulated(made)).toBe(true)
+})
+
+test('the two panels take turns of half a minute by server time, and can be pinned', () => {
+  const panels = [0, TURN_MS - 1, TURN_MS, 2 * TURN_MS - 1, 2 * TURN_MS].map(at => panelAt(at, null))
+  expect(panels).toEqual(['field', 'field', 'programme', 'programme', 'field'])
+  expect(panelAt(0, 'programme')).toBe('programme')
+  expect(panelAt(TURN_MS, 'nonsense')).toBe('programme')
+  expect(panelAt(undefined, null)).toBe('field')
+})
