@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
+import { startProgramme } from './compose-programme.ts'
 import { allowedOrigins, type Config, localAddress } from './config.ts'
 import { serveHistory } from './history/http.ts'
 import { startUpkeep } from './history/upkeep.ts'
@@ -85,8 +86,21 @@ export async function startStation(
     const showCatalogue = () => hub.setCatalogue(devices.allSeries().map(catalogueEntry))
     showCatalogue()
 
+    let origins: ReadonlySet<string> = new Set()
+    const programme = await startProgramme({
+      store,
+      registry,
+      devices,
+      dataDir: config.dataDir,
+      allowedOrigins: () => origins,
+      now,
+      log,
+    })
+    stops.push(programme.stop)
+
     const catchUp = singleFlight(async () => {
       if (!(await store.changedElsewhere())) return
+      await programme.catchUp()
       if (await devices.refresh()) showCatalogue()
       hub.publish(await store.latest())
     })
@@ -139,6 +153,7 @@ export async function startStation(
       }),
       serveHistory({ store, devices, now, latestOf: latest.at }),
       serveRegistry(registry, devices, counters.of),
+      programme.router,
     ])
     serveDocs(app)
     app.use('/api', notFound)
@@ -182,10 +197,12 @@ export async function startStation(
     stops.push(() => (field.broker ?? field.client).stop())
 
     const port = await listen(http, config.host, config.port)
+    origins = allowedOrigins(config, port)
     const live = serveLive({
       http,
       hub,
-      allowedOrigins: allowedOrigins(config, port),
+      followers: programme.followers,
+      allowedOrigins: origins,
       now,
       readingsLastMinute: () => counters.lastMinute(now()),
       watchRate: createRateLimit(WATCH_RATE.perSecond, WATCH_RATE.burst),

@@ -3,11 +3,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isSimulated } from '../shared/programme/event.ts'
+import { provinceDayOf } from '../shared/programme/province-day.ts'
 import { type Station, startStation } from './compose.ts'
 import type { Config } from './config.ts'
 import { CLIENT_FOLDER, ensureClientBuilt } from './ops/client-build.ts'
 import { configOrExit, createLog, endOnSignal, isTaken, startFailure } from './process.ts'
+import { plantStory } from './programme/plant.ts'
+import { loadRegistry } from './registry/seed.ts'
 import { announceRunning } from './running.ts'
+import { demoSeed } from './simulate/programme/history.ts'
+import { runDemoProgramme } from './simulate/programme/live.ts'
+import { databasePath } from './store/sqlite/open.ts'
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 
 const PORTS_TO_TRY = 50
 const SIMULATE = join(import.meta.dirname, 'simulate', 'main.ts')
@@ -15,14 +23,18 @@ const SIMULATE = join(import.meta.dirname, 'simulate', 'main.ts')
 const BACKFILL_HOURS = 24
 const HOUR_MS = 3_600_000
 const CHILD_STOP_MS = 3_000
+/** The same story in every demo of one day. */
+const STORY_SEED = 2026
 
 const config = configOrExit('data/demo')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 try {
   await ensureClientBuilt(say)
+  await tellProgramme(config)
   const station = await startOnFreePorts(config)
   const field = startField(config, station)
+  const office = runDemoProgramme({ url: station.url, origin: config.origins[0] ?? station.url })
   const withdraw = announceRunning({
     dataDir: config.dataDir,
     url: station.url,
@@ -30,6 +42,7 @@ try {
   })
   endOnSignal(async () => {
     withdraw()
+    await office.stop()
     await stopChild(field)
     await station.stop()
   })
@@ -37,6 +50,17 @@ try {
 } catch (error) {
   process.stderr.write(`${startFailure(error)}\n`)
   process.exit(1)
+}
+
+/** Two and a half years of a simulated programme, once: before the station reads its log. */
+async function tellProgramme({ dataDir }: Config): Promise<void> {
+  const store = await openSqliteStore({ path: databasePath(dataDir) })
+  try {
+    const story = demoSeed(STORY_SEED, loadRegistry(), provinceDayOf(Date.now()))
+    await plantStory(store, story, ({ actor }) => !isSimulated(actor))
+  } finally {
+    await store.close()
+  }
 }
 
 /** Both ports move on their own: the one that is taken is tried one higher. */

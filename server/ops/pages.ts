@@ -1,9 +1,9 @@
-// The built client: hashed assets for ever, pages never cached; three addresses lead to the one page.
+// The built client: hashed assets for ever, pages never cached; every address of a screen leads to the one page.
 import { join } from 'node:path'
 import express, { type Router } from 'express'
 import { notFound } from '../http/problem.ts'
 
-const PAGES = ['/', '/wall', '/kiosk', '/kiosk/:unit'] as const
+const PAGES = ['/', '/wall', '/kiosk', '/kiosk/:unit', '/programme', '/programme/*rest'] as const
 const YEAR_MS = 365 * 86_400_000
 
 export function servePages(folder: string): Router {

@@ -1,0 +1,107 @@
+// The one door for people's commands: POST /api/v1/programme/commands with an Idempotency-Key.
+import express, { type RequestHandler, type Response, type Router } from 'express'
+import type { CommandRequest } from '../../shared/programme/command.ts'
+import { commandRequestSchema } from '../../shared/programme/command-schema.ts'
+import type { EvidenceFile } from '../../shared/programme/facts.ts'
+import { sendProblem } from '../http/problem.ts'
+import { complaintsOf } from '../http/schema-complaints.ts'
+import type { CommandOutcome, Programme } from './programme.ts'
+
+/** The largest is a criteria set of 500 indicators with long texts. */
+const MAX_COMMAND_BYTES = 1024 * 1024
+const KEY = /^[\w-]{8,128}$/
+
+export type CommandsDeps = {
+  readonly programme: Programme
+  /** Whether the station holds these bytes: an entry may only name evidence that is there. */
+  readonly hasEvidence: (hash: string) => Promise<boolean>
+  /** Seconds to wait, 0 = go on. */
+  readonly rate: { readonly take: (key: string, now: number) => number }
+  readonly now: () => number
+}
+
+export function serveCommands({ programme, hasEvidence, rate, now }: CommandsDeps): Router {
+  const router = express.Router()
+  router.post(
+    '/programme/commands',
+    limitRate(rate, now),
+    express.json({ limit: MAX_COMMAND_BYTES, strict: true }),
+    async (request, response) => {
+      const key = request.get('idempotency-key') ?? ''
+      if (!KEY.test(key)) {
+        sendProblem(response, 'bad-request', {
+          vi: 'Cần tiêu đề Idempotency-Key: 8 đến 128 chữ, số, gạch',
+          en: 'An Idempotency-Key header is needed: 8 to 128 letters, digits, dashes',
+        })
+        return
+      }
+      const parsed = commandRequestSchema.safeParse(request.body)
+      if (!parsed.success) {
+        sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
+        return
+      }
+      const command = parsed.data as CommandRequest
+      const lost = await missingEvidence(command, hasEvidence)
+      if (lost) {
+        const detail = {
+          vi: `Chưa có tệp minh chứng "${lost.name}", hãy tải lên lại`,
+          en: `The evidence file "${lost.name}" isn't here, upload it again`,
+        }
+        sendProblem(response, 'refused', detail)
+        return
+      }
+      answerCommand(response, await programme.execute(command, key))
+    },
+  )
+  return router
+}
+
+export function answerCommand(response: Response, outcome: CommandOutcome): void {
+  switch (outcome.kind) {
+    case 'done':
+    case 'repeated':
+      response.json({ repeated: outcome.kind === 'repeated', events: outcome.events })
+      return
+    case 'refused':
+      sendProblem(response, 'refused', undefined, { errors: [...outcome.refusals] })
+      return
+    case 'conflict': {
+      const { newest } = outcome
+      sendProblem(response, 'conflict', undefined, newest && { newest: pick(newest) })
+      return
+    }
+    case 'key-reused':
+      sendProblem(response, 'key-reused')
+      return
+    default:
+      outcome satisfies never
+  }
+}
+
+const pick = ({ id, at, actor, type }: { id: number; at: number; actor: string; type: string }) => ({
+  id,
+  at,
+  actor,
+  type,
+})
+
+export function limitRate(rate: CommandsDeps['rate'], now: () => number): RequestHandler {
+  return (request, response, next) => {
+    const wait = rate.take(request.ip ?? '', now())
+    if (wait === 0) {
+      next()
+      return
+    }
+    response.set('Retry-After', String(wait))
+    sendProblem(response, 'too-many-requests')
+  }
+}
+
+async function missingEvidence(
+  { command, data }: CommandRequest,
+  hasEvidence: (hash: string) => Promise<boolean>,
+): Promise<EvidenceFile | undefined> {
+  const files = command === 'assess-indicator' ? data.evidence : command === 'update-task' ? data.files : []
+  for (const file of files) if (!(await hasEvidence(file.hash))) return file
+  return undefined
+}
