@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import express, { type Request, type Response, type Router } from 'express'
 import { eventsQuerySchema, stateQuerySchema } from '../../shared/programme/api-schema.ts'
+import { PROGRAMME_FAMILY } from '../../shared/programme/event.ts'
 import { packState } from '../../shared/programme/snapshot.ts'
 import { sendProblem } from '../http/problem.ts'
 import type { Store } from '../store/store.ts'
@@ -13,15 +14,13 @@ const compress = {
   br: (bytes: Buffer) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: promisify(gzip),
 } as const
-/** A snapshot is used again until so many events have come after it: the screen gets those by following. */
-const TAIL_EVENTS = 200
 const DEFAULT_PAGE = 100
 /** A check reads the whole chain: at most one at a time, and its answer stands so long. */
 const AUDIT_MS = 10_000
 
 export type LogDeps = {
   readonly programme: Programme
-  readonly store: Pick<Store, 'eventsAbout' | 'eventsOf' | 'brokenEvent' | 'lastEvent'>
+  readonly store: Pick<Store, 'eventsAbout' | 'eventsBefore' | 'brokenEvent' | 'lastEvent'>
   readonly now: () => number
 }
 
@@ -50,16 +49,18 @@ export function serveLog({ programme, store, now }: LogDeps): Router {
     const query = eventsQuerySchema.safeParse(request.query)
     if (!query.success) {
       sendProblem(response, 'bad-request', {
-        vi: 'Tham số sai: subject, hoặc after (số); limit từ 1 đến 1.000',
-        en: 'Bad query: subject, or after (a number); limit 1 to 1,000',
+        vi: 'Tham số sai: subject, after hoặc before (số sự kiện); limit từ 1 đến 1.000',
+        en: 'Bad query: subject, after or before (event ids); limit 1 to 1,000',
       })
       return
     }
-    const { subject, after = 0, limit = DEFAULT_PAGE } = query.data
+    const { subject, after = 0, before, limit = DEFAULT_PAGE } = query.data
     const events =
-      subject === undefined
-        ? await programme.eventsAfter(after, limit + 1)
-        : (await store.eventsAbout(subject, limit + 1)).filter(({ type }) => type.startsWith('programme.'))
+      subject !== undefined
+        ? (await store.eventsAbout(subject, limit + 1)).filter(isProgramme)
+        : before !== undefined
+          ? await store.eventsBefore(PROGRAMME_FAMILY, before, limit + 1)
+          : await programme.eventsAfter(after, limit + 1)
     const hasMore = events.length > limit
     const page = events.slice(0, limit)
     response.json({ events: page, next: hasMore && subject === undefined ? (page.at(-1)?.id ?? null) : null })
@@ -82,6 +83,8 @@ export function serveLog({ programme, store, now }: LogDeps): Router {
   }
   return router
 }
+
+const isProgramme = ({ type }: { readonly type: string }) => type.startsWith(`${PROGRAMME_FAMILY}.`)
 
 /**
  * The instant a `?at=` names: a day stands for its end. Undefined when there is none (now); null when it was wrong and has been
@@ -107,13 +110,13 @@ type Snapshot = {
   readonly compressed: (encoding: Encoding) => Promise<Buffer>
 }
 
-/** One snapshot for all who ask: packed and compressed once. */
+/** One snapshot for all who ask: packed and compressed once for each state there is. */
 function createSnapshots(programme: Programme): { readonly current: () => Snapshot } {
   let held: Snapshot | undefined
   return {
     current() {
       const { id, hash } = programme.head()
-      if (held && id >= held.lastId && id - held.lastId <= TAIL_EVENTS) return held
+      if (held?.lastId === id) return held
       const bytes = Buffer.from(JSON.stringify(packState(programme.state(), hash)))
       const made = new Map<Encoding, Promise<Buffer>>()
       held = {

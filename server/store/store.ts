@@ -142,6 +142,8 @@ export type Store = {
   readonly events: (afterId: number, limit: number) => Promise<readonly StoredEvent[]>
   /** Oldest first; `limit` 1 to MAX_EVENTS_A_READ, else RangeError. */
   readonly eventsOf: (family: string, afterId: number, limit: number) => Promise<readonly StoredEvent[]>
+  /** Newest first, before an event; `limit` as above. */
+  readonly eventsBefore: (family: string, beforeId: number, limit: number) => Promise<readonly StoredEvent[]>
   /** Newest first, of any family; `limit` 1 to MAX_EVENTS_A_READ, else RangeError. */
   readonly eventsAbout: (subject: string, limit: number) => Promise<readonly StoredEvent[]>
   readonly event: (id: number) => Promise<StoredEvent | null>

@@ -194,6 +194,11 @@ export function eventsContract(at: PlaceOf): void {
     expect(await store.eventsOf(family, mine[1]?.id ?? 0, 2)).toEqual(mine.slice(2))
     expect(await store.eventsOf(family, mine[2]?.id ?? 0, 2)).toEqual([])
     expect(await store.eventsAbout(subject, 2)).toEqual(mine.toReversed().slice(0, 2))
+    expect(await store.eventsBefore(family, Number.MAX_SAFE_INTEGER, 2)).toEqual(mine.toReversed().slice(0, 2))
+    expect(await store.eventsBefore(family, mine[1]?.id ?? 0, 2)).toEqual(mine.slice(0, 1))
+    expect(await store.eventsBefore(family, mine[0]?.id ?? 0, 2)).toEqual([])
+    for (const limit of [0, MAX_EVENTS_A_COMMAND + 1])
+      await expect(store.eventsBefore(family, 1, limit)).rejects.toThrow(RangeError)
   })
 
   test(`a command has 1 to ${MAX_EVENTS_A_COMMAND} events and expectations, a page as many; beyond, nothing happens`, async () => {

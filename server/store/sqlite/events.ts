@@ -33,6 +33,7 @@ export type EventTables = {
   ) => Extract<AppendOutcome, { kind: 'repeated' | 'key-reused' }> | null
   readonly events: (afterId: number, limit: number) => StoredEvent[]
   readonly eventsOf: (family: string, afterId: number, limit: number) => StoredEvent[]
+  readonly eventsBefore: (family: string, beforeId: number, limit: number) => StoredEvent[]
   readonly eventsAbout: (subject: string, limit: number) => StoredEvent[]
   readonly event: (id: number) => StoredEvent | null
   readonly lastEvent: () => EventMark | null
@@ -54,6 +55,7 @@ export function createEventTables(db: DatabaseSync): EventTables {
   const insert = db.prepare('insert into event (id, at, actor, type, subject, data, hash) values (?, ?, ?, ?, ?, ?, ?)')
   const after = db.prepare(`${EVENT} where id > ? order by id limit ?`)
   const ofFamily = db.prepare(`${EVENT} where family = ? and id > ? order by id limit ?`)
+  const before = db.prepare(`${EVENT} where family = ? and id < ? order by id desc limit ?`)
   const about = db.prepare(`${EVENT} where subject = ? order by id desc limit ?`)
   const between = db.prepare(`${EVENT} where id between ? and ? order by id`)
   const last = db.prepare(`${MARK} order by id desc limit 1`)
@@ -134,6 +136,8 @@ export function createEventTables(db: DatabaseSync): EventTables {
     events: (afterId, limit) => eventsFrom(after.all(afterId, limit)),
     eventsOf: (family, afterId, limit) =>
       eventsFrom(ofFamily.all(family, afterId, bounded('limit', limit, MAX_EVENTS_A_READ))),
+    eventsBefore: (family, beforeId, limit) =>
+      eventsFrom(before.all(family, beforeId, bounded('limit', limit, MAX_EVENTS_A_READ))),
     eventsAbout,
     event: id => eventsFrom(between.all(id, id))[0] ?? null,
     lastEvent,

@@ -60,6 +60,7 @@ export async function openSqliteStore(options: OpenOptions): Promise<Store> {
     outcomeOf: call('outcomeOf'),
     events: call('events'),
     eventsOf: call('eventsOf'),
+    eventsBefore: call('eventsBefore'),
     eventsAbout: call('eventsAbout'),
     event: call('event'),
     lastEvent: call('lastEvent'),

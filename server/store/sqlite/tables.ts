@@ -80,6 +80,7 @@ export function openTables(options: OpenOptions): SqliteTables {
     outcomeOf: events.outcomeOf,
     events: events.events,
     eventsOf: events.eventsOf,
+    eventsBefore: events.eventsBefore,
     eventsAbout: events.eventsAbout,
     event: events.event,
     lastEvent: events.lastEvent,
