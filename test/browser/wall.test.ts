@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
 import { attributeOf, launchBrowser, openPage, textOf, type Watched } from '../support/page.ts'
 import { type Cable, layCable } from '../support/proxy.ts'
-import { aDevicePlan, registerDevice, startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
+import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const DRAWN_MS = 60_000
 /** A port for the cable, known before the station starts, because the station must allow the page's origin. */

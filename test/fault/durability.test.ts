@@ -11,7 +11,7 @@ import { databasePath } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
 import { type Child, startChild } from '../support/child.ts'
 import { announceSeed, createChance } from '../support/seed.ts'
-import { temporaryFolder } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { APART_MS, ROWS } from './append-process.ts'
 
 type Setting = 'FULL' | 'NORMAL'

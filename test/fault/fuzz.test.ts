@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { devicesSchema, ingestReplySchema, problemSchema } from '../../shared/api.ts'
 import { type FleetDevice, readAll, registerFleet } from '../support/fleet.ts'
 import { announceSeed, createChance } from '../support/seed.ts'
-import { temporaryFolder } from '../support/station.ts'
 import { type StationProcess, startStationProcess } from '../support/station-process.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import {
   BARELY_REFUSED,
   corpus,

@@ -5,7 +5,8 @@ import { afterEach, expect, test } from 'vitest'
 import { devicesSchema, ingestReplySchema } from '../../shared/api.ts'
 import { type FleetDevice, readAll, registerFleet } from '../support/fleet.ts'
 import { announceSeed, type Chance, createChance } from '../support/seed.ts'
-import { startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
+import { startTestStation, type TestStation } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import type { Sent } from './ledger.ts'
 
 const DEVICES = 8

@@ -6,7 +6,8 @@ import { databasePath } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
 import type { NewEvent, StoredEvent } from '../../server/store/store.ts'
 import { linesOf, type Outcome, runCommand } from '../support/command.ts'
-import { startTestStation, temporaryFolder } from '../support/station.ts'
+import { startTestStation } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** 22/11/2026, five past midnight in Đồng Tháp: still the day before in UTC. */
 const MIDNIGHT = Date.UTC(2026, 10, 21, 17, 5, 3)

@@ -4,7 +4,7 @@ import { Aedes } from 'aedes'
 import { expect, test } from 'vitest'
 import { linesOf, type Running, runCommand, startCommand } from '../support/command.ts'
 import { get } from '../support/door.ts'
-import { temporaryFolder } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const UP_MS = 45_000
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linesOf, type Outcome, runCommand } from '../support/command.ts'
 import { send } from '../support/door.ts'
-import { startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
+import { startTestStation, type TestStation } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const folder = temporaryFolder()
 let station: TestStation

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bucketsSchema, readingsPageSchema, seriesListSchema, stateSchema } from '../../shared/api.ts'
 import { deliver, get, problemOf } from '../support/door.ts'
-import { aDevicePlan, registerDevice, startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
+import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 2)
 const COUNT = 10_005

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linesOf, type Outcome, runCommand } from '../support/command.ts'
 import { readingsOf } from '../support/door.ts'
-import { aDevicePlan, registerDevice, startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
+import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const folder = temporaryFolder()
 let station: TestStation

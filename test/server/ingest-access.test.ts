@@ -6,7 +6,8 @@ import { databasePath } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../server/store/store.ts'
 import { deliver, problemOf, send } from '../support/door.ts'
-import { aDevicePlan, registerDevice, startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
+import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const READING = { values: { water_level: 1 } }
 /** A change made from outside is in force within this. */

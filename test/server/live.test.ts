@@ -4,7 +4,8 @@ import { catalogueSchema, helloSchema, snapshotSchema, tickSchema } from '../../
 import { PROTOCOL_VERSION } from '../../shared/wire.ts'
 import { deliver, get } from '../support/door.ts'
 import { type LiveScreen, openScreen } from '../support/screen.ts'
-import { aDevicePlan, registerDevice, startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
+import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const folder = temporaryFolder()
 let station: TestStation

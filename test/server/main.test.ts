@@ -7,7 +7,8 @@ import { linesOf, type Running, runCommand, startCommand } from '../support/comm
 import { deliver, readingsOf } from '../support/door.ts'
 import { connectDevice } from '../support/field-device.ts'
 import { openScreen } from '../support/screen.ts'
-import { aDevicePlan, registerDevice, startTestStation, temporaryFolder } from '../support/station.ts'
+import { aDevicePlan, registerDevice, startTestStation } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const MAIN = 'server/main.ts'
 /** An orderly end takes no longer, whoever is connected. */

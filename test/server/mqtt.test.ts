@@ -7,7 +7,8 @@ import { databasePath } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
 import { get, readingsOf } from '../support/door.ts'
 import { connectDevice, type FieldDevice } from '../support/field-device.ts'
-import { aDevicePlan, registerDevice, startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
+import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 2)
 const folder = temporaryFolder()

@@ -2,9 +2,11 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { OPERATIONS, type Operation } from '../../shared/operations.ts'
+import type { Operation } from '../../shared/operation.ts'
+import { OPERATIONS } from '../../shared/operations.ts'
 import { deliver, get, problemOf } from '../support/door.ts'
-import { aDevicePlan, registerDevice, startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
+import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 type Described = {
   readonly operationId: string

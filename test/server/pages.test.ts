@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OPERATIONS } from '../../shared/operations.ts'
 import { get, problemOf } from '../support/door.ts'
-import { startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
+import { startTestStation, type TestStation } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const folder = temporaryFolder()
 let station: TestStation

@@ -6,7 +6,8 @@ import type { ProgrammeEvents } from '../../shared/protocol.ts'
 import { get, problemOf } from '../support/door.ts'
 import { aCommand, anUpdate, carryOut, LEAD, post, stateOf } from '../support/programme.ts'
 import { openScreen } from '../support/screen.ts'
-import { startTestStation, type TestStation, temporaryFolder } from '../support/station.ts'
+import { startTestStation, type TestStation } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 type Done = { readonly repeated: boolean; readonly events: readonly { readonly id: number; readonly actor: string }[] }
 

@@ -5,7 +5,8 @@ import { provisionDevices } from '../../server/registry/provision.ts'
 import { hashToken } from '../../server/registry/token.ts'
 import { databasePath } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
-import { aDevicePlan, temporaryFolder } from '../support/station.ts'
+import { aDevicePlan } from '../support/station.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
 beforeEach(() => {

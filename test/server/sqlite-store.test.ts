@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { databasePath, openDatabase } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../server/store/store.ts'
-import { temporaryFolder } from '../support/station.ts'
 import { allReadings, append, aRow, aSeries, batchOf, compactAll, FAR } from '../support/stored.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { holdToStoreContract } from './store-contract.ts'
 
 holdToStoreContract('SQLite', async () => {

@@ -4,8 +4,8 @@ import { startUpkeep } from '../../server/history/upkeep.ts'
 import { databasePath } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../server/store/store.ts'
-import { temporaryFolder } from '../support/station.ts'
 import { allReadings, append, aRow, aSeries } from '../support/stored.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 2)
 const MINUTE = 60_000

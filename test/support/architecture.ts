@@ -25,7 +25,11 @@ const SIDEWAYS: Readonly<Record<string, readonly string[]>> = {
   import: ['ingest'],
 }
 /** A simulated field knows how devices come to be, and otherwise only what anyone outside knows. */
-const SIMULATE_MAY = new Set(['device-plan', 'provision', 'seed'].map(name => `server/registry/${name}.ts`))
+const SIMULATE_MAY = new Set([
+  ...['device-plan', 'provision', 'seed'].map(name => `server/registry/${name}.ts`),
+  // The simulated programme begins where the real one does.
+  'server/programme/seed.ts',
+])
 /** Who may talk to SQLite. */
 const DATABASE_FOLDER = 'server/store/sqlite/'
 

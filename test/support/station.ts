@@ -1,6 +1,4 @@
 // A real station for a test: real SQLite file in a temporary folder, real HTTP, Socket.IO and MQTT on free ports.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import { startStation } from '../../server/compose.ts'
@@ -10,11 +8,7 @@ import { addDevice } from '../../server/registry/register.ts'
 import { loadRegistry } from '../../server/registry/seed.ts'
 import { databasePath } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
-
-export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'dai-sen-'))
-  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) }
-}
+import { temporaryFolder } from './temporary-folder.ts'
 
 export const aConfig = (about: Partial<Config> = {}): Config => ({
   port: 0,
