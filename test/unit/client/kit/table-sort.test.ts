@@ -1,7 +1,7 @@
 // The order of rows: Vietnamese alphabet, numbers by size, unknown last, equals as they came.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nextSort, type SortValue, sortRows } from '../../../../client/kit/table-sort.ts'
+import { nextSort, type SortValue, sortFrom, sortRows, sortText } from '../../../../client/kit/table-sort.ts'
 
 const sorted = (values: readonly SortValue[], direction: 'ascending' | 'descending' = 'ascending') =>
   sortRows(values, value => value, direction)
@@ -55,4 +55,11 @@ test('a head is pressed: up, down, as it came; another head starts anew', () => 
   expect(down).toEqual({ key: 'name', direction: 'descending' })
   expect(nextSort(down, 'name')).toBeUndefined()
   expect(nextSort(down, 'due')).toEqual({ key: 'due', direction: 'ascending' })
+})
+
+test('an order is read back from an address, and nonsense is none', () => {
+  for (const direction of ['ascending', 'descending'] as const)
+    expect(sortFrom(sortText({ key: 'due', direction }) ?? null)).toEqual({ key: 'due', direction })
+  expect(sortText(undefined)).toBeUndefined()
+  expect([null, '', '-'].map(sortFrom)).toEqual([undefined, undefined, undefined])
 })
