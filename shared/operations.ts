@@ -6,38 +6,17 @@ import {
   healthSchema,
   ingestReplySchema,
   ingestRequestSchema,
-  problemSchema,
   readingsPageSchema,
   readingsQuerySchema,
   seriesListSchema,
   stateQuerySchema,
   stateSchema,
 } from './api.ts'
+import { type Operation, ok, problems } from './operation.ts'
+import { PROGRAMME_OPERATIONS } from './programme/operations.ts'
 import { registrySchema } from './registry.ts'
 
-export type Answer = {
-  readonly status: number
-  readonly about: string
-  readonly type: string
-  readonly schema?: z.ZodType
-}
-export type Operation = {
-  readonly method: 'get' | 'post'
-  /** Express form, `:name` for a parameter. */
-  readonly path: string
-  readonly id: string
-  readonly vi: string
-  readonly en: string
-  readonly query?: z.ZodObject
-  readonly body?: z.ZodType
-  readonly needsToken?: true
-  readonly answers: readonly Answer[]
-}
-
 const JSON_TYPE = 'application/json'
-const ok = (about: string, schema: z.ZodType): Answer => ({ status: 200, about, type: JSON_TYPE, schema })
-const problems = (...statuses: readonly [number, string][]): Answer[] =>
-  statuses.map(([status, about]) => ({ status, about, type: 'application/problem+json', schema: problemSchema }))
 
 export const OPERATIONS: readonly Operation[] = [
   {
@@ -106,6 +85,7 @@ export const OPERATIONS: readonly Operation[] = [
     en: 'Devices, and what became of their data since the server started',
     answers: [ok('the devices', devicesSchema)],
   },
+  ...PROGRAMME_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',

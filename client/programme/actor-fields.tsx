@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandActor } from '../../shared/programme/command.ts'
-import { isValidOn, villageUnitOn } from '../../shared/programme/units.ts'
+import { groupOf, isValidOn, villageUnitOn } from '../../shared/programme/units.ts'
 import type { Unit } from '../../shared/registry.ts'
 import { Button } from '../kit/button.tsx'
 import { FieldRow } from '../kit/form.tsx'
@@ -65,7 +65,7 @@ function actingUnits({ state, units, day }: ProgrammeView): readonly Unit[] {
     kind === 'department' ||
     kind === 'authority' ||
     kind === 'district' ||
-    (kind === 'group' && !state.plan?.groups[id]) ||
+    (kind === 'group' && groupOf(state.plan, id) === undefined) ||
     communes.has(id)
   return [...units.values()].filter(unit => isValidOn(unit, day) && acts(unit))
 }

@@ -4,7 +4,7 @@ import type { Unit } from '../registry.ts'
 import { type DateMark, dateMarkOf } from './deadline.ts'
 import type { Day, PlanMilestone } from './facts.ts'
 import { keyOf, type ProgrammeState } from './state.ts'
-import { planDistrictOf, type Units } from './units.ts'
+import { groupOf, planDistrictOf, type Units } from './units.ts'
 
 export type PlanMilestoneMark = 'done' | DateMark | 'no-date'
 export type PlanMilestoneStanding = {
@@ -39,7 +39,7 @@ function markOf({ on: dueOn }: PlanMilestone, reachedOn: Day | null, dueSoonDays
 /** The members of the group that leads, or the one unit that does; of the districts those with a village in the programme. */
 function boundBy({ lead }: PlanMilestone, { plan, villages }: ProgrammeState, units: Units): readonly Unit[] {
   const concerned = new Set([...villages.values()].map(village => planDistrictOf(units, village)?.id))
-  return (plan?.groups[lead] ?? [lead]).flatMap(id => {
+  return (groupOf(plan, lead) ?? [lead]).flatMap(id => {
     const unit = units.get(id)
     return unit && (unit.kind !== 'district' || concerned.has(id)) ? [unit] : []
   })

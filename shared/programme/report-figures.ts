@@ -10,7 +10,7 @@ import type { ReportPeriod } from './report-period.ts'
 import { reportersOn } from './report-standing.ts'
 import type { FundingCell, ProgrammeState, VillageState } from './state.ts'
 import { type TaskStanding, taskStandings } from './task-standing.ts'
-import { ancestryOf, planDistrictOf, type Units } from './units.ts'
+import { ancestryOf, groupOf, planDistrictOf, type Units } from './units.ts'
 
 /** In the order of the form. Money in whole đồng, of the report's year; `…Unknown` = how many of its parts aren't known. */
 export const REPORT_FIGURES = [
@@ -128,6 +128,6 @@ function indicatorsOfVillages(
 
 function overdueTasksOf(state: ProgrammeState, day: Day, isOwn: (unit: string) => boolean): readonly TaskStanding[] {
   return taskStandings(state, day).filter(
-    ({ mark, task }) => mark === 'overdue' && [task.lead, ...(state.plan?.groups[task.lead] ?? [])].some(isOwn),
+    ({ mark, task }) => mark === 'overdue' && [task.lead, ...(groupOf(state.plan, task.lead) ?? [])].some(isOwn),
   )
 }

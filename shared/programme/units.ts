@@ -1,5 +1,6 @@
 // Who a unit is on a day: successors, members of groups, and who does what the districts did. Pure; knows units, not commands.
 import type { Unit } from '../registry.ts'
+import type { Plan } from './facts.ts'
 import type { ProgrammeState, VillageState } from './state.ts'
 
 /** Names as the plan has them, or as the units of today carry them on. */
@@ -68,9 +69,13 @@ export function districtStepOf(state: ProgrammeState, units: Units, village: Vil
   return unit ? { kind: 'unit', unit } : { kind: 'nobody', formerly: district }
 }
 
+/** What the plan counts to a group; undefined when it is none. By its own name only: ids are data, and `constructor` is one. */
+export const groupOf = (plan: Plan | null, id: string): readonly string[] | undefined =>
+  plan && Object.hasOwn(plan.groups, id) ? plan.groups[id] : undefined
+
 /** A group's members as they stand on a day, or the unit itself when it is no group. */
 export function membersOn(state: ProgrammeState, units: Units, id: string, day: string): readonly Unit[] {
-  const members = state.plan?.groups[id] ?? [id]
+  const members = groupOf(state.plan, id) ?? [id]
   const found = new Map(
     members.flatMap(member => {
       const unit = successorOn(units, member, day)

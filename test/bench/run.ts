@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from 'node:os'
 import { measureBundle } from './bundle.ts'
 import { measureFrames } from './frames.ts'
 import { measureLatency } from './latency.ts'
+import { measureProgramme } from './programme.ts'
 import { print, type Section } from './statistics.ts'
 import { measureThroughput } from './throughput.ts'
 
@@ -14,7 +15,7 @@ say(
   `Đài Sen benchmark${isQuick ? ' (quick)' : ''}: Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}`,
 )
 const sections: Section[] = []
-for (const measure of [measureThroughput, measureLatency, measureFrames, measureBundle]) {
+for (const measure of [measureThroughput, measureLatency, measureFrames, measureProgramme, measureBundle]) {
   const section = await measure({ isQuick })
   print(section)
   sections.push(section)

@@ -7,7 +7,7 @@ import { MAX_EVIDENCE_BYTES } from '../../../shared/programme/evidence-kind.ts'
 import type { CriteriaGroup } from '../../../shared/programme/facts.ts'
 import type { ProgrammeState } from '../../../shared/programme/state.ts'
 import { addDays } from '../../../shared/programme/working-calendar.ts'
-import { ask, COMMUNE, criteriaSet, file, GOOD, HEALTH, indicator, LEAD, SAMPLE } from './decide-sample.ts'
+import { ask, COMMUNE, criteriaSet, done, file, GOOD, HEALTH, indicator, LEAD, SAMPLE } from './decide-sample.ts'
 
 const codesOf = (request: CommandRequest, context: DecideContext = SAMPLE) => {
   const decision = decide(context, request)
@@ -29,7 +29,7 @@ const groupsOf = (criteria: number, indicatorsEach: number): readonly CriteriaGr
     })),
   },
 ]
-const setting = <K extends CommandData['change-setting']['key']>(key: K, value: number) =>
+const setting = (key: CommandData['change-setting']['key'], value: number) =>
   ask('change-setting', { key, value } as Partial<CommandData['change-setting']>)
 const deadline = (one: CommandData['set-task-deadline']['deadline']) => ask('set-task-deadline', { deadline: one })
 const calendar = (holidays: number, swaps: number) =>
@@ -136,6 +136,7 @@ const BOUNDS: readonly Bound[] = [
   least('sum, least', n => ask('book-funding', { amount: n - 600, note: 'nhầm' }), 'total-negative', 0),
   most('sum without a note', n => ask('book-funding', { amount: n - 600 }), 'beyond-unexplained', 1_000),
   most('size of a file', size => ask('update-task', { files: [file({ size })] }), 'file-malformed', MAX_EVIDENCE_BYTES),
+  most('name of a file', n => ask('update-task', { files: [file({ name: 'a'.repeat(n) })] }), 'file-malformed', 255),
   most('files', n => ask('update-task', { files: manyFiles(n) }), 'too-many', MOST.files),
   most('evidence', n => ask('assess-indicator', { evidence: manyFiles(n) }), 'too-many', MOST.files),
   most(
@@ -169,7 +170,7 @@ describe('a bound', () => {
 })
 
 describe('what can grow', () => {
-  const sized = <K extends keyof ProgrammeState>(table: K, size: number, value: unknown): DecideContext => ({
+  const sized = (table: keyof ProgrammeState, size: number, value: unknown): DecideContext => ({
     ...SAMPLE,
     state: { ...SAMPLE.state, [table]: new Map(many(size, at => [`x${at}`, value] as const)) },
   })
@@ -177,8 +178,8 @@ describe('what can grow', () => {
   const [item] = SAMPLE.state.obstacles.values()
   const [record] = SAMPLE.state.records.values()
   const [set] = SAMPLE.state.criteriaSets.values()
-  const changed = <K extends 'villages' | 'dossiers' | 'tasks' | 'obstacles'>(
-    table: K,
+  const changed = (
+    table: 'villages' | 'dossiers' | 'tasks' | 'obstacles',
     key: string,
     change: (held: object) => object,
   ): DecideContext => ({
@@ -331,4 +332,14 @@ test('evidence is owed by the village that says `met`, unless the system measure
   expect(codesOf(ask('assess-indicator', { ...self, note: 'lưu tại xã' }, COMMUNE))).toEqual([])
   expect(codesOf(ask('assess-indicator', { ...self, value: 79, outcome: 'not-met' }, COMMUNE))).toEqual([])
   expect(codesOf(ask('assess-indicator', {}, HEALTH))).toEqual([])
+  const owing = indicator('m', { evidence: 'Hệ thống tự đo' })
+  const measured = { ...owing, measure: { kind: 'reporting-stations', windowDays: 7 } } as const
+  for (const [one, codes] of [
+    [owing, ['evidence-missing']],
+    [measured, []],
+  ] as const) {
+    const published = done(SAMPLE, ask('publish-criteria-set', { set: criteriaSet('next', [one]) }))
+    const said = { step: 'self', set: 'next', indicator: 'm', value: null } as const
+    expect(codesOf(ask('assess-indicator', said, COMMUNE), published)).toEqual(codes)
+  }
 })

@@ -338,10 +338,173 @@ export const MORE_CASES: readonly (readonly [RefusalCode, RefusalCase])[] = [
     },
   ],
   ['plan-missing', { field: null, request: ask('consolidate-reports'), context: withState({ plan: null }) }],
+  [
+    'unit-abolished',
+    {
+      field: 'actor.unit',
+      request: ask('raise-obstacle', {}, { unit: 'district-872' }),
+      context: { ...SAMPLE, today: '2025-07-01' },
+    },
+  ],
+  ['unit-unknown', { field: 'unit', request: ask('reach-plan-milestone', { unit: 'x' }, LEAD) }],
+  ['unit-unknown', { field: 'set.groups.0.criteria.0.indicators.0.owner', request: publishOne({ owner: 'x' }) }],
+  [
+    'id-malformed',
+    {
+      field: 'set.groups.0.criteria.0.indicators.0.measure.quantity',
+      request: publishOne({ measure: { kind: 'coverage', quantity: 'PH', windowDays: 7 } }),
+    },
+  ],
+  ['id-malformed', { field: 'milestone', request: ask('set-village-milestone', { milestone: 'a b' }) }],
+  ['id-malformed', { field: 'request', request: ask('request-task', { request: '' }) }],
+  ['id-malformed', { field: 'record', request: ask('set-record', { record: 'a/b' }) }],
+  ['id-malformed', { field: 'set.id', request: publish({}, 'bộ') }],
+  [
+    'id-twice',
+    {
+      field: 'set.groups.0.criteria.0.indicators.1.id',
+      request: ask('publish-criteria-set', { set: criteriaSet('next', [indicator('a'), indicator('a')]) }),
+    },
+  ],
+  ['village-unknown', { field: 'village', request: ask('set-record', { village: 'x' }) }],
+  ['village-unknown', { field: 'village', request: ask('note-supervision', { village: 'x' }) }],
+  ['village-unknown', { field: 'village', request: ask('move-dossier', { village: 'x' }) }],
+  ['set-unknown', { field: 'set', request: ask('assess-indicator', { set: 'x' }) }],
+  ['task-unknown', { field: 'task', request: ask('set-task-deadline', { task: 'x' }) }],
+  [
+    'set-has-results',
+    {
+      field: 'set.id',
+      request: publish({}, 'later'),
+      context: done(SAMPLE, ask('move-dossier', { village: 'tan-thuan-tay', set: 'later', to: 'open' }, LEAD)),
+    },
+  ],
+  [
+    'links-not-continuous',
+    { field: 'from', request: ask('link-village', { village: 'ended', unit: 'commune-29869' }), context: ended() },
+  ],
+  [
+    'cutoff-malformed',
+    {
+      field: 'value.Q3',
+      request: ask('change-setting', {
+        key: 'reportCutoffs',
+        value: { ...EMPTY_STATE.settings.reportCutoffs, Q3: '00-00' },
+      }),
+    },
+  ],
+  [
+    'day-malformed',
+    {
+      field: 'links.0.from',
+      request: ask('add-village', { links: [{ unit: 'commune-30076', from: '2026-02-30', to: null }] }),
+    },
+  ],
+  [
+    'day-malformed',
+    {
+      field: 'links.0.to',
+      request: ask('add-village', { links: [{ unit: 'commune-30076', from: '2025-07-01', to: '' }] }),
+    },
+  ],
+  ['day-malformed', { field: 'from', request: ask('link-village', { from: '' }) }],
+  ['day-malformed', { field: 'set.validTo', request: publish({ validTo: '2026-00-00' }) }],
+  ['day-malformed', { field: 'plannedOn', request: ask('set-village-milestone', { plannedOn: '' }) }],
+  ['day-malformed', { field: 'year.swaps.0.on', request: calendar({ swaps: [{ off: '2027-04-29', on: '' }] }) }],
+  ['day-in-future', { field: 'reachedOn', request: ask('set-village-milestone', { reachedOn: '2026-11-26' }) }],
+  ['day-in-future', { field: 'on', request: ask('record-village-fact', { on: '2026-11-26' }) }],
+  ['day-in-future', { field: 'on', request: ask('book-funding', { on: '2026-11-26' }) }],
+  ['day-in-future', { field: 'on', request: ask('reach-plan-milestone', { on: '2026-11-26' }) }],
+  ['day-in-future', { field: 'decidedOn', request: ask('record-recognition', { decidedOn: '2026-11-26' }) }],
+  ['day-in-future', { field: 'reportedOn', request: ask('record-recognition', { reportedOn: '2026-11-26' }) }],
+  ['year-out-of-range', { field: 'on', request: ask('reach-plan-milestone', { on: '2019-12-31' }) }],
+  [
+    'year-out-of-range',
+    {
+      field: 'year.year',
+      request: calendar({ year: 2051, holidays: [{ date: '2051-01-01', name: 'Tết' }], swaps: [] }),
+    },
+  ],
+  [
+    'year-out-of-range',
+    {
+      field: 'deadline.month',
+      request: ask('set-task-deadline', { deadline: { kind: 'month', month: '2051-01', thenOngoing: false } }),
+    },
+  ],
+  [
+    'year-out-of-range',
+    {
+      field: 'deadline.year',
+      request: ask('set-task-deadline', { deadline: { kind: 'quarter', year: 2051, quarter: 1, thenOngoing: false } }),
+    },
+  ],
+  [
+    'number-malformed',
+    {
+      field: 'set.groups.0.criteria.0.indicators.0.target.value',
+      request: publishOne({ target: { kind: 'number', operator: '>', value: Number.NaN, unit: '%' } }),
+    },
+  ],
+  [
+    'text-long',
+    {
+      field: 'set.groups.0.criteria.0.indicators.0.target.unit',
+      request: publishOne({ target: { kind: 'number', operator: '>', value: 1, unit: 'a'.repeat(51) } }),
+    },
+  ],
+  [
+    'text-long',
+    { field: 'set.groups.0.criteria.0.indicators.0.evidence', request: publishOne({ evidence: 'a'.repeat(2_001) }) },
+  ],
+  ['text-short', { field: 'set.source', request: publish({ source: '' }) }],
+  ['text-long', { field: 'set.note', request: publish({ note: 'a'.repeat(2_001) }) }],
+  ['text-long', { field: 'set.decision', request: publish({ decision: 'a'.repeat(201) }) }],
+  ['text-short', { field: 'year.source', request: calendar({ source: ' ' }) }],
+  [
+    'text-short',
+    { field: 'year.holidays.0.name', request: calendar({ holidays: [{ date: '2027-01-01', name: '' }] }) },
+  ],
+  ['text-short', { field: 'source', request: ask('record-village-fact', { source: '' }) }],
+  ['text-short', { field: 'source', request: ask('record-recognition', { source: '' }) }],
+  ['text-long', { field: 'document', request: ask('record-village-fact', { document: 'a'.repeat(201) }) }],
+  [
+    'calendar-day',
+    {
+      field: 'year.holidays.1.date',
+      request: calendar({
+        holidays: [
+          { date: '2027-01-01', name: 'Tết' },
+          { date: '2027-01-01', name: 'Tết' },
+        ],
+      }),
+    },
+  ],
+  [
+    'calendar-day',
+    { field: 'year.swaps.0.off', request: calendar({ swaps: [{ off: '2026-12-31', on: '2027-01-09' }] }) },
+  ],
+  [
+    'calendar-day',
+    { field: 'year.swaps.0.off', request: calendar({ swaps: [{ off: '2027-01-01', on: '2027-01-09' }] }) },
+  ],
+  [
+    'calendar-day',
+    { field: 'year.swaps.0.on', request: calendar({ swaps: [{ off: '2027-04-29', on: '2029-01-06' }] }) },
+  ],
+  ['calendar-day', { field: 'year.swaps.0.on', request: calendar({ holidays: [{ date: '2027-05-08', name: 'Lễ' }] }) }],
 ]
 
 function districtStep(unit: string): CommandRequest {
   return ask('change-setting', { key: 'districtStep', value: { kind: 'unit', unit } })
+}
+function publishOne(change: Parameters<typeof indicator>[1]): CommandRequest {
+  return ask('publish-criteria-set', { set: criteriaSet('next', [indicator('a', change)]) })
+}
+/** With a village whose commune ends before today. */
+function ended(): DecideContext {
+  const old = [{ unit: 'commune-30076', from: '2025-07-01', to: '2025-12-31' }]
+  return done(SAMPLE, ask('add-village', { village: 'ended', links: old }))
 }
 function carry(from: string, to: string): CommandRequest {
   return ask('carry-over-results', { pairs: [{ from, to }] })

@@ -12,10 +12,13 @@ import {
   BYSTANDER,
   COMMAND_NAMES,
   COMMUNE,
+  criteriaSet,
   done,
   eventsOf,
+  GOOD,
   HEALTH,
   happen,
+  indicator,
   LEAD,
   MONEY,
   SAMPLE,
@@ -89,6 +92,78 @@ describe('every command', () => {
   })
 })
 
+test.each<readonly [string, CommandRequest]>([
+  [
+    'what a district did, given to one unit',
+    ask('change-setting', { key: 'districtStep', value: { kind: 'unit', unit: 'so-yt' } }),
+  ],
+  ['what a district did, given to nobody', ask('change-setting', { key: 'districtStep', value: { kind: 'unset' } })],
+  ['two steps', ask('change-setting', { key: 'steps', value: ['self', 'recognition'] })],
+  ['no criteria set', ask('change-setting', { key: 'criteriaSet', value: null })],
+  ['one span', ask('change-setting', { key: 'reportSpans', value: ['Y'] })],
+  [
+    'other cut-offs',
+    ask('change-setting', { key: 'reportCutoffs', value: { ...SAMPLE.state.settings.reportCutoffs, Q1: '02-29' } }),
+  ],
+  ['a set corrected before it is used', ask('publish-criteria-set', { set: criteriaSet('later', [indicator('c')]) })],
+  [
+    'a set without text, whose number is known',
+    ask('publish-criteria-set', { set: criteriaSet('next', [], { knownIndicatorCount: 27 }) }),
+  ],
+  [
+    'a set of measures',
+    ask('publish-criteria-set', {
+      set: criteriaSet('next', [
+        indicator('a', { measure: { kind: 'reporting-stations', windowDays: 7 } }),
+        indicator('b', { measure: { kind: 'coverage', quantity: null, windowDays: 7 } }),
+        indicator('c', {
+          measure: { kind: 'statistic', quantity: 'ph', statistic: 'mean', windowDays: 7 },
+          owner: 'so-tttt',
+        }),
+      ]),
+    }),
+  ],
+  ['a record of no village', ask('set-record', { village: null })],
+  ['a record planned ahead', ask('set-record', { state: 'planned', on: '2027-06-01' })],
+  ['a record that stopped, without a day', ask('set-record', { state: 'stopped', on: null })],
+  ['a fact withdrawn', ask('record-village-fact', { value: null, confidence: 'none', on: null })],
+  ['a fact in words', ask('record-village-fact', { fact: 'hamlets', value: 'ấp 5' })],
+  [
+    'nothing known of a recognition',
+    ask('record-recognition', { state: 'unknown', decision: null, decidedOn: null, confidence: 'none' }),
+  ],
+  [
+    'a recognition that was reported',
+    ask('record-recognition', { decision: null, decidedOn: null, reportedOn: '2025-05-20', confidence: 'reported' }),
+  ],
+  ['a wrong commune corrected from its own day', ask('link-village', { from: '2025-07-01' })],
+  [
+    'a village before memory',
+    ask('add-village', {
+      links: [
+        { unit: 'old-commune-30058', from: null, to: '2025-07-01' },
+        { unit: 'commune-30055', from: '2025-07-01', to: null },
+      ],
+    }),
+  ],
+  ['a village at the edge of the map', ask('add-village', { centre: [180, -90] })],
+  ['an allocation of nothing', ask('plan-funding', { amount: 0 })],
+  [
+    'a Saturday of the next year worked',
+    ask('publish-calendar', {
+      year: { ...GOOD['publish-calendar'].data.year, swaps: [{ off: '2027-12-31', on: '2028-01-08' }] },
+    }),
+  ],
+  ['a village without a position', ask('add-village', { centre: null })],
+  ['a yearly task under way', ask('update-task', { status: 'in-progress', progress: null, year: null })],
+  ['a task not begun', ask('update-task', { status: 'not-started', progress: 0, year: 2025 })],
+  ['an obstacle of no village and no task', ask('raise-obstacle', { village: null, task: null })],
+  ['a milestone at the day itself', ask('set-village-milestone', { reachedOn: '2026-11-25', plannedOn: null })],
+  ['a dossier withdrawn', ask('move-dossier', { to: 'withdrawn' })],
+  ['a first dossier', ask('move-dossier', { village: 'tan-thuan-tay', to: 'open', on: '2024-01-01' })],
+  ['a supervision of one village by its commune', ask('note-supervision', { village: 'my-dong' }, COMMUNE)],
+])('%s is accepted', (_name, request) => expect(codesOf(decide(SAMPLE, request))).toEqual([]))
+
 describe('every refusal', () => {
   test('has a case', () => {
     const covered = Object.keys(REFUSAL_CASES)
@@ -102,7 +177,7 @@ describe('every refusal', () => {
     const refusal = refusals.find(given => given.code === code && given.field === field)
     expect(refusal, JSON.stringify(refusals)).toBeDefined()
     // Nothing else is wrong with the case, so it is this check that refuses.
-    expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set([code]))
+    expect(new Set(refusals.map(given => given.code))).toEqual(new Set([code]))
     const { vi = '', en = '' } = refusal ?? {}
     for (const text of [vi, en]) {
       expect(text.length).toBeGreaterThan(15)
