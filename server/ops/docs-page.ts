@@ -1,5 +1,6 @@
 // The page of the HTTP interface: plain HTML from the same table, no script, so that it needs no exception in the CSP.
-import { OPERATIONS, type Operation } from '../../shared/operations.ts'
+import type { Operation } from '../../shared/operation.ts'
+import { OPERATIONS } from '../../shared/operations.ts'
 import { openApiDocument } from './openapi.ts'
 
 export const DOCS_STYLE = `
@@ -22,13 +23,14 @@ ${OPERATIONS.map(operation => section(operation, document)).join('\n')}
 }
 
 function section(
-  { method, path, vi, en, needsToken, query, answers }: Operation,
+  { method, path, vi, en, needsToken, needsKey, query, answers }: Operation,
   document: Readonly<Record<string, unknown>>,
 ): string {
   const paths = document['paths'] as Record<string, Record<string, unknown>>
   const described = paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method]
   const rows = [
     ...(needsToken ? [['Authorization', 'Bearer, mã thiết bị · device token']] : []),
+    ...(needsKey ? [['Idempotency-Key', 'Khóa của lệnh, gửi lại không ghi lần nữa · key of the command']] : []),
     ...Object.keys(query?.shape ?? {}).map(name => [`?${name}`, '']),
     ...answers.map(({ status, about, type }) => [String(status), `${about} (${type})`]),
   ]

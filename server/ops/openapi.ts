@@ -1,6 +1,9 @@
 // OpenAPI 3.1 from the table of operations: zod's JSON Schema is the dialect 3.1 speaks. Pure.
 import { z } from 'zod'
-import { OPERATIONS, type Operation } from '../../shared/operations.ts'
+import type { Operation } from '../../shared/operation.ts'
+import { OPERATIONS } from '../../shared/operations.ts'
+
+const JSON_TYPE = 'application/json'
 
 export function openApiDocument(version: string): Readonly<Record<string, unknown>> {
   const paths: Record<string, Record<string, unknown>> = {}
@@ -23,7 +26,7 @@ export function openApiDocument(version: string): Readonly<Record<string, unknow
 }
 
 function describe(operation: Operation): Readonly<Record<string, unknown>> {
-  const { id, vi, en, query, body, needsToken, answers, path } = operation
+  const { id, vi, en, query, body, bodyTypes = [JSON_TYPE], needsToken, needsKey, answers, path } = operation
   return {
     operationId: id,
     summary: en,
@@ -41,16 +44,38 @@ function describe(operation: Operation): Readonly<Record<string, unknown>> {
         required: !schema.safeParse(undefined).success,
         schema: jsonSchema(schema as z.ZodType),
       })),
+      ...(needsKey ? [{ ...IDEMPOTENCY_KEY, required: needsKey === 'always' }] : []),
     ],
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body) } } } } : {}),
+    ...(body
+      ? {
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(
+              bodyTypes.map(type => [type, type === JSON_TYPE ? { schema: jsonSchema(body) } : {}]),
+            ),
+          },
+        }
+      : {}),
     ...(needsToken ? { security: [{ deviceToken: [] }] } : {}),
     responses: Object.fromEntries(
-      answers.map(({ status, about, type, schema }) => [
-        String(status),
-        { description: about, content: { [type]: schema ? { schema: jsonSchema(schema) } : {} } },
+      [...Map.groupBy(answers, ({ status }) => String(status))].map(([status, forms]) => [
+        status,
+        {
+          description: forms[0]?.about ?? '',
+          content: Object.fromEntries(
+            forms.map(({ type, schema }) => [type, schema ? { schema: jsonSchema(schema) } : {}]),
+          ),
+        },
       ]),
     ),
   }
+}
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'Names the command: sent again with the same key it is answered as the first time',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,128}$' },
 }
 
 function jsonSchema(schema: z.ZodType): unknown {

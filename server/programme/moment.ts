@@ -1,6 +1,7 @@
 // The instant that a query names. Pure.
-import { parseTime } from '../../shared/time.ts'
+
 import { endOfDay } from '../../shared/programme/province-day.ts'
+import { parseTime } from '../../shared/time.ts'
 
 /**
  * Epoch milliseconds of a day of the province (its end), of digits (milliseconds) or of RFC 3339 with an offset; undefined when

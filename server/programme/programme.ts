@@ -164,7 +164,10 @@ export async function createProgramme({
       inTurn(async () => {
         await readOn()
         const newest = tail.at(-1)
-        if (expectedHead !== state.lastId) return { kind: 'conflict', newest, subject: newest?.subject ?? '' }
+        if (expectedHead !== state.lastId)
+          return (
+            (await store.outcomeOf(key, fingerprint)) ?? { kind: 'conflict', newest, subject: newest?.subject ?? '' }
+          )
         const at = now()
         const events = drafts.map(draft => ({ ...draft, at, actor }))
         const subjects = new Set(drafts.map(({ subject }) => subject))

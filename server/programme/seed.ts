@@ -7,7 +7,7 @@ import { type EventDraft, subjectOf } from '../../shared/programme/event.ts'
 import type { CriteriaSet, Plan } from '../../shared/programme/facts.ts'
 import { calendarSeedSchema } from '../../shared/programme/working-calendar-schema.ts'
 import type { Registry, Village } from '../../shared/registry.ts'
-import type { SeedEvent } from './programme.ts'
+import type { SeedEvent } from './seed-event.ts'
 import {
   criteriaSetsSeedSchema,
   illustrativeSetSeedSchema,

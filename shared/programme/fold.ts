@@ -27,20 +27,35 @@ const HANDLERS: { readonly [T in EventType]: (draft: Draft, event: Extract<Progr
   ...foldObstacles,
 }
 
+export type Folding = {
+  /** As folded so far. Valid until the next event is taken: keep what is read of it, not itself. */
+  readonly state: () => ProgrammeState
+  readonly take: (event: AnyEvent) => void
+}
+
+/** A fold that stays open, for a caller that must see each step: every table is copied once, however many events come. */
+export function folding(from: ProgrammeState): Folding {
+  const draft = draftOf(from)
+  return {
+    state: () => draft.state,
+    take(event) {
+      // A repeat of what is known, or another family's event, changes nothing.
+      if (event.id <= draft.state.lastId || !event.type.startsWith(`${PROGRAMME_FAMILY}.`)) return
+      if (isKnown(event)) (HANDLERS[event.type] as (draft: Draft, event: ProgrammeEvent) => void)(draft, event)
+      draft.table('versions').set(event.subject, event.id)
+      draft.set({ lastId: event.id, lastAt: event.at })
+    },
+  }
+}
+
 /**
  * The state after these events. Never changes the state it is given.
  * Event types it doesn't know (a newer station's) move only `lastId`, `lastAt` and the subject's version.
  */
 export function fold(state: ProgrammeState, events: Iterable<AnyEvent>): ProgrammeState {
-  const draft = draftOf(state)
-  for (const event of events) {
-    // A repeat of what is known, or another family's event, changes nothing.
-    if (event.id <= draft.state.lastId || !event.type.startsWith(`${PROGRAMME_FAMILY}.`)) continue
-    if (isKnown(event)) (HANDLERS[event.type] as (draft: Draft, event: ProgrammeEvent) => void)(draft, event)
-    draft.table('versions').set(event.subject, event.id)
-    draft.set({ lastId: event.id, lastAt: event.at })
-  }
-  return draft.state
+  const open = folding(state)
+  for (const event of events) open.take(event)
+  return open.state()
 }
 
 export const apply = (state: ProgrammeState, event: AnyEvent): ProgrammeState => fold(state, [event])

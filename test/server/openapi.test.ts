@@ -1,4 +1,5 @@
 // The interface as documented and the interface as served are the same.
+import { createHash, randomUUID } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -16,7 +17,7 @@ type Described = {
     readonly required: boolean
     readonly schema: object
   }[]
-  readonly requestBody?: object
+  readonly requestBody?: { readonly content: Readonly<Record<string, object>> }
   readonly security?: readonly object[]
   readonly responses: Readonly<
     Record<string, { readonly description: string; readonly content: Readonly<Record<string, { schema?: object }>> }>
@@ -29,6 +30,22 @@ type Document = {
   readonly components: { readonly securitySchemes: Readonly<Record<string, object>> }
 }
 
+const EVIDENCE = '%PDF-1.7\n%%EOF\n'
+const criteriaSetAs = (id: string) => ({
+  id,
+  title: 'Bộ thử',
+  decision: null,
+  issuedOn: null,
+  validFrom: '2026-01-01',
+  validTo: null,
+  illustrative: true,
+  groups: [{ id: 'g', title: 'Nhóm', criteria: [] }],
+  knownIndicatorCount: null,
+  predecessor: null,
+  source: 'để thử',
+  note: null,
+})
+
 const folder = temporaryFolder()
 let station: TestStation
 let token: string
@@ -38,6 +55,8 @@ beforeAll(async () => {
   token = await registerDevice(folder.path, aDevicePlan())
   station = await startTestStation({ dataDir: folder.path })
   await deliver(station, token, { ts: Date.now(), values: { water_level: 1 } })
+  // There must be a file to ask for.
+  await request({ id: 'programmeKeepFile', method: 'post', path: '/api/v1/programme/files' } as Operation)
   document = (await get(`${station.url}/api/openapi.json`)).body as Document
 })
 afterAll(async () => {
@@ -50,13 +69,42 @@ const pathOf = (operation: Operation) => operation.path.replaceAll(/:(\w+)/g, '{
 const ADDRESS: Readonly<Record<string, string>> = {
   readings: '/api/v1/series/gauge-1.water_level/readings',
   state: `/api/v1/state?at=${Date.now()}`,
+  programmeVillage: '/api/v1/programme/villages/my-dong',
+  programmeCriteriaSet: '/api/v1/programme/criteria-sets/qd-384-2023',
+  programmeCompareSets: '/api/v1/programme/criteria-sets/qd-384-2023/compare/qd-384-2023',
+  programmeFile: `/api/v1/programme/files/${createHash('sha256').update(EVIDENCE).digest('hex')}`,
+  programmeImport: `/api/v1/programme/import/criteria?actorName=${encodeURIComponent('Nguyễn Thị Sen')}&actorUnit=so-khcn-2025`,
+  programmeExport: '/api/v1/programme/export/tasks',
+}
+/** What it is sent with, where that isn't nothing. */
+const SENT: Readonly<Record<string, () => RequestInit>> = {
+  ingest: () => ({ headers: { authorization: `Bearer ${token}` }, body: '{"values":{"water_level":1}}' }),
+  programmeCommand: () => ({
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify({
+      command: 'raise-obstacle',
+      data: {
+        obstacle: randomUUID(),
+        kind: 'obstacle',
+        title: 'Đường truyền yếu',
+        text: 'Chưa có cáp quang',
+        village: null,
+        task: null,
+      },
+      actor: { name: 'Nguyễn Thị Sen', unit: 'so-khcn-2025' },
+      expected: 0,
+    }),
+  }),
+  programmeKeepFile: () => ({ headers: { 'content-type': 'application/octet-stream' }, body: EVIDENCE }),
+  programmeImport: () => ({
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ set: criteriaSetAs('thu') }),
+  }),
 }
 const request = (operation: Operation, query = '') =>
   get(`${station.url}${ADDRESS[operation.id] ?? operation.path}${query}`, {
     method: operation.method,
-    ...(operation.needsToken
-      ? { headers: { authorization: `Bearer ${token}` }, body: '{"values":{"water_level":1}}' }
-      : {}),
+    ...SENT[operation.id]?.(),
   })
 
 describe('the document', () => {
@@ -89,6 +137,14 @@ describe('the document', () => {
       )
       expect(described?.security === undefined).toBe(operation.needsToken === undefined)
       expect(described?.requestBody === undefined).toBe(operation.body === undefined)
+      expect(described?.parameters.filter(one => one.in === 'header').map(one => one.required)).toEqual(
+        operation.needsKey === undefined ? [] : [operation.needsKey === 'always'],
+      )
+      expect(Object.keys(described?.requestBody?.content ?? {})).toEqual(
+        operation.body ? (operation.bodyTypes ?? ['application/json']) : [],
+      )
+      for (const { status, type } of operation.answers)
+        expect(Object.keys(described?.responses[status]?.content ?? {})).toContain(type)
       expect(Object.keys(described?.responses ?? {})).toContain('200')
       for (const { content, description } of Object.values(described?.responses ?? {})) {
         expect(description).not.toBe('')
@@ -112,9 +168,13 @@ describe('the answers', () => {
     'of %s are of the type and shape the document promises',
     async (_id, operation) => {
       const answer = await request(operation)
-      const promised = operation.answers.find(one => one.status === answer.status)
+      const type = answer.headers.get('content-type') ?? ''
+      const forms = operation.answers.filter(one => one.status === answer.status)
+      // The first is the default; a file has a type of its own.
+      const promised = operation.id === 'programmeFile' ? forms.find(one => type.includes(one.type)) : forms[0]
       expect(answer.status).toBe(200)
-      expect(answer.headers.get('content-type')).toContain(promised?.type)
+      expect(promised).toBeDefined()
+      expect(type).toContain(promised?.type)
       promised?.schema?.parse(answer.body)
     },
   )
@@ -134,6 +194,10 @@ describe('the answers', () => {
       ['readings', await get(`${station.url}/api/v1/series/nobody.ph/readings`)],
       ['state', await get(`${station.url}/api/v1/state`)],
       ['ingest', await get(`${station.url}/api/v1/ingest`, { method: 'POST' })],
+      ['programmeTasks', await get(`${station.url}/api/v1/programme/tasks?format=pdf`)],
+      ['programmeVillage', await get(`${station.url}/api/v1/programme/villages/nobody`)],
+      ['programmeCommand', await get(`${station.url}/api/v1/programme/commands`, { method: 'POST' })],
+      ['programmeImport', await get(`${station.url}/api/v1/programme/import/tasks`, { method: 'POST' })],
     ] as const
     for (const [id, answer] of wrong) expect(of(id)).toContain(problemOf(answer).status)
   })

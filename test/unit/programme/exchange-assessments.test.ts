@@ -52,14 +52,9 @@ describe('there and back', () => {
     const evidence = [{ hash, name: 'anh.pdf', size: 1, type: 'application/pdf' }]
     const [published, chosen, first] = DRAFTS
     if (!published || !chosen || first?.type !== 'programme.indicator-assessed') throw new Error('the sample changed')
-    const assessed = exchangeView(
-      stateWith(
-        undefined,
-        [published, chosen, { ...first, data: { ...first.data, indicator: '1.3', value: null, evidence } }].map(
-          (draft, index) => (index < 2 ? draft : { ...draft, subject: subjectOf.result(VILLAGE, DEMO_SET.id, '1.3') }),
-        ) as typeof DRAFTS,
-      ),
-    )
+    const subject = subjectOf.result(VILLAGE, DEMO_SET.id, '1.3')
+    const data = { ...first.data, indicator: '1.3', value: null, evidence }
+    const assessed = exchangeView(stateWith(undefined, [published, chosen, { ...first, subject, data }]))
     const edited = changed(asRead(writeAssessments(assessed)), line('1.3'), { 'Ghi chú': 'xem ảnh' })
     const then = after(await judged(readAssessments(edited), assessed), assessed.state)
     expect(held('1.3', then)?.self?.evidence).toEqual(evidence)

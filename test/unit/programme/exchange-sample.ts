@@ -23,6 +23,8 @@ export const asRead = ({ sheets }: WrittenWorkbook): Workbook => ({
   })),
 })
 
+const titleOf = (cell: Cell): string => (typeof cell === 'string' ? cell : '')
+
 /** The workbook with cells changed: of the first sheet unless said otherwise, by the title of the column. */
 export function changed(
   workbook: Workbook,
@@ -35,8 +37,8 @@ export function changed(
       if (at !== sheet) return one
       const [titles = [], ...lines] = one.rows
       const rows = lines.map(line => {
-        const cells = Object.fromEntries(titles.map((title, column) => [String(title), line[column] ?? null]))
-        return isLine(cells) ? titles.map(title => ({ ...cells, ...change })[String(title)] ?? null) : line
+        const cells = Object.fromEntries(titles.map((title, column) => [titleOf(title), line[column] ?? null]))
+        return isLine(cells) ? titles.map(title => ({ ...cells, ...change })[titleOf(title)] ?? null) : line
       })
       return { ...one, rows: [titles, ...rows] }
     }),

@@ -26,7 +26,7 @@ if (!official) throw new Error('the official set is missing')
 const checked = <Row>(name: string, list: List<Row>, schema: z.ZodObject) => ({
   name,
   schema,
-  columns: list.columns.map(({ key, vi, en }) => ({ key: key as string, vi, en })),
+  columns: list.columns.map(({ key, vi, en }) => ({ key, vi, en })),
   rowsOf: (of: ListView): readonly unknown[] => list.rowsOf(of),
   csvOf: (of: ListView) => csvOf(list, list.rowsOf(of), 'en'),
   sheetOf: (of: ListView) => sheetOf(list, list.rowsOf(of), 'vi'),
