@@ -1,5 +1,6 @@
 // The English vocabulary of the Programme area, put together from its parts.
 import { en as criteria } from '../criteria/words.ts'
+import { en as exchange } from '../exchange/words.ts'
 import { en as funding } from '../funding/words.ts'
 import { en as history } from '../history/words.ts'
 import { en as obstacles } from '../obstacles/words.ts'
@@ -27,4 +28,5 @@ export const en = {
   records,
   history,
   settings,
+  exchange,
 } as const

@@ -1,5 +1,6 @@
 // The Vietnamese vocabulary of the Programme area, put together from its parts.
 import { vi as criteria } from '../criteria/words.ts'
+import { vi as exchange } from '../exchange/words.ts'
 import { vi as funding } from '../funding/words.ts'
 import { vi as history } from '../history/words.ts'
 import { vi as obstacles } from '../obstacles/words.ts'
@@ -27,5 +28,6 @@ export const vi = {
   records,
   history,
   settings,
+  exchange,
 } as const
 export type ProgrammeVocabulary = Mirror<typeof vi>

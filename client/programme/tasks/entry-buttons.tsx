@@ -1,0 +1,42 @@
+// The buttons that open entry forms. While the past is shown they are off, and say why.
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button, type ButtonKind } from '../../kit/button.tsx'
+import type { IconName } from '../../kit/icons.tsx'
+import type { ProgrammeView } from '../programme-hooks.tsx'
+import styles from './tasks.module.css'
+
+export type EntryButton = {
+  readonly key: string
+  readonly words: string
+  readonly icon?: IconName
+  readonly kind?: ButtonKind
+  readonly open: () => void
+}
+type Props = { readonly view: Pick<ProgrammeView, 'isPast'>; readonly entries: readonly EntryButton[] }
+
+export function EntryButtons({ view, entries }: Props) {
+  const { t } = useTranslation('programme')
+  const reasonId = useId()
+  return (
+    <div className={styles.entries}>
+      {entries.map(({ key, words, icon, kind = 'plain', open }) => (
+        <Button
+          key={key}
+          kind={kind}
+          {...(icon === undefined ? {} : { icon })}
+          isDisabled={view.isPast}
+          describedBy={view.isPast ? reasonId : undefined}
+          onClick={open}
+        >
+          {words}
+        </Button>
+      ))}
+      {view.isPast && (
+        <p id={reasonId} className={styles.muted}>
+          {t('shell.readOnlyPast')}
+        </p>
+      )}
+    </div>
+  )
+}

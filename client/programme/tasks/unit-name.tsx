@@ -1,0 +1,16 @@
+// A unit's name with what it was, or that nobody carries it on.
+import { useTranslation } from 'react-i18next'
+import styles from './tasks.module.css'
+import type { NamedUnit } from './unit-words.ts'
+
+export function UnitName({ unit }: { readonly unit: NamedUnit }) {
+  const { t } = useTranslation('programme')
+  return (
+    <span>
+      {unit.name ?? t('shell.nobody')}
+      {unit.formerly !== null && (
+        <span className={styles.muted}> · {t('shell.formerly', { unit: unit.formerly })}</span>
+      )}
+    </span>
+  )
+}
