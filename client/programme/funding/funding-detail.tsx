@@ -95,9 +95,7 @@ function OneCell({ view, choice, cell }: Props & { readonly cell: CellPlace }) {
     <>
       <div className={styles.actions}>
         {choice.row !== undefined && (
-          <Button icon="history" onClick={() => navigate(withParameters({ cell: undefined }))}>
-            {t('funding.backToCells')}
-          </Button>
+          <Button onClick={() => navigate(withParameters({ cell: undefined }))}>{t('funding.backToCells')}</Button>
         )}
         <EntryButtons
           view={view}

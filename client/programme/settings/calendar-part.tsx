@@ -106,6 +106,7 @@ function YearDetail({ view, row: { year, known } }: { readonly view: ProgrammeVi
     <Dialog
       title={t('settings.calendar.detail', { year })}
       words={{ close: t('shell.close') }}
+      width="wide"
       isDirty={false}
       onClose={() => navigate(withParameters({ year: undefined, form: undefined }))}
     >

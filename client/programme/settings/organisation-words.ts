@@ -11,7 +11,6 @@ const vi = {
     plannedYear: 'Năm kế hoạch',
     unit: 'Thuộc',
     since: 'từ {{day}}',
-    facts: 'Hồ sơ',
     add: 'Thêm làng',
     none: 'Chưa có làng nào',
     form: {
@@ -74,7 +73,6 @@ const en = {
     plannedYear: 'Planned year',
     unit: 'Belongs to',
     since: 'since {{day}}',
-    facts: 'Page',
     add: 'Add a village',
     none: 'No villages yet',
     form: {

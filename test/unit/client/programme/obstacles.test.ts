@@ -98,7 +98,7 @@ test('overdue wins over the state it is in; each state has a shape', () => {
 
 test('only moves that the state allows are offered; reopening is last', () => {
   const { item } = row('mới')
-  expect(OBSTACLE_STATES.map(state => movesOf({ ...item, state }))).toEqual([
+  expect(OBSTACLE_STATES.map(held => movesOf({ ...item, state: held }))).toEqual([
     ['assigned', 'answered', 'escalated', 'resolved'],
     ['assigned', 'answered', 'escalated', 'resolved'],
     ['assigned', 'escalated', 'resolved', 'raised'],
