@@ -100,12 +100,17 @@ export function Dialog({
   )
 }
 
+/** What is filled in first; not the hidden picker behind a date. */
+const FIRST_FIELD = 'form :is(input, select, textarea):not(:disabled, [tabindex="-1"], [type="hidden"])'
+
 /** Shown while it stands on the page; the element that had the focus gets it back. */
 function useModal(dialog: { readonly current: HTMLDialogElement | null }) {
   useLayoutEffect(() => {
     const element = dialog.current
     const opener = document.activeElement
     element?.showModal()
+    // The browser would begin at the close button; who opens a form wants to fill it in.
+    element?.querySelector<HTMLElement>(FIRST_FIELD)?.focus()
     return () => {
       element?.close()
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus()

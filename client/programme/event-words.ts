@@ -36,7 +36,7 @@ const unitName = ({ units }: EventNames, id: string): string => units.get(id)?.n
 const PARAMETERS: { readonly [T in EventType as Short<T>]: Describe<T> } = {
   'plan-adopted': ({ data }) => ({ title: data.plan.title }),
   'calendar-published': ({ data }) => ({ year: data.year.year }),
-  'setting-changed': ({ data }) => ({ key: data.key }),
+  'setting-changed': ({ t, data }) => ({ name: t(`settings.name.${data.key}`) }),
   'village-added': ({ data }) => ({ village: data.name }),
   'village-linked': ({ names, data, id }) => ({
     village: villageName(names, id),

@@ -1,12 +1,14 @@
 // /programme: how far each village is, what blocks it, who is late. Frame of its parts: head, navigation, day of the past, provenance.
 import './words/vocabulary.ts'
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnyEvent } from '../../shared/programme/event.ts'
+import { hasSimulated } from '../../shared/programme/simulated-things.ts'
 import { navigate, useParameters, usePathname, withParameters } from '../app/address.ts'
 import { LinkTo } from '../app/link-to.tsx'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
 import { LinkState } from '../design/link-state.tsx'
+import { Ribbon } from '../design/ribbon.tsx'
 import { ServerClock } from '../design/server-clock.tsx'
 import { formatIsoDate } from '../design/time-format.ts'
 import { LanguageSwitch } from '../i18n/language-switch.tsx'
@@ -73,6 +75,7 @@ function Programme() {
   const pastDay = usePastDay()
   const place = placeOf(usePathname())
   useParameters()
+  const isMadeUp = useMemo(() => view !== undefined && hasSimulated(view.state), [view])
   const Page = PAGES[place.section]
   return (
     <div
@@ -80,6 +83,8 @@ function Programme() {
       data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}
       data-past={pastDay !== undefined}
     >
+      <Ribbon />
+      {isMadeUp && <p className={styles.ribbon}>{t('shell.simulatedRibbon')}</p>}
       <header className={styles.header}>
         <h1>
           <LinkTo to="/" className={styles.brand} label={`${word('brand')}: ${t('shell.map')}`}>

@@ -1,11 +1,9 @@
 // Excel out and in at a real station: a preview changes nothing, a commit appends all or nothing, and sent again is done once.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readWorkbook } from '../../server/spreadsheet/read-workbook.ts'
-import type { Cell, Sheet, WrittenWorkbook } from '../../server/spreadsheet/workbook.ts'
-import { writeWorkbook } from '../../server/spreadsheet/write-workbook.ts'
 import { type ImportPreview, importPreviewSchema, importReplySchema } from '../../shared/programme/exchange-schema.ts'
 import { get, problemOf } from '../support/door.ts'
+import { type ChangeOfLine, editedWorkbook } from '../support/edited-workbook.ts'
 import { startTestStation, type TestStation } from '../support/station.ts'
 import { ACTOR, DEMO_SET, download, fill, firstSource, NOW, programmeUrl, sendFile } from './programme-sample.ts'
 
@@ -30,34 +28,8 @@ const lastId = async (): Promise<number> =>
   ((await get(programmeUrl(station, 'records'))).body as { lastId: number }).lastId
 
 /** A file of a kind with the cells of some lines changed, by the title of the column. */
-async function edited(
-  kind: string,
-  change: (cells: Readonly<Record<string, Cell>>) => Readonly<Record<string, Cell>> | undefined,
-): Promise<Buffer> {
-  const workbook = await readWorkbook(await exported(kind))
-  if ('code' in workbook) throw new Error(workbook.en)
-  const bytes = await writeWorkbook({ sheets: workbook.sheets.map(sheet => rewritten(sheet, change)) })
-  if ('code' in bytes) throw new Error(bytes.en)
-  return bytes
-}
-
-function rewritten(
-  { name, rows }: Sheet,
-  change: (cells: Readonly<Record<string, Cell>>) => Readonly<Record<string, Cell>> | undefined,
-): WrittenWorkbook['sheets'][number] {
-  const [titles = [], ...lines] = rows
-  return {
-    name,
-    columns: titles.map(title => ({ title: titleOf(title), width: 12, kind: 'text' })),
-    rows: lines.map(line => {
-      const cells = Object.fromEntries(titles.map((title, column) => [titleOf(title), line[column] ?? null]))
-      const changed = { ...cells, ...change(cells) }
-      return titles.map(title => changed[titleOf(title)] ?? null)
-    }),
-  }
-}
-
-const titleOf = (cell: Cell): string => (typeof cell === 'string' ? cell : '')
+const edited = async (kind: string, change: ChangeOfLine): Promise<Buffer> =>
+  editedWorkbook(await exported(kind), change)
 
 const fundingOf = async (amount: number) => {
   const source = await firstSource(station)

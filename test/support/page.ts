@@ -15,11 +15,21 @@ export type Watched = {
   readonly complaints: string[]
 }
 
-/** Opens `url` at a size that the software rasteriser draws quickly. */
-export async function openPage(browser: Browser, url: string, size = { width: 1280, height: 720 }): Promise<Watched> {
-  const page = await browser.newPage({ viewport: size, locale: 'vi-VN', timezoneId: 'UTC' })
-  const complaints: string[] = []
+export type Size = { readonly width: number; readonly height: number }
+
+/** @param kept what the browser's local storage holds for that origin from before */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  /** One that the software rasteriser draws quickly. */
+  size: Size = { width: 1280, height: 720 },
+  kept: Readonly<Record<string, string>> = {},
+): Promise<Watched> {
   const { origin } = new URL(url)
+  const localStorage = Object.entries(kept).map(([name, value]) => ({ name, value }))
+  const storageState = { cookies: [], origins: [{ origin, localStorage }] }
+  const page = await browser.newPage({ viewport: size, locale: 'vi-VN', timezoneId: 'UTC', storageState })
+  const complaints: string[] = []
   page.on('pageerror', error => complaints.push(`error: ${error.message}`))
   page.on('console', message => {
     if (message.text().includes('Content Security Policy')) complaints.push(`policy: ${message.text()}`)

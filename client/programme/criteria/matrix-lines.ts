@@ -9,8 +9,8 @@ import { type FlatIndicator, indicatorsOf } from '../../../shared/programme/crit
 import type { CriteriaSet } from '../../../shared/programme/facts.ts'
 import type { VillageState } from '../../../shared/programme/state.ts'
 import { nameOn } from '../../../shared/programme/units.ts'
+import { isFoundBy } from '../plain-text.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
-import { isFoundBy } from '../tasks/plain-text.ts'
 import { type MatrixFilter, NO_OWNER, type OutcomeChoice, type VillageOrder } from './matrix-choice.ts'
 
 type Lens = Pick<ProgrammeView, 'units' | 'basis' | 'day'>

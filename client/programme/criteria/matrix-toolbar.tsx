@@ -7,7 +7,7 @@ import { SelectField } from '../../kit/select-field.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { Toolbar } from '../../kit/toolbar.tsx'
 import type { ProgrammeView } from '../programme-hooks.tsx'
-import { unitWords } from '../villages/unit-words.ts'
+import { unitWords } from '../unit-words.ts'
 import { type CriteriaChoice, isFiltered, NO_OWNER, ORDERS, OUTCOMES } from './matrix-choice.ts'
 import { type MatrixLines, ownersOf, villagesInOrder } from './matrix-lines.ts'
 

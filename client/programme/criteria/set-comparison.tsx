@@ -9,7 +9,7 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import type { ProgrammeState as Sign } from '../../kit/state-shapes.ts'
 import { EntryButton } from '../entry-button.tsx'
 import type { ProgrammeView } from '../programme-hooks.tsx'
-import { unitWords } from '../villages/unit-words.ts'
+import { unitWords } from '../unit-words.ts'
 import { type ComparisonLine, sideBySide } from './comparison-lines.ts'
 import styles from './criteria.module.css'
 

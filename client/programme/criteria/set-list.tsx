@@ -5,9 +5,9 @@ import type { SetState } from '../../../shared/programme/state.ts'
 import { formatIsoDate } from '../../design/time-format.ts'
 import { DataTable } from '../../kit/data-table.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
-import { addressWith } from '../overview/address-with.ts'
+import { addressWith } from '../address-with.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
-import { Provenance } from '../villages/provenance.tsx'
+import { Provenance } from '../provenance.tsx'
 import styles from './criteria.module.css'
 
 type Props = { readonly view: ProgrammeView; readonly selected: SetState | null }

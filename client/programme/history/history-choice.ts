@@ -1,5 +1,5 @@
 // What the history page shows, read from its address, and the addresses that lead to it. Pure.
-import { addressWith } from '../overview/address-with.ts'
+import { addressWith } from '../address-with.ts'
 import { EVENT_TYPES, type ShortType } from './event-type.ts'
 
 export type HistoryFilter = {

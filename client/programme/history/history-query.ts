@@ -1,8 +1,8 @@
 // One page of the history and, while it shows the newest, what is added on top of it.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { type LoggedEvent, readAfter, readBefore, useSubjectEvents } from '../events-query.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
-import { type LoggedEvent, readAfter, readBefore, useSubjectEvents } from './events-query.ts'
 import type { HistoryChoice } from './history-choice.ts'
 import { matcherOf, pageOf, type Walk, walkBack } from './walk-back.ts'
 

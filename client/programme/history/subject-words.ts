@@ -1,7 +1,7 @@
 // What an event is about, in words and as a page of the programme. Pure; subjects are spelled by shared/programme/event.ts.
 import type { TFunction } from 'i18next'
+import { addressWith } from '../address-with.ts'
 import type { EventNames } from '../event-words.ts'
-import { addressWith } from '../overview/address-with.ts'
 import { periodWords } from '../period-words.ts'
 import { addressOf } from '../section.ts'
 import { SETTING_KEYS } from '../settings/settings-choice.ts'

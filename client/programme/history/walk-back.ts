@@ -1,7 +1,7 @@
 // Reads the log backwards, window by window, until enough events match or enough was read. Pure but for the reading it is given.
 import type { ProgrammeState } from '../../../shared/programme/state.ts'
+import type { LoggedEvent } from '../events-query.ts'
 import { shortTypeOf, villageOf } from './event-type.ts'
-import type { LoggedEvent } from './events-query.ts'
 import type { HistoryFilter } from './history-choice.ts'
 
 /** One page of the list. */

@@ -9,8 +9,8 @@ import { TextArea } from '../../kit/text-area.tsx'
 import { CommandForm } from '../command-form.tsx'
 import { DayField, NoteField } from '../fields.tsx'
 import type { ProgrammeView } from '../programme-hooks.tsx'
+import { unitOptions } from '../unit-options.ts'
 import { type Move, namesWho } from './obstacle-rows.ts'
-import { unitOptions } from './unit-options.ts'
 
 type Props = {
   readonly view: ProgrammeView

@@ -10,8 +10,8 @@ import {
 import type { ObstacleStanding } from '../../../shared/programme/obstacle-standing.ts'
 import type { ObstacleItem } from '../../../shared/programme/state.ts'
 import type { ProgrammeState as Shape } from '../../kit/state-shapes.ts'
+import { type NamedUnit, namedUnit } from '../named-unit.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
-import { type NamedUnit, namedUnit } from '../tasks/unit-words.ts'
 
 /** Open = whatever isn't resolved; what a page shows unless it is asked for something else. */
 export const STATE_FILTERS = ['open', 'overdue', 'all', ...OBSTACLE_STATES] as const

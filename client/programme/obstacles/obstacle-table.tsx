@@ -9,7 +9,7 @@ import { sortFrom, sortText } from '../../kit/table-sort.ts'
 import { villageName } from '../funding/funding-names.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
 import { addressOf } from '../section.ts'
-import { UnitName } from '../tasks/unit-name.tsx'
+import { UnitName } from '../unit-name.tsx'
 import { type ObstacleRow, shapeOf } from './obstacle-rows.ts'
 import styles from './obstacles.module.css'
 

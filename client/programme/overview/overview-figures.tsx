@@ -4,10 +4,10 @@ import { obstacleStandings } from '../../../shared/programme/obstacle-standing.t
 import type { ProgrammeOverview } from '../../../shared/programme/overview.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { Figure } from '../../kit/figure.tsx'
+import { addressWith } from '../address-with.ts'
 import { moneyWords } from '../money-words.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
 import { addressOf } from '../section.ts'
-import { addressWith } from './address-with.ts'
 import styles from './overview-page.module.css'
 import { targetOf } from './target-of.ts'
 

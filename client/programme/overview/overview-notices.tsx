@@ -5,9 +5,9 @@ import { districtStepOf } from '../../../shared/programme/units.ts'
 import { formatIsoDate } from '../../design/time-format.ts'
 import { ButtonLink } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
+import { addressWith } from '../address-with.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
 import { addressOf } from '../section.ts'
-import { addressWith } from './address-with.ts'
 import styles from './overview-page.module.css'
 
 type Props = { readonly view: ProgrammeView; readonly overview: ProgrammeOverview }

@@ -17,7 +17,6 @@ export function OverviewPage({ view }: { readonly view: ProgrammeView; readonly 
   const overview = useMemo(() => programmeOverview(state, units, day), [state, units, day])
   return (
     <div className={styles.page}>
-      {overview.isSimulated && <p className={styles.ribbon}>{t('shell.simulatedRibbon')}</p>}
       <h2 className={styles.title}>{t('overview.title', { day: formatIsoDate(day) })}</h2>
       <OverviewFigures view={view} overview={overview} />
       <OverviewNotices view={view} overview={overview} />

@@ -13,9 +13,9 @@ import { CommandForm } from '../command-form.tsx'
 import { DayField, NoteField } from '../fields.tsx'
 import { textOrNull } from '../funding/entry-draft.ts'
 import { villageOptions } from '../funding/funding-names.ts'
-import { unitOptions } from '../obstacles/unit-options.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
 import { newKey } from '../send-command.ts'
+import { unitOptions } from '../unit-options.ts'
 
 type Props = {
   readonly view: ProgrammeView

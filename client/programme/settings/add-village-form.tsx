@@ -11,8 +11,8 @@ import { TextField } from '../../kit/text-field.tsx'
 import { CommandForm } from '../command-form.tsx'
 import { DayField, FigureField } from '../fields.tsx'
 import { YearField } from '../funding/year-field.tsx'
-import { communeOptions } from '../obstacles/unit-options.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
+import { communeOptions } from '../unit-options.ts'
 import { idOf, missingOfVillage, type VillageDraft, villageOf } from './village-draft.ts'
 
 type Props = { readonly view: ProgrammeView; readonly onClose: () => void }

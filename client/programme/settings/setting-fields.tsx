@@ -8,8 +8,8 @@ import { RadioGroup } from '../../kit/radio-group.tsx'
 import { SelectField } from '../../kit/select-field.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { FigureField } from '../fields.tsx'
-import { unitOptions } from '../obstacles/unit-options.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
+import { unitOptions } from '../unit-options.ts'
 import { type NumberSetting, type SettingDraft, toggled } from './setting-draft.ts'
 
 type Props = {

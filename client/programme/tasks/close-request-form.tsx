@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskRequest } from '../../../shared/programme/state.ts'
 import { CommandForm } from '../command-form.tsx'
+import { EntryText } from '../entry-text.tsx'
 import { DayField } from '../fields.tsx'
 import type { ProgrammeView } from '../programme-hooks.tsx'
-import { EntryText } from './entry-text.tsx'
 
 type Props = {
   readonly view: ProgrammeView

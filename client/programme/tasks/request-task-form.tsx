@@ -2,10 +2,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandForm } from '../command-form.tsx'
+import { EntryText } from '../entry-text.tsx'
 import { DayField } from '../fields.tsx'
 import type { ProgrammeView } from '../programme-hooks.tsx'
 import { newKey } from '../send-command.ts'
-import { EntryText } from './entry-text.tsx'
 
 type Props = { readonly view: ProgrammeView; readonly id: string; readonly onClose: () => void }
 

@@ -5,10 +5,10 @@ import { Progress } from '../../kit/progress.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { StateMark, StateShape } from '../../kit/state-mark.tsx'
 import { addressOf } from '../section.ts'
+import { UnitName } from '../unit-name.tsx'
 import styles from './task-board.module.css'
 import { boardOf, isTaskSimulated, type TaskRow } from './task-rows.ts'
 import { deadlineLine, lastWords, progressWords, SHAPE_OF_MARK, timeWords } from './task-words.ts'
-import { UnitName } from './unit-name.tsx'
 
 /** Cards beside each other where there is most room. */
 const MOST_ACROSS = 5

@@ -6,10 +6,10 @@ import { navigate, replaceAddress, withParameters } from '../../app/address.ts'
 import { SelectField } from '../../kit/select-field.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { Toolbar } from '../../kit/toolbar.tsx'
+import { EntryButtons } from '../entry-buttons.tsx'
 import { ExchangeDialog } from '../exchange/exchange-dialog.tsx'
 import { ExportLink } from '../exchange/export-link.tsx'
 import type { ProgrammeView } from '../programme-hooks.tsx'
-import { EntryButtons } from './entry-buttons.tsx'
 import { leadsOf, type TaskFilter, type TaskRow } from './task-rows.ts'
 
 type Props = {

@@ -4,9 +4,9 @@ import type { Day } from '../../../shared/programme/facts.ts'
 import { provinceDayOf } from '../../../shared/programme/province-day.ts'
 import { TASK_MARKS, type TaskMark, type TaskStanding, taskStandings } from '../../../shared/programme/task-standing.ts'
 import { daysBetween } from '../../../shared/programme/working-calendar.ts'
+import { type NamedUnit, namedUnit } from '../named-unit.ts'
+import { isFoundBy } from '../plain-text.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
-import { isFoundBy } from './plain-text.ts'
-import { type NamedUnit, namedUnit } from './unit-words.ts'
 
 export type TaskRow = {
   readonly id: string

@@ -10,10 +10,10 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { sortFrom, sortText } from '../../kit/table-sort.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
 import { addressOf } from '../section.ts'
+import { UnitName } from '../unit-name.tsx'
 import { isTaskSimulated, type TaskRow } from './task-rows.ts'
 import { deadlineLine, lastWords, progressWords, SHAPE_OF_MARK, timeWords } from './task-words.ts'
 import styles from './tasks.module.css'
-import { UnitName } from './unit-name.tsx'
 
 type Props = { readonly view: ProgrammeView; readonly rows: readonly TaskRow[] }
 

@@ -1,8 +1,8 @@
 // Villages by what was typed: their name, hamlets and units, of the day and of the plan. Pure.
 import type { VillageState } from '../../../shared/programme/state.ts'
 import { planDistrictOf, villageUnitOn } from '../../../shared/programme/units.ts'
+import { isFoundBy } from '../plain-text.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
-import { isFoundBy } from '../tasks/plain-text.ts'
 
 type Lens = Pick<ProgrammeView, 'units' | 'day'>
 

@@ -4,11 +4,11 @@ import { forecastBasis, forecastOf, PACE_DAYS } from '../../../shared/programme/
 import type { VillageState } from '../../../shared/programme/state.ts'
 import { formatIsoDate } from '../../design/time-format.ts'
 import { DataTable } from '../../kit/data-table.tsx'
+import { addressWith } from '../address-with.ts'
 import { cellParameter } from '../criteria/cell-place.ts'
-import { addressWith } from '../overview/address-with.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
+import { unitWords } from '../unit-words.ts'
 import { Part } from './part.tsx'
-import { unitWords } from './unit-words.ts'
 import styles from './village-page.module.css'
 import { forecastWords } from './village-words.ts'
 

@@ -7,10 +7,10 @@ import { DataTable } from '../../kit/data-table.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import type { ProgrammeState as Sign } from '../../kit/state-shapes.ts'
-import { addressWith } from '../overview/address-with.ts'
+import { addressWith } from '../address-with.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
+import { unitWords } from '../unit-words.ts'
 import { Part } from './part.tsx'
-import { unitWords } from './unit-words.ts'
 
 const SIGNS = {
   planned: 'waiting',

@@ -1,6 +1,7 @@
 // The history page: walking the log backwards, what can be read from any event, and addresses.
 import { createInstance } from 'i18next'
 import { describe, expect, test } from 'vitest'
+import type { LoggedEvent } from '../../../../client/programme/events-query.ts'
 import {
   actorKindOf,
   EVENT_TYPES,
@@ -9,7 +10,6 @@ import {
   sourceOf,
   villageOf,
 } from '../../../../client/programme/history/event-type.ts'
-import type { LoggedEvent } from '../../../../client/programme/history/events-query.ts'
 import { historyChoice, historyOf, programmeOn } from '../../../../client/programme/history/history-choice.ts'
 import { pageOfSubject, subjectBeside, subjectWords } from '../../../../client/programme/history/subject-words.ts'
 import {

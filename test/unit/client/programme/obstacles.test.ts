@@ -12,7 +12,7 @@ import {
   unitKeyOf,
   unitsIn,
 } from '../../../../client/programme/obstacles/obstacle-rows.ts'
-import { communeOptions, unitOptions } from '../../../../client/programme/obstacles/unit-options.ts'
+import { communeOptions, unitOptions } from '../../../../client/programme/unit-options.ts'
 import { type EventData, subjectOf } from '../../../../shared/programme/event.ts'
 import { OBSTACLE_STATES } from '../../../../shared/programme/facts.ts'
 import { obstacleStandings } from '../../../../shared/programme/obstacle-standing.ts'

@@ -1,6 +1,6 @@
 // What the overview makes of the programme: bars of the chart, the target that counts, the newest events, addresses with filters.
 import { describe, expect, test } from 'vitest'
-import { addressWith } from '../../../../client/programme/overview/address-with.ts'
+import { addressWith } from '../../../../client/programme/address-with.ts'
 import { newestOf } from '../../../../client/programme/overview/newest-of.ts'
 import { targetOf } from '../../../../client/programme/overview/target-of.ts'
 import { yearBars } from '../../../../client/programme/overview/year-bars.ts'

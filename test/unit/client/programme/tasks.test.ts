@@ -1,7 +1,8 @@
 // The tasks as the page lists, explains and draws them: on the programme as it ships, at days of its life.
 import { describe, expect, test } from 'vitest'
+import { namedUnit, namedUnits } from '../../../../client/programme/named-unit.ts'
+import { isFoundBy, plainText } from '../../../../client/programme/plain-text.ts'
 import type { ProgrammeView } from '../../../../client/programme/programme-hooks.tsx'
-import { isFoundBy, plainText } from '../../../../client/programme/tasks/plain-text.ts'
 import { axisOf, placeOn } from '../../../../client/programme/tasks/task-axis.ts'
 import { reasonOf } from '../../../../client/programme/tasks/task-reason.ts'
 import {
@@ -13,7 +14,6 @@ import {
   leadsOf,
   taskRows,
 } from '../../../../client/programme/tasks/task-rows.ts'
-import { namedUnit, namedUnits } from '../../../../client/programme/tasks/unit-words.ts'
 import { TASK_MARKS } from '../../../../shared/programme/task-standing.ts'
 import { ask, type Said, setDeadline, setting, stateOn, units, update } from '../../programme/standing-sample.ts'
 

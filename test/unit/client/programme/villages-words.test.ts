@@ -1,7 +1,7 @@
 // Recognition, dossier, forecast and units of a village in words, in both languages; what isn't known says so.
 import { createInstance, type TFunction } from 'i18next'
 import { describe, expect, test } from 'vitest'
-import { actingUnitWords, unitWords } from '../../../../client/programme/villages/unit-words.ts'
+import { actingUnitWords, unitWords } from '../../../../client/programme/unit-words.ts'
 import {
   clockWords,
   dossierMark,

@@ -1,5 +1,5 @@
 // An address of the Programme area with filters of its page. Pure but for the address bar it starts from.
-import { addressOf, type Section } from '../section.ts'
+import { addressOf, type Section } from './section.ts'
 
 /** `part` = the section of the page to be shown first. Undefined parameters are left out. */
 export function addressWith(

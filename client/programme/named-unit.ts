@@ -1,7 +1,7 @@
 // A unit as a list names it: by the plan, or who carries it on. Pure; knows no language.
-import { carriersOf } from '../../../shared/programme/decide-rights.ts'
-import { nameOn } from '../../../shared/programme/units.ts'
-import type { ProgrammeView } from '../programme-hooks.tsx'
+import { carriersOf } from '../../shared/programme/decide-rights.ts'
+import { nameOn } from '../../shared/programme/units.ts'
+import type { ProgrammeView } from './programme-hooks.tsx'
 
 export type NamedUnit = {
   /** The same for all that one unit carries on: two departments of the plan may be one today. */

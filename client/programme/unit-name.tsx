@@ -1,7 +1,7 @@
 // A unit's name with what it was, or that nobody carries it on.
 import { useTranslation } from 'react-i18next'
-import styles from './tasks.module.css'
-import type { NamedUnit } from './unit-words.ts'
+import type { NamedUnit } from './named-unit.ts'
+import styles from './parts.module.css'
 
 export function UnitName({ unit }: { readonly unit: NamedUnit }) {
   const { t } = useTranslation('programme')

@@ -1,8 +1,8 @@
 // A list as Excel and CSV, as it is on the page's day.
 import { useTranslation } from 'react-i18next'
-import { DownloadLink } from '../../kit/button.tsx'
-import type { ProgrammeView } from '../programme-hooks.tsx'
+import { DownloadLink } from '../kit/button.tsx'
 import { type ListName, listAddress } from './list-address.ts'
+import type { ProgrammeView } from './programme-hooks.tsx'
 
 type Props = { readonly view: ProgrammeView; readonly list: ListName }
 

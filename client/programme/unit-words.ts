@@ -1,7 +1,7 @@
 // A unit by name, of the plan or of the day, whichever the page shows; a duty that nobody carries on says so. Pure.
 import type { TFunction } from 'i18next'
-import { nameOn } from '../../../shared/programme/units.ts'
-import type { ProgrammeView } from '../programme-hooks.tsx'
+import { nameOn } from '../../shared/programme/units.ts'
+import type { ProgrammeView } from './programme-hooks.tsx'
 
 type Lens = Pick<ProgrammeView, 'units' | 'basis' | 'day'>
 

@@ -1,8 +1,8 @@
 // Reads events of the log from the station: those about one subject, and those before an event. Nothing after what the page shows.
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
-import type { AnyEvent } from '../../../shared/programme/event.ts'
-import { getJson } from '../../app/rest.ts'
-import type { ProgrammeView } from '../programme-hooks.tsx'
+import type { AnyEvent } from '../../shared/programme/event.ts'
+import { getJson } from '../app/rest.ts'
+import type { ProgrammeView } from './programme-hooks.tsx'
 
 export type LoggedEvent = AnyEvent & { readonly hash: string }
 type Reply = { readonly events: readonly LoggedEvent[] }

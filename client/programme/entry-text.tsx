@@ -1,15 +1,15 @@
 // The words of an entry, as long as the station takes them.
 import { useTranslation } from 'react-i18next'
-import { LIMITS } from '../../../shared/programme/decide-limits.ts'
-import { TextArea, type TextAreaProps } from '../../kit/text-area.tsx'
+import { LIMITS } from '../../shared/programme/decide-limits.ts'
+import { TextArea, type TextAreaProps } from '../kit/text-area.tsx'
 
 export function EntryText(props: Omit<TextAreaProps, 'limit'>) {
   const { t } = useTranslation('programme')
   const { max } = LIMITS.text
   const limit = {
     length: max,
-    words: (left: number) => t('tasks.textLeft', { left }),
-    tooLong: t('tasks.textTooLong', { max }),
+    words: (left: number) => t('shell.textLeft', { left }),
+    tooLong: t('shell.textTooLong', { max }),
   }
   return <TextArea rows={3} {...props} limit={limit} />
 }

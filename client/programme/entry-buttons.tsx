@@ -1,10 +1,10 @@
 // The buttons that open entry forms. While the past is shown they are off, and say why.
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, type ButtonKind } from '../../kit/button.tsx'
-import type { IconName } from '../../kit/icons.tsx'
-import type { ProgrammeView } from '../programme-hooks.tsx'
-import styles from './tasks.module.css'
+import { Button, type ButtonKind } from '../kit/button.tsx'
+import type { IconName } from '../kit/icons.tsx'
+import styles from './parts.module.css'
+import type { ProgrammeView } from './programme-hooks.tsx'
 
 export type EntryButton = {
   readonly key: string

@@ -1,8 +1,8 @@
 // Units that a form may name on a day: those that exist then, by kind and name. Pure.
-import { isValidOn, villageUnitOn } from '../../../shared/programme/units.ts'
-import type { Unit } from '../../../shared/registry.ts'
-import type { SelectOption } from '../../kit/select-field.tsx'
-import type { ProgrammeView } from '../programme-hooks.tsx'
+import { isValidOn, villageUnitOn } from '../../shared/programme/units.ts'
+import type { Unit } from '../../shared/registry.ts'
+import type { SelectOption } from '../kit/select-field.tsx'
+import type { ProgrammeView } from './programme-hooks.tsx'
 
 type Lens = Pick<ProgrammeView, 'state' | 'units' | 'day'>
 

@@ -1,5 +1,5 @@
 // Where the station gives a list as a file, for the day, the names and the language that the page shows. Pure.
-import type { ProgrammeView } from '../programme-hooks.tsx'
+import type { ProgrammeView } from './programme-hooks.tsx'
 
 type Lens = Pick<ProgrammeView, 'day' | 'isPast' | 'basis'>
 export type ListName = 'funding' | 'supervision' | 'obstacles' | 'records' | 'calendar' | 'settings'
