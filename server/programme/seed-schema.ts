@@ -56,6 +56,12 @@ const planSchema = z.strictObject({
     z.strictObject({ id: idSchema, lead: unitIdSchema, title: textSchema, on: daySchema.nullable() }),
   ),
   groups: z.record(unitIdSchema, z.array(unitIdSchema).min(1)),
+  roles: z.strictObject({
+    lead: unitIdSchema,
+    authority: unitIdSchema,
+    money: z.array(unitIdSchema).min(1),
+    criteriaOwners: unitIdSchema,
+  }),
   fundingSources: z.array(z.strictObject({ id: idSchema, title: textSchema })).min(1),
   source: sourceKeySchema,
 }) satisfies z.ZodType<Plan>

@@ -3,27 +3,23 @@
 import type { Unit } from '../registry.ts'
 import type { DecideContext } from './decide.ts'
 import type { Judgement } from './decide-judgement.ts'
-import type { ProgrammeState, VillageState } from './state.ts'
+import type { PlanRoles } from './facts.ts'
+import type { VillageState } from './state.ts'
 import { districtStepOf, groupOf, planDistrictOf, successorOn, villageUnitOn } from './units.ts'
-
-/** The plan's roles, by the unit that held them when it was issued; whoever carries that unit on holds the role. */
-const ROLES = {
-  /** Tracks, receives the reports, consolidates: may do everything but recognise. */
-  lead: 'so-khcn',
-  /** Issues the criteria, decides recognition, resolves obstacles. */
-  authority: 'ubnd-tinh',
-  /** Allocate the money and supervise its use. */
-  money: ['so-tc', 'so-khdt'],
-  /** Appraise the criteria whose owner isn't known. */
-  criteriaOwners: 'so-nganh-tieu-chi',
-} as const
 
 type Holders = readonly Unit[]
 
-export const leadOf = (context: DecideContext): Holders => carriersOf(context, ROLES.lead)
-export const authorityOf = (context: DecideContext): Holders => carriersOf(context, ROLES.authority)
-export const moneyOf = (context: DecideContext): Holders => ROLES.money.flatMap(id => carriersOf(context, id))
-export const criteriaOwnersOf = (context: DecideContext): Holders => carriersOf(context, ROLES.criteriaOwners)
+/** Without a plan nobody has a role. */
+const roleOf = (context: DecideContext, idsIn: (roles: PlanRoles) => readonly string[]): Holders => {
+  const { plan } = context.state
+  return plan ? idsIn(plan.roles).flatMap(id => carriersOf(context, id)) : []
+}
+
+export const leadOf = (context: DecideContext): Holders => roleOf(context, ({ lead }) => [lead])
+export const authorityOf = (context: DecideContext): Holders => roleOf(context, ({ authority }) => [authority])
+export const moneyOf = (context: DecideContext): Holders => roleOf(context, ({ money }) => money)
+export const criteriaOwnersOf = (context: DecideContext): Holders =>
+  roleOf(context, ({ criteriaOwners }) => [criteriaOwners])
 
 /**
  * Who has a unit's rights and duties today: the unit or its successor; of a group, every member's; of a district that ended,
@@ -65,6 +61,8 @@ export function villageHoldersOf(context: DecideContext, village: VillageState):
 /** Refuses unless the actor's unit is one of these. A unit that can't act at all has been refused before. */
 export function requireRight(j: Judgement, ...groups: readonly Holders[]): void {
   if (!j.unit) return
+  // The plan says who has which role: without one nobody has, whoever asks.
+  if (!j.state.plan) return j.refuse('plan-missing', null)
   const holders = new Map(groups.flat().map(unit => [unit.id, unit.name]))
   if (!holders.has(j.unit.id)) j.refuse('no-right', 'actor.unit', j.unit.name, [...holders.values()])
 }

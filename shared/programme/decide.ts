@@ -53,7 +53,11 @@ const JUDGES: Judges<CommandName> = {
 /** Refusals are all there are, not only the first; those of the actor come first. */
 export const decide: Decide = ({ state, units, today }, request) => {
   const refusals: Refusal[] = []
-  const refuse: Judgement['refuse'] = (code, field, ...about) => void refusals.push(refusalOf(code, field, ...about))
+  const refuse: Judgement['refuse'] = (code, field, ...about) => {
+    const refusal = refusalOf(code, field, ...about)
+    // Two checks may come upon the same thing; it is said once.
+    if (!refusals.some(one => one.code === code && one.field === field && one.en === refusal.en)) refusals.push(refusal)
+  }
   const asked = { state, units, today, actor: request.actor, refuse }
   checkActorName(asked)
   const unit = checkActorUnit(asked)

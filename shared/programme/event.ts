@@ -2,7 +2,6 @@
 import type {
   AssessmentStep,
   BookedAmount,
-  Confidence,
   CriteriaSet,
   Day,
   Deadline,

@@ -196,6 +196,17 @@ export type PlanMilestone = {
   readonly on: Day | null
 }
 
+export type PlanRoles = {
+  /** Tracks, receives the reports, consolidates: may do everything but recognise. */
+  readonly lead: string
+  /** Issues the criteria, decides recognition, resolves obstacles. */
+  readonly authority: string
+  /** Allocate the money and supervise its use. */
+  readonly money: readonly string[]
+  /** Appraise the criteria whose owner isn't known. */
+  readonly criteriaOwners: string
+}
+
 export type Plan = {
   readonly id: string
   readonly title: string
@@ -208,6 +219,8 @@ export type Plan = {
   readonly milestones: readonly PlanMilestone[]
   /** Members of the units that are groups in the plan. */
   readonly groups: Readonly<Record<string, readonly string[]>>
+  /** Who does what in the plan; whoever carries a unit on holds its role. */
+  readonly roles: PlanRoles
   readonly fundingSources: readonly { readonly id: string; readonly title: string }[]
   readonly source: string
 }

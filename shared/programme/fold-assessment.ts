@@ -30,7 +30,7 @@ export const foldAssessment: Handlers<Types> = {
   'programme.results-carried-over': (draft, event) => {
     const { from, to, pairs } = event.data
     const target = new Map(pairs.map(pair => [pair.from, pair.to]))
-    for (const held of [...draft.state.results.values()]) {
+    for (const held of draft.state.results.values().toArray()) {
       const indicator = held.set === from ? target.get(held.indicator) : undefined
       const furthest = furthestResult(held.steps)
       if (indicator === undefined || !furthest) continue

@@ -169,6 +169,7 @@ const plan: Plan = {
   tasks: [],
   milestones: [],
   groups: {},
+  roles: { lead: 'so-khcn', authority: 'ubnd-tinh', money: ['so-tc'], criteriaOwners: 'so-khcn' },
   fundingSources: [{ id: 'central', title: 'Trung ương' }],
   source: 'đo tốc độ',
 }

@@ -84,7 +84,10 @@ describe('a command', () => {
         post(station, aCommand('update-task', anUpdate(`Bản ${i}`, { task: '1.5' }), { expected })),
       ),
     )
-    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, ...Array.from({ length: 11 }, () => 409)])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      200,
+      ...Array.from({ length: 11 }, () => 409),
+    ])
   })
 
   test('that the rules refuse comes back with every reason, in both languages, by field', async () => {

@@ -50,7 +50,9 @@ export function reasonOf({ data }: Pick<AnyEvent, 'data'>): string | undefined {
 }
 
 /** Where a fact is known from, when it says so. */
-export function sourceOf({ data }: Pick<AnyEvent, 'data'>): string | undefined {
+export function sourceOf({ subject, data }: Pick<AnyEvent, 'subject' | 'data'>): string | undefined {
+  // Of money the source is the purse it comes from.
+  if (subject.startsWith('funding:')) return undefined
   const { source, year, plan, set } = fieldsOf(data)
   return (
     textIn(source) ?? [year, plan, set].map(part => textIn(fieldsOf(part)['source'])).find(text => text !== undefined)

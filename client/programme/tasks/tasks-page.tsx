@@ -28,7 +28,7 @@ export function TasksPage({ view, id }: Props) {
   const { t } = useTranslation('programme')
   const rows = useMemo(() => taskRows(view), [view])
   if (!view.state.plan) return <Notice kind="info" title={t('tasks.noPlan')} />
-  if (id !== undefined) return <TaskDetail view={view} id={id} rows={rows} />
+  if (id !== undefined) return <TaskDetail key={id} view={view} id={id} rows={rows} />
   return <AllTasks view={view} rows={rows} />
 }
 

@@ -79,6 +79,12 @@ const plan: Plan = {
   ].map(task => ({ ...task, title: `Nhiệm vụ ${task.id}`, partners: [], deadlineText: 'để thử' })) as Plan['tasks'],
   milestones: [{ id: 'm1', lead: 'ubnd-huyen', title: 'Mốc', on: '2024-04-30' }],
   groups: { 'so-nganh-tieu-chi': ['so-yt', 'so-nnptnt', 'so-tttt'], 'ubnd-huyen': ['district-866', 'district-872'] },
+  roles: {
+    lead: 'so-khcn',
+    authority: 'ubnd-tinh',
+    money: ['so-tc', 'so-khdt'],
+    criteriaOwners: 'so-nganh-tieu-chi',
+  },
   fundingSources: [
     { id: 'central', title: 'Trung ương' },
     { id: 'province', title: 'Tỉnh' },

