@@ -5,12 +5,12 @@ import type { MetShare } from './programme-figures.ts'
 
 export function MetBars({ shares }: { readonly shares: readonly MetShare[] }) {
   return (
-    <div className={styles.bars} aria-hidden="true">
+    <span className={styles.bars} aria-hidden="true">
       {shares.map(({ id, met, total }) => (
         <span key={id} data-full={met === total}>
           <span style={{ height: `${(met / total) * 100}%` }} />
         </span>
       ))}
-    </div>
+    </span>
   )
 }

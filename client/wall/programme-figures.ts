@@ -1,6 +1,8 @@
 // What the wall's programme tiles say, from the overview that every page shares. Pure; words are made by the tiles.
+import { newestDossier } from '../../shared/programme/dossier.ts'
 import { isSimulated } from '../../shared/programme/event.ts'
 import type { ProgrammeOverview } from '../../shared/programme/overview.ts'
+import { recognitions } from '../../shared/programme/recognition-progress.ts'
 import type { ProgrammeState } from '../../shared/programme/state.ts'
 
 export type MetShare = { readonly id: string; readonly name: string; readonly met: number; readonly total: number }
@@ -27,7 +29,11 @@ export function planNow({ years }: ProgrammeOverview): Behind | undefined {
   return { year: target?.year ?? now.year, planned: now.planned, actual: now.actual }
 }
 
-/** Whether a simulated office had a hand in who counts as recognised. */
-export const isRecognitionSimulated = ({ villages, dossiers }: ProgrammeState): boolean =>
-  [...villages.values()].some(({ recognition }) => recognition !== null && isSimulated(recognition.by)) ||
-  [...dossiers.values()].some(({ moves }) => moves.some(({ to, by }) => to === 'recognised' && isSimulated(by)))
+/** Whether a simulated office had a hand in who counts as recognised: the word that counts is looked at, not every word there is. */
+export const isRecognitionSimulated = (state: ProgrammeState): boolean =>
+  recognitions(state).some(({ village, standing }) => {
+    if (standing.kind !== 'recognised') return false
+    const by =
+      standing.basis === 'dossier' ? newestDossier(state, village.id)?.moves.at(-1)?.by : village.recognition?.by
+    return by !== undefined && isSimulated(by)
+  })

@@ -79,9 +79,8 @@ export function CriteriaTile() {
             : t(overview ? 'kpi.criteria.none' : 'kpi.waiting')
       }
       when={t('kpi.programme.today')}
-    >
-      {shares && <MetBars shares={shares} />}
-    </Tile>
+      aside={shares && <MetBars shares={shares} />}
+    />
   )
 }
 

@@ -1,9 +1,11 @@
 // The quiet line at the bottom of the wall: what last happened in the programme, by whom, how long ago. A new one is lifted for a while.
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { isSimulated } from '../../shared/programme/event.ts'
 import { formatClock, formatDate, isoDayOf } from '../design/time-format.ts'
 import { useMoment } from '../live/live-hooks.tsx'
 import { actorWords, eventWords } from '../programme/event-words.ts'
+import { readBefore } from '../programme/events-query.ts'
 import { useProgramme, useProgrammePicture } from '../programme/programme-hooks.tsx'
 import styles from './ticker.module.css'
 
@@ -15,8 +17,15 @@ export function Ticker() {
   const { t: word } = useTranslation('programme')
   const view = useProgramme()
   const { serverNow } = useMoment()
-  const { recent } = useProgrammePicture()
-  const event = recent.find(({ heardAt }) => heardAt !== undefined)
+  const { recent, state } = useProgrammePicture()
+  const { data: last } = useQuery({
+    queryKey: ['programme-newest'],
+    enabled: state !== undefined && recent.length === 0,
+    staleTime: Infinity,
+    queryFn: async () => (await readBefore((state?.lastId ?? 0) + 1, 1))[0] ?? null,
+  })
+  // Before the first news: what happened last, however long ago.
+  const event = recent[0] ?? last
   if (!event || !view || serverNow === undefined)
     return (
       <footer className={styles.ticker} data-testid="ticker">

@@ -26,6 +26,8 @@ type Props = {
   /** Age or period, at the right. */
   readonly when: string
   readonly sources?: ReadonlySet<Source> | undefined
+  /** A small picture at the end of the number's line. */
+  readonly aside?: ReactNode
   readonly children?: ReactNode
 }
 
@@ -45,6 +47,7 @@ export function Tile(props: Props) {
     meaning,
     when,
     sources = NO_SOURCES,
+    aside,
     children,
   } = props
   const isOld = freshness === 'stale' || freshness === 'dead'
@@ -75,6 +78,7 @@ export function Tile(props: Props) {
             <span data-words="brief">{state.brief ?? state.words}</span>
           </span>
         )}
+        {aside}
       </p>
       <p className={styles.foot}>
         <span className={styles.meaning}>{meaning}</span>

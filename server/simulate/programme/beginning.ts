@@ -14,6 +14,8 @@ import {
   workday,
 } from './scene.ts'
 
+/** Soon after the districts ended. Who really does their step isn't known; the story says that it only assumes. */
+const HANDED_OVER_ON = '2025-07-15'
 const SOURCE = 'Số liệu mô phỏng của bản trình diễn'
 
 export function beginningDeeds(scene: Scene): readonly Deed[] {
@@ -24,6 +26,15 @@ export function beginningDeeds(scene: Scene): readonly Deed[] {
   teller.say(day, lead, {
     command: 'change-setting',
     data: { key: 'criteriaSet', value: scene.set.id, reason: 'Bản trình diễn dùng bộ tiêu chí minh họa' },
+  })
+  const handedOver = workday(scene, HANDED_OVER_ON)
+  teller.say(handedOver, carrierOf(scene, 'so-khcn', handedOver), {
+    command: 'change-setting',
+    data: {
+      key: 'districtStep',
+      value: { kind: 'commune' },
+      reason: 'Giả định của bản trình diễn: xã, phường làm bước của huyện; chưa có quyết định nào được biết',
+    },
   })
   return teller.deeds()
 }

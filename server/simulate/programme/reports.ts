@@ -1,11 +1,21 @@
-// The simulated reports: each district's habit while there were districts, and the lead's summary of what came in. After them
-// nobody reports, because nobody was named.
+// The simulated reports: each reporter's habit, a district while there were districts, after them the communes that the story gives
+// the districts' step; and the lead's summary of what came in.
 
 import type { ReportPeriod } from '../../../shared/programme/report-period.ts'
 import { periodsBetween } from '../../../shared/programme/report-period.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/programme/state.ts'
 import { addDays } from '../../../shared/programme/working-calendar.ts'
-import { carrierOf, type Deed, type Dice, diceOf, districtOf, type Scene, tellerOf, workday } from './scene.ts'
+import {
+  carrierOf,
+  communeOf,
+  type Deed,
+  type Dice,
+  diceOf,
+  districtOf,
+  type Scene,
+  tellerOf,
+  workday,
+} from './scene.ts'
 
 /** Shares of late and of missing reports, district after district in the plan's order. */
 const HABITS = [
@@ -31,14 +41,15 @@ const RESULTS = [
 ] as const
 
 export function reportDeeds(scene: Scene): readonly Deed[] {
-  const reporters = [
-    ...new Set(scene.villages.flatMap(village => districtOf(scene, village, scene.plan.validFrom) ?? [])),
-  ]
   return periodsBetween(scene.plan.validFrom, scene.today, DEFAULT_SETTINGS).flatMap(period => [
-    ...reporters.flatMap((unit, place) => submission(scene, { unit, place, period })),
+    ...reportersOf(scene, period).flatMap((unit, place) => submission(scene, { unit, place, period })),
     ...consolidation(scene, period),
   ])
 }
+
+const reportersOf = (scene: Scene, { cutoff }: ReportPeriod): readonly string[] => [
+  ...new Set(scene.villages.flatMap(village => districtOf(scene, village, cutoff) ?? communeOf(village, cutoff) ?? [])),
+]
 
 type Due = { readonly unit: string; readonly place: number; readonly period: ReportPeriod }
 
@@ -74,8 +85,6 @@ function submissionDay(scene: Scene, dice: Dice, { place, period }: Omit<Due, 'u
 
 function consolidation(scene: Scene, period: ReportPeriod): readonly Deed[] {
   const teller = tellerOf(scene, `consolidation ${period.id}`)
-  const isReported = scene.villages.some(village => districtOf(scene, village, period.cutoff) !== undefined)
-  if (!isReported) return []
   const day = workday(scene, addDays(period.dueOn, CONSOLIDATED_AFTER_DAYS))
   teller.say(day, carrierOf(scene, 'so-khcn', day), {
     command: 'consolidate-reports',

@@ -108,10 +108,14 @@ describe('the simulated past', () => {
     }
   })
 
-  test('assesses by the illustrative set only, and leaves the district step unset', () => {
+  test('assesses by the illustrative set only, and says that it assumes who does the district step', () => {
     expect(setOf(state)).toMatchObject({ id: 'minh-hoa', illustrative: true })
     for (const { set } of state.results.values()) expect(set).toBe('minh-hoa')
-    expect(state.settings.districtStep).toEqual({ kind: 'unset' })
+    expect(state.settings.districtStep).toEqual({ kind: 'commune' })
+    const [assumed] = story.events.flatMap(({ draft }) =>
+      draft.type === 'programme.setting-changed' && draft.data.key === 'districtStep' ? [draft.data] : [],
+    )
+    expect(assumed?.reason).toContain('Giả định')
   })
 })
 
@@ -147,9 +151,17 @@ describe('what the pages can show is there', () => {
     expect(standings.find(({ task }) => task.deadline.kind === 'yearly')?.state.yearsDone).toEqual([2024, 2025])
   })
 
-  test('reports in time, late and missing while there were districts, and from nobody since', () => {
-    const marks = new Set(reportStandings(state, units, TODAY, '2024-04-01').map(({ mark }) => mark))
-    expect(marks).toEqual(new Set(['on-time', 'late', 'missing', 'nobody']))
+  test('reports with every mark, from districts first and from communes after them', () => {
+    const standings = reportStandings(state, units, TODAY, '2024-04-01')
+    const marks = new Set(standings.map(({ mark }) => mark))
+    expect(marks).toEqual(new Set(['on-time', 'late', 'missing', 'due-soon', 'not-due']))
+    const kinds = (isBefore: boolean) =>
+      new Set(
+        standings
+          .filter(({ period }) => period.cutoff < '2025-07-01' === isBefore)
+          .map(({ unit }) => units.get(unit ?? '')?.kind),
+      )
+    expect([kinds(true), kinds(false)]).toEqual([new Set(['district']), new Set(['commune'])])
     expect(state.consolidations.size).toBeGreaterThan(5)
   })
 

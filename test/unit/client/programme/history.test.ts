@@ -118,9 +118,14 @@ describe('from any event', () => {
     expect([null, 'x', 7, {}, { note: 7 }].map(data => reasonOf({ data }))).toEqual(Array(5).fill(undefined))
   })
   test('the source is its own or that of what it brought', () => {
-    expect(sourceOf({ data: { source: 'báo' } })).toBe('báo')
-    expect(sourceOf({ data: { year: { source: 'công văn' } } })).toBe('công văn')
-    expect(sourceOf({ data: { year: 2026 } })).toBeUndefined()
+    const of = (data: unknown, subject = 'village:an-nhon') => sourceOf({ subject, data })
+    expect(of({ source: 'báo' })).toBe('báo')
+    expect(of({ year: { source: 'công văn' } }, 'calendar:2026')).toBe('công văn')
+    expect(of({ year: 2026 })).toBeUndefined()
+  })
+  test('the purse of a booking is no source of knowledge', () => {
+    const subject = subjectOf.funding('an-nhon', 'central', 2026)
+    expect(sourceOf({ subject, data: { source: 'central' } })).toBeUndefined()
   })
   test('the village is its subject, its data or that of its obstacle', () => {
     const raised = say('2026-01-05', {

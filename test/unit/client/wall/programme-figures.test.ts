@@ -67,3 +67,19 @@ test('the two panels take turns of half a minute by server time, and can be pinn
   expect(panelAt(TURN_MS, 'nonsense')).toBe('programme')
   expect(panelAt(undefined, null)).toBe('field')
 })
+
+test('a simulated dossier beside a reported recognition leaves the report what it is', () => {
+  const [village] = [...seeded.villages.values()].filter(({ recognition }) => recognition?.state === 'recognised')
+  const data = { village: village?.id ?? '', round: 1, set: 'x', on: '2025-05-01', unit: 'ubnd-tinh', note: null }
+  const withDossier = fold(seeded, [
+    {
+      id: 1_000_001,
+      at: seeded.lastAt,
+      actor: 'simulated:UBND tỉnh',
+      type: 'programme.dossier-moved',
+      subject: `dossier:${data.village}:1`,
+      data: { ...data, to: 'recognised' },
+    },
+  ])
+  expect(isRecognitionSimulated(withDossier)).toBe(false)
+})
