@@ -88,6 +88,7 @@ export const en: EnglishVocabulary = {
     },
     lateTasks: {
       label: 'Tasks overdue',
+      brief: 'Overdue',
       worst: 'longest {{task}}: {{days}} days',
       worstBrief: 'task {{task}}',
       none: 'no task is late',
@@ -103,6 +104,7 @@ export const en: EnglishVocabulary = {
     },
     reports: {
       label: 'Reports on time',
+      brief: 'Reports',
       count: '{{onTime}} / {{expected}} reports',
       rest: '{{late}} late · {{missing}} missing',
       nobody: '{{count}} with nobody',

@@ -71,6 +71,7 @@ export const vi = {
     },
     lateTasks: {
       label: 'Nhiệm vụ trễ hạn',
+      brief: 'Việc trễ hạn',
       worst: 'lâu nhất {{task}}: {{days}} ngày',
       worstBrief: 'nhiệm vụ {{task}}',
       none: 'không nhiệm vụ nào trễ',
@@ -86,6 +87,7 @@ export const vi = {
     },
     reports: {
       label: 'Báo cáo đúng hạn',
+      brief: 'Báo cáo',
       count: '{{onTime}} / {{expected}} báo cáo',
       rest: '{{late}} trễ · {{missing}} chưa nộp',
       nobody: '{{count}} chưa giao ai',

@@ -14,7 +14,7 @@ import { formatIsoDate } from '../design/time-format.ts'
 import { LanguageSwitch } from '../i18n/language-switch.tsx'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
-import { RadioGroup } from '../kit/radio-group.tsx'
+import { SelectField } from '../kit/select-field.tsx'
 import { SubNav } from '../kit/sub-nav.tsx'
 import { ToastProvider, useToasts } from '../kit/toast-region.tsx'
 import { useMoment } from '../live/live-hooks.tsx'
@@ -145,7 +145,7 @@ function Lens({ view, pastDay }: { readonly view: ProgrammeView | undefined; rea
     navigate(withParameters({ at: day === view?.day && pastDay === undefined ? undefined : day }))
   return (
     <div className={styles.lens}>
-      <RadioGroup
+      <SelectField
         name="basis"
         label={t('shell.basis')}
         options={[

@@ -95,6 +95,7 @@ export function LateTasksTile() {
     <Tile
       testId="kpi-late-tasks"
       label={t('kpi.lateTasks.label')}
+      briefLabel={t('kpi.lateTasks.brief')}
       {...useTileState(overview, ({ isSimulated }) => isSimulated)}
       raw={late}
       value={late === undefined ? undefined : formatNumber(late)}
@@ -167,6 +168,7 @@ export function ReportsTile() {
     <Tile
       testId="kpi-reports"
       label={t('kpi.reports.label')}
+      briefLabel={t('kpi.reports.brief')}
       {...useTileState(overview, ({ reports: { expected }, isSimulated }) => expected > 0 && isSimulated)}
       raw={rate}
       value={rate === undefined ? undefined : formatNumber(rate * 100)}
@@ -181,6 +183,7 @@ export function ReportsTile() {
           : reports && {
               mark: undefined,
               words: t('kpi.reports.count', { onTime: reports.onTime, expected: reports.expected }),
+              brief: `${reports.onTime} / ${reports.expected}`,
             }
       }
       meaning={
