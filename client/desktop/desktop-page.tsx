@@ -2,12 +2,9 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { navigate, useParameters, withParameters } from '../app/address.ts'
-import { LinkTo } from '../app/link-to.tsx'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
-import { LinkState } from '../design/link-state.tsx'
+import { PageHead } from '../design/page-head.tsx'
 import { Ribbon } from '../design/ribbon.tsx'
-import { ServerClock } from '../design/server-clock.tsx'
-import { LanguageSwitch } from '../i18n/language-switch.tsx'
 import { useMoment } from '../live/live-hooks.tsx'
 import { OverviewContext, useComputedOverview } from '../overview/overview-hooks.ts'
 import { ProgrammeProvider } from '../programme/programme-hooks.tsx'
@@ -41,19 +38,7 @@ function Desktop() {
     <OverviewContext value={overview}>
       <div className={styles.page} data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}>
         <Ribbon />
-        <header className={styles.header}>
-          <h1>
-            <span className={styles.brand}>{t('brand')}</span> {t('tagline')}
-          </h1>
-          <div className={styles.now}>
-            <LinkTo to={addressOf('overview')} className={styles.area}>
-              {t('desktop.programme')}
-            </LinkTo>
-            <ServerClock />
-            <LinkState />
-            <LanguageSwitch />
-          </div>
-        </header>
+        <PageHead title={t('tagline')} to={addressOf('overview')} toWords={t('desktop.programme')} />
         <main className={styles.body} data-has-panel={villageId !== undefined}>
           <PanelBoundary>
             <VillageList selectedId={villageId} />

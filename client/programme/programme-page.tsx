@@ -5,13 +5,10 @@ import { useTranslation } from 'react-i18next'
 import type { AnyEvent } from '../../shared/programme/event.ts'
 import { hasSimulated } from '../../shared/programme/simulated-things.ts'
 import { navigate, useParameters, usePathname, withParameters } from '../app/address.ts'
-import { LinkTo } from '../app/link-to.tsx'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
-import { LinkState } from '../design/link-state.tsx'
+import { PageHead } from '../design/page-head.tsx'
 import { Ribbon } from '../design/ribbon.tsx'
-import { ServerClock } from '../design/server-clock.tsx'
 import { formatIsoDate } from '../design/time-format.ts'
-import { LanguageSwitch } from '../i18n/language-switch.tsx'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { SelectField } from '../kit/select-field.tsx'
@@ -68,8 +65,7 @@ export function ProgrammePage() {
 }
 
 function Programme() {
-  const { t } = useTranslation('programme')
-  const { t: word } = useTranslation()
+  const { t, i18n } = useTranslation('programme')
   const { link, refusal } = useMoment()
   const view = useProgramme()
   const pastDay = usePastDay()
@@ -85,22 +81,7 @@ function Programme() {
     >
       <Ribbon />
       {isMadeUp && <p className={styles.ribbon}>{t('shell.simulatedRibbon')}</p>}
-      <header className={styles.header}>
-        <h1>
-          <LinkTo to="/" className={styles.brand} label={`${word('brand')}: ${t('shell.map')}`}>
-            {word('brand')}
-          </LinkTo>{' '}
-          {t('shell.area')}
-        </h1>
-        <div className={styles.now}>
-          <LinkTo to="/" className={styles.map}>
-            {t('shell.map')}
-          </LinkTo>
-          <ServerClock />
-          <LinkState />
-          <LanguageSwitch />
-        </div>
-      </header>
+      <PageHead title={t('shell.area')} to={i18n.language === 'en' ? '/?lang=en' : '/'} toWords={t('shell.map')} />
       <div className={styles.bar}>
         <SubNav
           label={t('shell.navigation')}
