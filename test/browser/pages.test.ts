@@ -1,6 +1,6 @@
 // Every page over a whole simulated field, at the sizes people use: nothing clipped, nothing sideways, nothing unmarked.
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
 import { provisionDevices } from '../../server/registry/provision.ts'
@@ -9,6 +9,7 @@ import { createField } from '../../server/simulate/field.ts'
 import { parseOutlines } from '../../server/simulate/outline.ts'
 import { type Running, runField } from '../../server/simulate/run.ts'
 import { launchBrowser, openPage, textOf } from '../support/page.ts'
+import { clippedTexts, countOf, sidewaysBy } from '../support/page-looks.ts'
 import { startTestStation, type TestStation } from '../support/station.ts'
 
 const SEED = 2026
@@ -38,24 +39,6 @@ afterAll(async () => {
   await running.stop()
   await station.stop()
 })
-
-/** Elements whose text doesn't fit them, by their own text. */
-const clippedTexts = (page: Page, within: string): Promise<string[]> =>
-  page.evaluate(selector => {
-    const isClipped = (element: Element) => {
-      const style = getComputedStyle(element)
-      return style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1
-    }
-    return [...document.querySelectorAll(`${selector} *`)]
-      .filter(element => element.childElementCount === 0 && (element.textContent ?? '').trim() !== '')
-      .filter(isClipped)
-      .map(element => element.textContent ?? '')
-  }, within)
-
-const sidewaysBy = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
-const countOf = (page: Page, selector: string): Promise<number> => page.locator(selector).count()
 
 describe.each([
   { width: 1920, height: 1080 },

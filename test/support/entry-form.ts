@@ -67,6 +67,7 @@ export async function enter(page: Page, entry: Entry): Promise<Request> {
     await entry.open(page)
     const form = opened(page, entry.title)
     await form.waitFor({ timeout: DRAWN_MS })
+    expect(await form.locator(':focus').count(), 'the focus is in the form').toBe(1)
     await entry.wrong?.(form)
     await send(form)
     await expect.poll(() => summaryOf(page), POLL).toContain(entry.refusal)
