@@ -38,7 +38,8 @@ export function Ticker() {
       <p key={event.id}>
         <time>{isToday ? formatClock(event.at) : formatDate(event.at)}</time>
         <span className={styles.what}>{eventWords(word, view, event)}</span>
-        <span className={styles.who}>{actorWords(event.actor)}</span>
+        {/* Of a fact that the station began with nobody typed: what it is says enough. */}
+        {!event.actor.startsWith('seed:') && <span className={styles.who}>{actorWords(event.actor)}</span>}
         {isSimulated(event.actor) && <span className={styles.tag}>{t('simulated.tag')}</span>}
       </p>
     </footer>

@@ -6,8 +6,9 @@ import { SECTIONS } from '../../client/programme/section.ts'
 import { en } from '../../client/programme/words/en.ts'
 import { vi as words } from '../../client/programme/words/vi.ts'
 import { DRAWN_MS, press, visit, wordsOf } from '../support/entry-form.ts'
-import { launchBrowser, type Watched } from '../support/page.ts'
-import { countOf, hiddenTexts, lowTargets, rawKeys, sidewaysBy } from '../support/page-looks.ts'
+import { launchBrowser, textOf, type Watched } from '../support/page.ts'
+import { clippedTexts, countOf, hiddenTexts, lowTargets, rawKeys, sidewaysBy } from '../support/page-looks.ts'
+import { aCommand, anUpdate, carryOut } from '../support/programme.ts'
 import { openProgramme, startStoryStation } from '../support/programme-page.ts'
 import type { TestStation } from '../support/station.ts'
 
@@ -247,4 +248,24 @@ describe('by keyboard', () => {
     expect(await cell.getAttribute('data-column')).toBe('2')
     expect(complaints).toEqual([])
   })
+})
+
+test.each([
+  { width: 1920, height: 1080 },
+  { width: 5760, height: 1080 },
+  { width: 390, height: 844 },
+])('the wall at $width × $height shows the programme in five tiles, whole, and marks what is simulated', async size => {
+  const { page, complaints } = await openProgramme(browser, station, '/wall?panel=programme', { size })
+  await expect.poll(() => textOf(page, 'kpi-criteria'), POLL).toMatch(/\d+\s*\/\s*243/)
+  for (const tile of ['kpi-recognised', 'kpi-criteria', 'kpi-late-tasks', 'kpi-funding', 'kpi-reports'])
+    expect(await clippedTexts(page, `[data-testid="${tile}"]`), tile).toEqual([])
+  expect(await textOf(page, 'kpi-criteria')).toMatch(/minh họa[\s\S]*MÔ PHỎNG/)
+  // Six villages are recognised by what the press reported, whatever the story adds.
+  expect(await textOf(page, 'kpi-recognised')).not.toContain('MÔ PHỎNG')
+  const said = aCommand('update-task', anUpdate('Họp giao ban', { task: '1.5' }), { isSimulated: true })
+  await carryOut(station, said)
+  await expect.poll(() => textOf(page, 'ticker'), POLL).toContain('MÔ PHỎNG')
+  expect(await sidewaysBy(page)).toBeLessThanOrEqual(0)
+  expect(complaints).toEqual([])
+  await page.close()
 })

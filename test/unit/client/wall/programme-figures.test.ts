@@ -69,7 +69,7 @@ test('the two panels take turns of half a minute by server time, and can be pinn
 })
 
 test('a simulated dossier beside a reported recognition leaves the report what it is', () => {
-  const [village] = [...seeded.villages.values()].filter(({ recognition }) => recognition?.state === 'recognised')
+  const village = [...seeded.villages.values()].find(({ recognition }) => recognition?.state === 'recognised')
   const data = { village: village?.id ?? '', round: 1, set: 'x', on: '2025-05-01', unit: 'ubnd-tinh', note: null }
   const withDossier = fold(seeded, [
     {
