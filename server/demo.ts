@@ -103,6 +103,7 @@ function announce({ dataDir }: Config, { url, mqttUrl }: Station): void {
 
   Màn hình lớn · wall      ${url}/wall
   Bàn làm việc · desktop   ${url}/
+  Chương trình · programme ${url}/programme
   Kiosk                    ${url}/kiosk
   API                      ${url}/api/docs
   MQTT                     ${mqttUrl}
