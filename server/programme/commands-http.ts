@@ -43,11 +43,16 @@ export function serveCommands({ programme, hasEvidence, rate, now }: CommandsDep
       const command = parsed.data as CommandRequest
       const lost = await missingEvidence(command, hasEvidence)
       if (lost) {
-        const detail = {
-          vi: `Chưa có tệp minh chứng "${lost.name}", hãy tải lên lại`,
-          en: `The evidence file "${lost.name}" isn't here, upload it again`,
-        }
-        sendProblem(response, 'refused', detail)
+        sendProblem(response, 'refused', undefined, {
+          errors: [
+            {
+              code: 'evidence-missing',
+              field: command.command === 'assess-indicator' ? 'evidence' : 'files',
+              vi: `Chưa có tệp minh chứng "${lost.name}", hãy tải lên lại`,
+              en: `The evidence file "${lost.name}" isn't here, upload it again`,
+            },
+          ],
+        })
         return
       }
       answerCommand(response, await programme.execute(command, key))

@@ -150,7 +150,10 @@ describe('a command', () => {
   test('may name only evidence that is here', async () => {
     const file = { hash: 'a'.repeat(64), name: 'bien-ban.pdf', size: 9, type: 'application/pdf' }
     const lost = await post(station, aCommand('update-task', anUpdate('x', { files: [file] })))
-    expect([lost.status, problemOf(lost).detail]).toEqual([422, expect.stringContaining('bien-ban.pdf')])
+    expect(lost.status).toBe(422)
+    expect(problemOf(lost).errors).toMatchObject([
+      { code: 'evidence-missing', field: 'files', vi: expect.stringContaining('bien-ban.pdf') },
+    ])
     const bytes = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
     const kept = (await get(`${station.url}/api/v1/programme/files`, { method: 'POST', body: bytes })).body as object
     const expected = await versionOf('task:1.4')
