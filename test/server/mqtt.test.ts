@@ -200,8 +200,7 @@ describe('who may speak', () => {
     const device = await join(own)
     const message = { ts: NOW, v: { water_level: 1 }, online: true }
     await expect(device.tell(message, { topic: topicOf(own.id, other.id) })).rejects.toThrow('closed')
-    // The second device was added beside the running station, which may notice it a moment later.
-    for (const one of [own, other]) await expect.poll(() => levelsOf(one)).toEqual([])
+    for (const one of [own, other]) expect(await levelsOf(one)).toEqual([])
     expect(await onlineOf(other)).toBeUndefined()
   })
 

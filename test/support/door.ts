@@ -1,4 +1,5 @@
 // A sender at the HTTP door: posts readings as a device does, reads answers as a client does.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type IngestReply, ingestReplySchema, type Problem, problemSchema } from '../../shared/api.ts'
 
 export type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown }
@@ -39,8 +40,16 @@ export function problemOf({ headers, body }: Answer): Problem {
 }
 
 export type Told = { readonly t: number; readonly v: number; readonly q: string }
+/** A device that was added beside the running station is noticed by its next look, a second later. */
+const LOOKS = 30
+const LOOK_MS = 100
+
 /** All readings of a series, as the history tells them. */
 export async function readingsOf(station: { readonly url: string }, series: string): Promise<readonly Told[]> {
-  const { body } = await get(`${station.url}/api/v1/series/${series}/readings?limit=10000`)
-  return (body as { readings: Told[] }).readings
+  for (let look = 1; ; look++) {
+    const { status, body } = await get(`${station.url}/api/v1/series/${series}/readings?limit=10000`)
+    if (status === 200) return (body as { readings: Told[] }).readings
+    if (status !== 404 || look === LOOKS) throw new Error(`${series}: ${status}`)
+    await sleep(LOOK_MS)
+  }
 }
