@@ -152,6 +152,9 @@ export const en: EnglishVocabulary = {
     villages: 'Nine villages',
     stations: 'stations',
     noNews: 'Programme: nothing new yet',
+    indicators: '/ {{total}} indicators',
+    noIndicators: 'text of indicators not at hand',
+    appraisal: 'appraisal, day {{used}} of {{all}}',
   },
   desktop: {
     villages: 'Nine smart villages',

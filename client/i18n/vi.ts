@@ -135,6 +135,9 @@ export const vi = {
     villages: 'Chín làng',
     stations: 'trạm',
     noNews: 'Chương trình: chưa có cập nhật mới',
+    indicators: '/ {{total}} chỉ tiêu',
+    noIndicators: 'chưa có nội dung chỉ tiêu',
+    appraisal: 'thẩm định ngày {{used}}/{{all}}',
   },
   desktop: {
     villages: 'Chín làng thông minh',

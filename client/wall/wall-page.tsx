@@ -11,6 +11,7 @@ import { ProgrammeProvider } from '../programme/programme-hooks.tsx'
 import { OldestTile, OnlineTile, RateTile, WaterTile } from './kpi-tiles.tsx'
 import { orbitAt } from './orbit.ts'
 import { panelAt } from './panel-turn.ts'
+import { ProgrammeBoard } from './programme-board.tsx'
 import { ProgrammeOverviewContext, useComputedProgramme } from './programme-overview.ts'
 import { CriteriaTile, FundingTile, LateTasksTile, PlanTile, ReportsTile } from './programme-tiles.tsx'
 import { Ticker } from './ticker.tsx'
@@ -68,11 +69,7 @@ function Wall() {
           <Ribbon />
           <WallHeader readableTo={scale.readableTo} panel={panel} />
           <div className={styles.scene}>
-            {isWide && (
-              <Panel>
-                <VillageBoard />
-              </Panel>
-            )}
+            {isWide && <Panel>{panel === 'programme' ? <ProgrammeBoard /> : <VillageBoard />}</Panel>}
             <Panel>
               <Suspense>{map}</Suspense>
             </Panel>

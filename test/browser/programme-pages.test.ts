@@ -265,6 +265,11 @@ test.each([
   const said = aCommand('update-task', anUpdate('Họp giao ban', { task: '1.5' }), { isSimulated: true })
   await carryOut(station, said)
   await expect.poll(() => textOf(page, 'ticker'), POLL).toContain('MÔ PHỎNG')
+  // Three screens have room for the villages by name.
+  const isWide = size.width > 4_000
+  expect(await countOf(page, '[data-testid="programme-board"] li')).toBe(isWide ? 9 : 0)
+  expect(await clippedTexts(page, '[data-testid="programme-board"]')).toEqual([])
+  if (isWide) expect(await textOf(page, 'programme-board')).toMatch(/Phú Cường21\/ 27 chỉ tiêu/)
   expect(await sidewaysBy(page)).toBeLessThanOrEqual(0)
   expect(complaints).toEqual([])
   await page.close()
