@@ -154,6 +154,13 @@ export const en: EnglishVocabulary = {
     noNews: 'Programme: nothing new yet',
     indicators: '/ {{total}} indicators',
     noIndicators: 'text of indicators not at hand',
+    madeUp: 'results: SIMULATED',
+    recognised: {
+      decided: 'recognised {{date}}',
+      reported: 'recognised, press {{date}}',
+      dossier: 'recognised, file {{date}}',
+      recorded: 'recognised, noted {{date}}',
+    },
     appraisal: 'appraisal, day {{used}} of {{all}}',
   },
   desktop: {

@@ -137,6 +137,13 @@ export const vi = {
     noNews: 'Chương trình: chưa có cập nhật mới',
     indicators: '/ {{total}} chỉ tiêu',
     noIndicators: 'chưa có nội dung chỉ tiêu',
+    madeUp: 'kết quả: MÔ PHỎNG',
+    recognised: {
+      decided: 'công nhận {{date}}',
+      reported: 'công nhận, báo {{date}}',
+      dossier: 'công nhận, hồ sơ {{date}}',
+      recorded: 'công nhận, ghi {{date}}',
+    },
     appraisal: 'thẩm định ngày {{used}}/{{all}}',
   },
   desktop: {

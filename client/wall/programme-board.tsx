@@ -1,6 +1,7 @@
 // The nine villages as cells, for a wall of three screens: what each meets of its criteria, and how far it is. In plan order.
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../design/number-format.ts'
+import { formatIsoDate } from '../design/time-format.ts'
 import { useProgramme } from '../programme/programme-hooks.tsx'
 import { useProgrammeOverview } from './programme-overview.ts'
 import styles from './village-board.module.css'
@@ -24,14 +25,14 @@ export function ProgrammeBoard() {
             </span>
           </p>
           <p className={styles.water}>
-            {clock?.phase === 'running'
-              ? t('wall.appraisal', { used: clock.usedDays, all: view?.state.settings.appraisalWorkingDays })
-              : word(`term.stage.${stage ?? 'none'}`)}
+            {recognition.kind === 'recognised'
+              ? t(`wall.recognised.${recognition.basis}`, { date: formatIsoDate(recognition.on) })
+              : clock?.phase === 'running'
+                ? t('wall.appraisal', { used: clock.usedDays, all: view?.state.settings.appraisalWorkingDays })
+                : word(`term.stage.${stage ?? 'none'}`)}
           </p>
-          <p className={styles.state}>
-            {word(`term.recognition.${recognition.kind}`)}
-            {isSimulated && ` · ${t('simulated.tag')}`}
-          </p>
+          {/* Recognition may be a fact where the results beside it are not. */}
+          {isSimulated && <p className={styles.state}>{t('wall.madeUp')}</p>}
         </li>
       ))}
     </ul>
