@@ -73,18 +73,6 @@ export function districtStepOf(state: ProgrammeState, units: Units, village: Vil
 export const groupOf = (plan: Plan | null, id: string): readonly string[] | undefined =>
   plan && Object.hasOwn(plan.groups, id) ? plan.groups[id] : undefined
 
-/** A group's members as they stand on a day, or the unit itself when it is no group. */
-export function membersOn(state: ProgrammeState, units: Units, id: string, day: string): readonly Unit[] {
-  const members = groupOf(state.plan, id) ?? [id]
-  const found = new Map(
-    members.flatMap(member => {
-      const unit = successorOn(units, member, day)
-      return unit ? [[unit.id, unit] as const] : []
-    }),
-  )
-  return [...found.values()]
-}
-
 /** The unit to name in a list: as the plan says, or who carries it on; undefined = nobody carries it on. */
 export const nameOn = (units: Units, id: string, basis: Basis, day: string): Unit | undefined =>
   basis === 'plan' ? units.get(id) : successorOn(units, id, day)
