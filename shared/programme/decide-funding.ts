@@ -1,4 +1,6 @@
 // Checks of commands about money: planned amounts, bookings and their sums, supervision notes. Whole đồng.
+
+import type { Words } from '../words.ts'
 import type { Judgement, Judges } from './decide-judgement.ts'
 import { LIMITS } from './decide-limits.ts'
 import { leadOf, moneyOf, requireRight, villageHoldersOf } from './decide-rights.ts'
@@ -7,7 +9,6 @@ import { checkNote, checkPastDay, checkText, checkYear, hasText } from './decide
 import { knownVillage } from './decide-villages.ts'
 import { subjectOf } from './event.ts'
 import type { AmountKind, Dong } from './facts.ts'
-import type { Words } from './refusal-terms.ts'
 import { type FundingCell, keyOf } from './state.ts'
 
 type Place = { readonly village: string; readonly source: string; readonly year: number }

@@ -1,4 +1,6 @@
 // Checks of settings, each key by its own value, and of a published year of the working calendar.
+
+import type { Words } from '../words.ts'
 import type { CommandData } from './command.ts'
 import { checkUnit } from './decide-actor.ts'
 import { knownSet } from './decide-criteria.ts'
@@ -8,7 +10,6 @@ import { authorityOf, leadOf, requireRight } from './decide-rights.ts'
 import { checkCount, checkDay, checkNote, checkText, checkWhole, checkYear, isDay } from './decide-values.ts'
 import { subjectOf } from './event.ts'
 import { ASSESSMENT_STEPS, type AssessmentStep, REPORT_SPANS, type Settings } from './facts.ts'
-import type { Words } from './refusal-terms.ts'
 import { type CalendarYear, weekdayOf, yearOf } from './working-calendar.ts'
 
 const SATURDAY = 6

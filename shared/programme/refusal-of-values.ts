@@ -1,5 +1,7 @@
 // Refusals of who asks and of single values (text, day, number, id, file): what is wrong and what to do. Words only.
-import { dayWords, namesWords, numberWords, type Words } from './refusal-terms.ts'
+
+import type { Words } from '../words.ts'
+import { dayWords, namesWords, numberWords } from './refusal-terms.ts'
 
 type Range = { readonly min: number; readonly max: number }
 

@@ -1,6 +1,8 @@
 // Refusals about villages, criteria sets, results and dossiers: what is wrong and what to do. Words only.
+
+import type { Words } from '../words.ts'
 import type { AssessmentStep, DossierStage, Outcome } from './facts.ts'
-import { dayWords, listed, STAGE_TERMS, STEP_TERMS, type Words } from './refusal-terms.ts'
+import { dayWords, listed, STAGE_TERMS, STEP_TERMS } from './refusal-terms.ts'
 
 export const VILLAGE_REFUSALS = {
   'village-unknown': (id: string): Words => ({

@@ -1,7 +1,6 @@
 // The domain's terms, days and amounts as they stand within a refusal's sentence, in both languages. Pure.
+import type { Words } from '../words.ts'
 import type { AssessmentStep, BookedAmount, DossierStage, ObstacleState, TaskStatus } from './facts.ts'
-
-export type Words = { readonly vi: string; readonly en: string }
 
 export const STEP_TERMS: Readonly<Record<AssessmentStep, Words>> = {
   self: { vi: 'tự đánh giá', en: 'self-assessment' },

@@ -1,4 +1,6 @@
 // Every reason why a command isn't done, by code, with a sentence in both languages that says what is wrong and what to do.
+
+import type { Words } from '../words.ts'
 import type { Refusal } from './command.ts'
 import { ACTOR_REFUSALS, VALUE_REFUSALS } from './refusal-of-values.ts'
 import { ASSESSMENT_REFUSALS, CRITERIA_REFUSALS, DOSSIER_REFUSALS, VILLAGE_REFUSALS } from './refusal-of-villages.ts'
@@ -10,7 +12,6 @@ import {
   SETTING_REFUSALS,
   TASK_REFUSALS,
 } from './refusal-of-work.ts'
-import type { Words } from './refusal-terms.ts'
 
 export const REFUSALS = {
   ...ACTOR_REFUSALS,

@@ -8,7 +8,7 @@ import type {
   Measure,
   Target,
 } from '../../../shared/programme/facts.ts'
-import type { Words } from '../../../shared/programme/refusal-terms.ts'
+import type { Words } from '../../../shared/words.ts'
 import type { Workbook } from '../../spreadsheet/workbook.ts'
 import {
   INDICATORS_SHEET,

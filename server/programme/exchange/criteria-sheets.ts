@@ -1,7 +1,7 @@
 // The two sheets of a criteria set: one line per set, and one per indicator with the group and criterion it belongs to. A line
 // may stop at the group or the criterion: one that has nothing in it yet. Only words and columns; no reading, no judgement.
 import type { CriteriaSet, Indicator, Measure, Target } from '../../../shared/programme/facts.ts'
-import type { Words } from '../../../shared/programme/refusal-terms.ts'
+import type { Words } from '../../../shared/words.ts'
 import type { Cell, WrittenWorkbook } from '../../spreadsheet/workbook.ts'
 import { type SheetLayout, writeTable } from './sheet-table.ts'
 

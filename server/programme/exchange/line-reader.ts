@@ -1,7 +1,7 @@
 // Reads one line's cells as what they should be: texts, numbers, days, words of a code. Empty = null; what can't be read is
 // reported with its column and comes back undefined. Pure; knows no programme.
 import type { ImportError } from '../../../shared/programme/exchange-schema.ts'
-import type { Words } from '../../../shared/programme/refusal-terms.ts'
+import type { Words } from '../../../shared/words.ts'
 import type { Cell } from '../../spreadsheet/workbook.ts'
 import { error, isEmpty, type Line, normalised, type SheetLayout } from './sheet-table.ts'
 

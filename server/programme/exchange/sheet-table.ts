@@ -1,7 +1,7 @@
 // A sheet that a person filled in, as lines by column: the header is found by its words, whatever its place and order.
 // Pure; knows no programme. What it can't place it reports and never drops.
 import type { ImportError } from '../../../shared/programme/exchange-schema.ts'
-import type { Words } from '../../../shared/programme/refusal-terms.ts'
+import type { Words } from '../../../shared/words.ts'
 import type { Cell, ColumnKind, Sheet, Workbook, WrittenSheet } from '../../spreadsheet/workbook.ts'
 
 export type ColumnLayout = Words & {

@@ -1,6 +1,6 @@
 // What the lines of every kind share: the same thing twice, where a refusal belongs, columns that are only shown. Pure.
 import type { ImportError } from '../../../shared/programme/exchange-schema.ts'
-import type { Words } from '../../../shared/programme/refusal-terms.ts'
+import type { Words } from '../../../shared/words.ts'
 import type { Wish } from './layout.ts'
 import { error, isEmpty, type Line, normalised, type SheetLayout } from './sheet-table.ts'
 

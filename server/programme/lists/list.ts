@@ -1,7 +1,8 @@
 // A list of the programme declared once: JSON, CSV and Excel are made of the same rows. Pure; knows cells, not HTTP.
-import type { Words } from '../../../shared/programme/refusal-terms.ts'
+
 import type { ProgrammeState, SetState } from '../../../shared/programme/state.ts'
 import type { Basis, Units } from '../../../shared/programme/units.ts'
+import type { Words } from '../../../shared/words.ts'
 import { toCsv } from '../../spreadsheet/csv.ts'
 import type { Cell, ColumnKind, WrittenSheet } from '../../spreadsheet/workbook.ts'
 

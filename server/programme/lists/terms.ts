@@ -9,9 +9,9 @@ import type {
   VillageFactKey,
 } from '../../../shared/programme/facts.ts'
 import type { RecognitionBasis } from '../../../shared/programme/recognition-progress.ts'
-import type { Words } from '../../../shared/programme/refusal-terms.ts'
 import type { ReportMark } from '../../../shared/programme/report-standing.ts'
 import type { TaskMark } from '../../../shared/programme/task-standing.ts'
+import type { Words } from '../../../shared/words.ts'
 
 type Terms<Code extends string> = Readonly<Record<Code, Words>>
 
