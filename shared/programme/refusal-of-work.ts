@@ -1,14 +1,8 @@
 // Refusals about tasks, money, reports, obstacles, records and settings: what is wrong and what to do. Words only.
+
+import type { Words } from '../words.ts'
 import type { BookedAmount, ObstacleState, TaskStatus } from './facts.ts'
-import {
-  amountWords,
-  BOOKED_TERMS,
-  dayWords,
-  listed,
-  OBSTACLE_TERMS,
-  STATUS_TERMS,
-  type Words,
-} from './refusal-terms.ts'
+import { amountWords, BOOKED_TERMS, dayWords, listed, OBSTACLE_TERMS, STATUS_TERMS } from './refusal-terms.ts'
 
 export const TASK_REFUSALS = {
   'task-unknown': (id: string): Words => ({
