@@ -52,7 +52,7 @@ export async function startProgramme(deps: ProgrammePartDeps): Promise<Programme
     now,
     onEvents: () => followers?.tell(),
   })
-  followers = createFollowers({ ...programme, head: () => programme.head().id })
+  followers = createFollowers({ ...programme, family: 'programme', head: () => programme.head().id })
   const evidence = await createEvidenceStore({ folder: join(dataDir, 'evidence'), now })
   const rate = createRateLimit(COMMANDS.perSecond, COMMANDS.burst)
 

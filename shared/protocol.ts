@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { quantityCodeSchema, seriesIdSchema, villageIdSchema } from './ids.ts'
 import { sourceSchema } from './reading.ts'
+import { FAMILIES } from './wire.ts'
 
 /** `province`, `village:<id>` or `unit:<id>`. */
 export const scopeSchema = z
@@ -53,9 +54,16 @@ export type Snapshot = z.infer<typeof snapshotSchema>
 export const tickSchema = z.strictObject({ serverTime: z.number(), readingsLastMinute: z.int() })
 export type Tick = z.infer<typeof tickSchema>
 
-/** From now on the programme's events after this one; its hash says which log the screen has followed so far ('' before the first). */
-export const followRequestSchema = z.strictObject({ after: z.int().min(0), hash: z.string().max(64) })
-/** `unknown`: the log holds no such event. Only a new snapshot of the programme helps. */
+/** Logs that a screen may follow, each for itself. */
+export const familySchema = z.enum(FAMILIES)
+
+/** From now on the family's events after this one; its hash says which log the screen has followed so far ('' before the first). */
+export const followRequestSchema = z.strictObject({
+  family: familySchema,
+  after: z.int().min(0),
+  hash: z.string().max(64),
+})
+/** `unknown`: the log holds no such event. Only a new snapshot of that family helps. */
 export const followReplySchema = z.discriminatedUnion('ok', [
   /** `head` = the newest event now: what comes up to it is catching up, what comes after it is news. */
   z.strictObject({ ok: z.literal(true), head: z.int().min(0) }),
@@ -63,7 +71,7 @@ export const followReplySchema = z.discriminatedUnion('ok', [
 ])
 export type FollowReply = z.infer<typeof followReplySchema>
 
-export const programmeEventSchema = z.strictObject({
+export const loggedEventSchema = z.strictObject({
   id: z.int().min(1),
   at: z.number(),
   actor: z.string(),
@@ -73,8 +81,12 @@ export const programmeEventSchema = z.strictObject({
   hash: z.string(),
 })
 /** Never dropped, never out of order: `events` are the next ones after event `after`. */
-export const eventsSchema = z.strictObject({ after: z.int().min(0), events: z.array(programmeEventSchema) })
-export type ProgrammeEvents = z.infer<typeof eventsSchema>
+export const eventsSchema = z.strictObject({
+  family: familySchema,
+  after: z.int().min(0),
+  events: z.array(loggedEventSchema),
+})
+export type FollowedEvents = z.infer<typeof eventsSchema>
 
 export type ServerToClient = {
   hello: (body: z.infer<typeof helloSchema>) => void
@@ -83,12 +95,12 @@ export type ServerToClient = {
   /** Answer once applied: the next frame waits for that and merges what happened meanwhile. */
   frame: (body: Uint8Array | ArrayBuffer, applied: () => void) => void
   /** Answer once applied: the next ones wait for that. */
-  events: (body: ProgrammeEvents, applied: () => void) => void
+  events: (body: FollowedEvents, applied: () => void) => void
   tick: (body: Tick) => void
 }
 export type ClientToServer = {
   /** `body` is unknown on purpose: the server parses before it believes. Replaces the scope watched before. */
   watch: (body: unknown, reply: (answer: WatchReply) => void) => void
-  /** As `watch`, for the events of the programme. Replaces what was followed before. */
+  /** As `watch`, for the events of a family. Replaces what was followed of that family before. */
   follow: (body: unknown, reply: (answer: FollowReply) => void) => void
 }

@@ -9,6 +9,10 @@ import { queryClient } from './rest.ts'
 const WallPage = lazy(async () => ({ default: (await import('../wall/wall-page.tsx')).WallPage }))
 const DesktopPage = lazy(async () => ({ default: (await import('../desktop/desktop-page.tsx')).DesktopPage }))
 const ProgrammePage = lazy(async () => ({ default: (await import('../programme/programme-page.tsx')).ProgrammePage }))
+const AlarmsPage = lazy(async () => ({ default: (await import('../alarms/alarms-page.tsx')).AlarmsPage }))
+const AcknowledgePage = lazy(async () => ({
+  default: (await import('../alarms/acknowledge/acknowledge-page.tsx')).AcknowledgePage,
+}))
 const KioskPage = lazy(async () => ({ default: (await import('../kiosk/kiosk-page.tsx')).KioskPage }))
 
 export function App() {
@@ -20,6 +24,8 @@ export function App() {
           {page.kind === 'wall' && <WallPage />}
           {page.kind === 'desktop' && <DesktopPage />}
           {page.kind === 'programme' && <ProgrammePage />}
+          {page.kind === 'alarms' && <AlarmsPage />}
+          {page.kind === 'acknowledge' && <AcknowledgePage />}
           {page.kind === 'kiosk' && <KioskPage unitId={page.unitId} />}
         </Suspense>
       </PanelBoundary>

@@ -1,8 +1,11 @@
-// Which page an address asks for. Pure: four pages need no router.
+// Which page an address asks for. Pure: six pages need no router.
 export type Page =
   | { readonly kind: 'wall' }
   | { readonly kind: 'desktop' }
   | { readonly kind: 'programme' }
+  | { readonly kind: 'alarms' }
+  /** Where a link in a message leads. */
+  | { readonly kind: 'acknowledge' }
   | { readonly kind: 'kiosk'; readonly unitId: string | undefined }
 
 const UNIT_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -12,6 +15,7 @@ export function pageOf(pathname: string): Page {
   const [first, second] = pathname.split('/').filter(part => part !== '')
   if (first === 'wall') return { kind: 'wall' }
   if (first === 'programme') return { kind: 'programme' }
+  if (first === 'alarms') return { kind: second === 'acknowledge' ? 'acknowledge' : 'alarms' }
   if (first === 'kiosk') return { kind: 'kiosk', unitId: second && UNIT_ID.test(second) ? second : undefined }
   return { kind: 'desktop' }
 }

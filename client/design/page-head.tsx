@@ -1,30 +1,30 @@
-// The head of a page that people sit in front of: whose it is, what it is, where else to go, the time and the link.
+// The head of a page that people sit in front of: whose it is, what it is, the areas there are, the time and the link.
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AREAS, type Area, addressOfArea } from '../app/areas.ts'
 import { LinkTo } from '../app/link-to.tsx'
 import { LanguageSwitch } from '../i18n/language-switch.tsx'
 import { LinkState } from './link-state.tsx'
 import styles from './page-head.module.css'
 import { ServerClock } from './server-clock.tsx'
 
-type Props = {
-  readonly title: ReactNode
-  /** The other page. */
-  readonly to: string
-  readonly toWords: string
-}
+type Props = { readonly title: ReactNode; readonly area: Area }
 
-export function PageHead({ title, to, toWords }: Props) {
+export function PageHead({ title, area }: Props) {
   const { t } = useTranslation()
   return (
     <header className={styles.header}>
       <h1>
         <span className={styles.brand}>{t('brand')}</span> {title}
       </h1>
+      <nav className={styles.areas} aria-label={t('areas.label')}>
+        {AREAS.map(one => (
+          <LinkTo key={one} to={addressOfArea(one)} className={styles.area} isCurrent={one === area}>
+            {t(`areas.${one}`)}
+          </LinkTo>
+        ))}
+      </nav>
       <div className={styles.now}>
-        <LinkTo to={to} className={styles.other}>
-          {toWords}
-        </LinkTo>
         <ServerClock />
         <LinkState />
         <LanguageSwitch />

@@ -3,12 +3,11 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { navigate, useParameters, withParameters } from '../app/address.ts'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
+import { ScreenProvider } from '../app/screen-provider.tsx'
 import { PageHead } from '../design/page-head.tsx'
 import { Ribbon } from '../design/ribbon.tsx'
 import { useMoment } from '../live/live-hooks.tsx'
 import { OverviewContext, useComputedOverview } from '../overview/overview-hooks.ts'
-import { ProgrammeProvider } from '../programme/programme-hooks.tsx'
-import { addressOf } from '../programme/section.ts'
 import styles from './desktop-page.module.css'
 import { VillageList } from './village-list.tsx'
 import { VillagePanel } from './village-panel.tsx'
@@ -20,11 +19,13 @@ const STROKE_UNIT = 0.8
 /** Choosing a village forgets the series of the one before. */
 const chooseVillage = (village: string | undefined) => navigate(withParameters({ village, series: undefined }))
 
+const FOLLOWS = ['programme', 'alarm'] as const
+
 export function DesktopPage() {
   return (
-    <ProgrammeProvider scope="province">
+    <ScreenProvider scope="province" follows={FOLLOWS}>
       <Desktop />
-    </ProgrammeProvider>
+    </ScreenProvider>
   )
 }
 
@@ -38,7 +39,7 @@ function Desktop() {
     <OverviewContext value={overview}>
       <div className={styles.page} data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}>
         <Ribbon />
-        <PageHead title={t('tagline')} to={addressOf('overview')} toWords={t('desktop.programme')} />
+        <PageHead title={t('tagline')} area="map" />
         <main className={styles.body} data-has-panel={villageId !== undefined}>
           <PanelBoundary>
             <VillageList selectedId={villageId} />

@@ -24,6 +24,7 @@ export const en: EnglishVocabulary = {
     silent: 'silent {{age}}',
     now: 'now',
   },
+  areas: { label: 'Areas', map: 'Map', programme: 'Programme', alarms: 'Alarms' },
   link: {
     connecting: 'connecting',
     live: 'live',
@@ -177,7 +178,6 @@ export const en: EnglishVocabulary = {
     },
     withdrawn: 'recognition withdrawn',
     unknown: 'recognition: not known',
-    programme: 'Programme',
     inProgramme: "This village's criteria, dossier, funding",
     history: 'Last 24 hours',
     historyLoading: 'Loading the last 24 hours',

@@ -1,6 +1,7 @@
 // Starts i18next with both languages in the bundle: Vietnamese unless the address says `?lang=en`.
 import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { AlarmVocabulary } from '../alarms/words/vi.ts'
 import type { ProgrammeVocabulary } from '../programme/words/vi.ts'
 import { en } from './en.ts'
 import { type Vocabulary, vi } from './vi.ts'
@@ -11,7 +12,7 @@ export type Language = (typeof LANGUAGES)[number]
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words'
-    resources: { words: Vocabulary; programme: ProgrammeVocabulary }
+    resources: { words: Vocabulary; programme: ProgrammeVocabulary; alarms: AlarmVocabulary }
   }
 }
 
@@ -32,7 +33,7 @@ export async function startLanguage(language: Language): Promise<void> {
 }
 
 /** The vocabulary of a part that isn't on every page; comes with the part's own chunk. */
-export function addVocabulary(name: 'programme', vocabulary: Readonly<Record<Language, object>>): void {
+export function addVocabulary(name: 'programme' | 'alarms', vocabulary: Readonly<Record<Language, object>>): void {
   for (const language of LANGUAGES) words.addResourceBundle(language, name, vocabulary[language])
 }
 

@@ -14,6 +14,7 @@ export const vi = {
     silent: 'mất {{age}}',
     now: 'hiện tại',
   },
+  areas: { label: 'Các phần của hệ thống', map: 'Bản đồ', programme: 'Chương trình', alarms: 'Cảnh báo' },
   link: {
     connecting: 'đang kết nối',
     live: 'trực tiếp',
@@ -160,7 +161,6 @@ export const vi = {
     },
     withdrawn: 'công nhận đã thu hồi',
     unknown: 'công nhận: chưa rõ',
-    programme: 'Chương trình',
     inProgramme: 'Tiêu chí, hồ sơ, kinh phí của làng này',
     history: '24 giờ qua',
     historyLoading: 'Đang tải 24 giờ qua',

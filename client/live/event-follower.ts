@@ -1,18 +1,17 @@
-// Follows the programme's events over a live socket: a snapshot when none is held, then what comes after it. Knows no React.
+// Follows one family of events over a live socket: a snapshot when none is held, then what comes after it. Knows no React.
 import type { Socket } from 'socket.io-client'
-import type { ProgrammeSnapshot } from '../../shared/programme/snapshot.ts'
 import type { ClientToServer, ServerToClient } from '../../shared/protocol.ts'
 import { getJson } from '../app/rest.ts'
-import type { ProgrammeStore } from '../programme/programme-store.ts'
+import type { Followed } from './followed-store.ts'
 import { reloadOnceFor } from './page-reload.ts'
 
-const STATE_PATH = '/api/v1/programme/state'
 const ANSWER_MS = 4_000
 const RETRY_FIRST_MS = 500
 const RETRY_MAX_MS = 10_000
 
 /** Follows for as long as the socket lives; returns the way to stop. */
-export function followEvents(socket: Socket<ServerToClient, ClientToServer>, store: ProgrammeStore): () => void {
+export function followEvents(socket: Socket<ServerToClient, ClientToServer>, store: Followed): () => void {
+  const { family } = store
   let isStopped = false
   let isAsking = false
   let failures = 0
@@ -23,15 +22,15 @@ export function followEvents(socket: Socket<ServerToClient, ClientToServer>, sto
     isAsking = true
     try {
       if (!store.followFrom()) {
-        const outcome = store.takeSnapshot((await getJson(STATE_PATH)) as ProgrammeSnapshot)
+        const outcome = store.takeSnapshot(await getJson(store.path))
         if (outcome === 'outdated') {
-          reloadOnceFor('programme-snapshot')
+          reloadOnceFor(`${family}-snapshot`)
           return
         }
       }
       const from = store.followFrom()
       if (isStopped || !from) return
-      const answer = await socket.timeout(ANSWER_MS).emitWithAck('follow', from)
+      const answer = await socket.timeout(ANSWER_MS).emitWithAck('follow', { family, ...from })
       if (!answer.ok) throw new Error(answer.error)
       store.catchUpTo(answer.head)
       failures = 0
@@ -50,6 +49,7 @@ export function followEvents(socket: Socket<ServerToClient, ClientToServer>, sto
   }
 
   socket.on('events', (body, applied) => {
+    if (body.family !== family) return
     const outcome = store.takeEvents(body)
     applied()
     if (outcome === 'gap') again()

@@ -10,7 +10,7 @@ import {
 } from 'react'
 import type { CatalogueSeries } from '../../shared/protocol.ts'
 import { type Quality, qualityOf } from '../../shared/quality.ts'
-import type { ProgrammeStore } from '../programme/programme-store.ts'
+import type { Followed } from './followed-store.ts'
 import { connectLive } from './live-socket.ts'
 import { createLiveStore, type LiveStore, type Moment } from './live-store.ts'
 
@@ -18,16 +18,16 @@ const LiveContext = createContext<LiveStore | undefined>(undefined)
 
 type ProviderProps = {
   readonly scope: string
-  /** Given: the programme's events are followed too. */
-  readonly programme?: ProgrammeStore
+  /** Families of events that are followed too. The list must stay the same one. */
+  readonly followed?: readonly Followed[]
   readonly children: ReactNode
 }
 
 /** Watches one scope for as long as it stands on the page. */
-export function LiveProvider({ scope, programme, children }: ProviderProps) {
+export function LiveProvider({ scope, followed, children }: ProviderProps) {
   const [store] = useState(() => createLiveStore())
   useEffect(() => store.run(), [store])
-  useEffect(() => connectLive(store, scope, programme), [store, scope, programme])
+  useEffect(() => connectLive(store, scope, followed), [store, scope, followed])
   return <LiveContext value={store}>{children}</LiveContext>
 }
 

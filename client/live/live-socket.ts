@@ -6,8 +6,8 @@ import { io, type Socket } from 'socket.io-client'
 import * as msgpackParser from 'socket.io-msgpack-parser'
 import type { ClientToServer, ServerToClient } from '../../shared/protocol.ts'
 import { LIVE_NAMESPACE, PROTOCOL_VERSION } from '../../shared/wire.ts'
-import type { ProgrammeStore } from '../programme/programme-store.ts'
 import { followEvents } from './event-follower.ts'
+import type { Followed } from './followed-store.ts'
 import type { LiveStore } from './live-store.ts'
 import { reloadOnceFor } from './page-reload.ts'
 import { awaitServer } from './server-probe.ts'
@@ -24,15 +24,15 @@ const CHECK_MS = 500
 const REFUSED_FIRST_MS = 200
 const REFUSED_MAX_MS = 5_000
 
-/** Watches until stopped; with a programme store, follows the programme's events on the same socket. */
-export function connectLive(store: LiveStore, scope: string, programme?: ProgrammeStore): () => void {
+/** Watches until stopped, and follows families of events on the same socket. */
+export function connectLive(store: LiveStore, scope: string, followed: readonly Followed[] = []): () => void {
   let socket: LiveSocket | undefined
   let openedAt = performance.now()
   let hasSnapshot = false
   let isAsking = false
   let refusals = 0
   let stopWaiting = () => {}
-  let unfollow = () => {}
+  let following: readonly (() => void)[] = []
 
   function open(): void {
     openedAt = performance.now()
@@ -52,7 +52,7 @@ export function connectLive(store: LiveStore, scope: string, programme?: Program
       if (version === PROTOCOL_VERSION) {
         store.takeHello(serverTime)
         watch(fresh)
-        if (programme) unfollow = followEvents(fresh, programme)
+        following = followed.map(one => followEvents(fresh, one))
       } else if (!reloadOnceFor(`protocol-${version}`)) store.refuse('outdated')
     })
     fresh.on('catalogue', store.takeCatalogue)
@@ -85,7 +85,8 @@ export function connectLive(store: LiveStore, scope: string, programme?: Program
   /** Leaves the connection behind, even a half-open one whose close nobody will confirm. */
   function leave(): void {
     stopWaiting()
-    unfollow()
+    for (const stop of following) stop()
+    following = []
     socket?.off()
     socket?.disconnect()
     socket = undefined

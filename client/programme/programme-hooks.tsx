@@ -1,38 +1,24 @@
 // Binds the programme to React: the state now or, with `?at=`, as it stood on a day; the units; and the day the picture is for.
 import { useQuery } from '@tanstack/react-query'
-import { createContext, type ReactNode, use, useMemo, useState, useSyncExternalStore } from 'react'
+import { createContext, use, useMemo, useSyncExternalStore } from 'react'
 import { type ProgrammeSnapshot, unpackState } from '../../shared/programme/snapshot.ts'
 import type { ProgrammeState } from '../../shared/programme/state.ts'
 import { type Basis, type Units, unitsById } from '../../shared/programme/units.ts'
 import { useParameters } from '../app/address.ts'
 import { getJson } from '../app/rest.ts'
 import { isoDayOf } from '../design/time-format.ts'
-import { LiveProvider, useMoment } from '../live/live-hooks.tsx'
+import { useMoment } from '../live/live-hooks.tsx'
 import { useRegistry } from '../registry/registry-query.ts'
-import { createProgrammeStore, type ProgrammePicture, type ProgrammeStore } from './programme-store.ts'
+import type { ProgrammePicture, ProgrammeStore } from './programme-store.ts'
 
-const ProgrammeContext = createContext<ProgrammeStore | undefined>(undefined)
+export const ProgrammeContext = createContext<ProgrammeStore | undefined>(undefined)
 const DAY = /^\d{4}-\d\d-\d\d$/
 const NO_UNITS: Units = new Map()
-
-type ProviderProps = { readonly scope: string; readonly children: ReactNode }
-
-/** A live screen that follows the programme as well. */
-export function ProgrammeProvider({ scope, children }: ProviderProps) {
-  const [store] = useState(() => createProgrammeStore())
-  return (
-    <ProgrammeContext value={store}>
-      <LiveProvider scope={scope} programme={store}>
-        {children}
-      </LiveProvider>
-    </ProgrammeContext>
-  )
-}
 
 /** What is followed live, whatever day the page shows. */
 export function useProgrammePicture(): ProgrammePicture {
   const store = use(ProgrammeContext)
-  if (!store) throw new Error('useProgrammePicture outside <ProgrammeProvider>')
+  if (!store) throw new Error('useProgrammePicture outside <ScreenProvider>')
   return useSyncExternalStore(store.onChange, store.picture)
 }
 

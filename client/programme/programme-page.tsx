@@ -6,6 +6,7 @@ import type { AnyEvent } from '../../shared/programme/event.ts'
 import { hasSimulated } from '../../shared/programme/simulated-things.ts'
 import { navigate, useParameters, usePathname, withParameters } from '../app/address.ts'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
+import { ScreenProvider } from '../app/screen-provider.tsx'
 import { PageHead } from '../design/page-head.tsx'
 import { Ribbon } from '../design/ribbon.tsx'
 import { formatIsoDate } from '../design/time-format.ts'
@@ -22,13 +23,7 @@ import { FundingPage } from './funding/funding-page.tsx'
 import { HistoryPage } from './history/history-page.tsx'
 import { ObstaclesPage } from './obstacles/obstacles-page.tsx'
 import { OverviewPage } from './overview/overview-page.tsx'
-import {
-  ProgrammeProvider,
-  type ProgrammeView,
-  usePastDay,
-  useProgramme,
-  useProgrammePicture,
-} from './programme-hooks.tsx'
+import { type ProgrammeView, usePastDay, useProgramme, useProgrammePicture } from './programme-hooks.tsx'
 import styles from './programme-page.module.css'
 import { RecordsPage } from './records/records-page.tsx'
 import { ReportsPage } from './reports/reports-page.tsx'
@@ -53,19 +48,21 @@ const PAGES: Readonly<
   settings: SettingsPage,
 }
 
+const FOLLOWS = ['programme', 'alarm'] as const
+
 export function ProgrammePage() {
   const { t } = useTranslation('programme')
   return (
-    <ProgrammeProvider scope="province">
+    <ScreenProvider scope="province" follows={FOLLOWS}>
       <ToastProvider words={{ region: t('shell.messages'), dismiss: t('shell.close') }}>
         <Programme />
       </ToastProvider>
-    </ProgrammeProvider>
+    </ScreenProvider>
   )
 }
 
 function Programme() {
-  const { t, i18n } = useTranslation('programme')
+  const { t } = useTranslation('programme')
   const { link, refusal } = useMoment()
   const view = useProgramme()
   const pastDay = usePastDay()
@@ -81,7 +78,7 @@ function Programme() {
     >
       <Ribbon />
       {isMadeUp && <p className={styles.ribbon}>{t('shell.simulatedRibbon')}</p>}
-      <PageHead title={t('shell.area')} to={i18n.language === 'en' ? '/?lang=en' : '/'} toWords={t('shell.map')} />
+      <PageHead title={t('shell.area')} area="programme" />
       <div className={styles.bar}>
         <SubNav
           label={t('shell.navigation')}

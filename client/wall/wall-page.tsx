@@ -3,11 +3,11 @@ import '../programme/words/vocabulary.ts'
 import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useParameters } from '../app/address.ts'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
+import { ScreenProvider } from '../app/screen-provider.tsx'
 import { Ribbon } from '../design/ribbon.tsx'
 import { useMoment } from '../live/live-hooks.tsx'
 import { Legend } from '../map/legend.tsx'
 import { OverviewContext, useComputedOverview } from '../overview/overview-hooks.ts'
-import { ProgrammeProvider } from '../programme/programme-hooks.tsx'
 import { OldestTile, OnlineTile, RateTile, WaterTile } from './kpi-tiles.tsx'
 import { orbitAt } from './orbit.ts'
 import { panelAt } from './panel-turn.ts'
@@ -40,11 +40,13 @@ const TILES = {
   ],
 } as const
 
+const FOLLOWS = ['programme', 'alarm'] as const
+
 export function WallPage() {
   return (
-    <ProgrammeProvider scope="province">
+    <ScreenProvider scope="province" follows={FOLLOWS}>
       <Wall />
-    </ProgrammeProvider>
+    </ScreenProvider>
   )
 }
 

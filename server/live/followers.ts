@@ -1,6 +1,7 @@
 // From appended events to the screens that follow them. Nothing is queued for a slow screen: the log itself is the queue, and of
 // each screen only the last event it was sent is remembered. Every event reaches it, in order; one batch unanswered at a time.
-import type { ProgrammeEvents } from '../../shared/protocol.ts'
+import type { FollowedEvents } from '../../shared/protocol.ts'
+import type { Family } from '../../shared/wire.ts'
 
 /** Events in one message: a screen that comes back after a day catches up in a few. */
 const BATCH = 500
@@ -8,14 +9,15 @@ const BATCH = 500
 /** One connection, as the followers need it. */
 export type Follower = {
   /** Resolves when the screen has applied them, rejects when it stayed silent too long. */
-  readonly events: (body: ProgrammeEvents) => Promise<void>
+  readonly events: (body: FollowedEvents) => Promise<void>
   readonly letGo: () => void
 }
 
 export type EventLog = {
+  readonly family: Family
   /** Id of the newest event. */
   readonly head: () => number
-  readonly eventsAfter: (id: number, limit: number) => Promise<readonly ProgrammeEvents['events'][number][]>
+  readonly eventsAfter: (id: number, limit: number) => Promise<readonly FollowedEvents['events'][number][]>
   readonly holds: (id: number, hash: string) => Promise<boolean>
 }
 
@@ -45,7 +47,7 @@ export function createFollowers(log: EventLog): Followers {
         const events = await log.eventsAfter(one.sentId, BATCH)
         const last = events.at(-1)
         if (!last || !following.has(one)) continue
-        await one.follower.events({ after: one.sentId, events: [...events] })
+        await one.follower.events({ family: log.family, after: one.sentId, events: [...events] })
         one.sentId = last.id
         if (events.length === BATCH) one.hasNews = true
       }

@@ -8,7 +8,14 @@ import {
   type ServerToClient,
   watchRequestSchema,
 } from '../../shared/protocol.ts'
-import { ANSWER_WITHIN_MS, FRAME_MS, LIVE_NAMESPACE, PROTOCOL_VERSION } from '../../shared/wire.ts'
+import {
+  ANSWER_WITHIN_MS,
+  FAMILIES,
+  type Family,
+  FRAME_MS,
+  LIVE_NAMESPACE,
+  PROTOCOL_VERSION,
+} from '../../shared/wire.ts'
 import type { Follower, Followers } from './followers.ts'
 import { socketOptions } from './gate.ts'
 import type { Hub, Screen } from './hub.ts'
@@ -22,7 +29,7 @@ type LiveSocket = Socket<ClientToServer, ServerToClient>
 export type LiveDeps = {
   readonly http: HttpServer
   readonly hub: Hub
-  readonly followers: Followers
+  readonly followers: Readonly<Record<Family, Followers>>
   readonly allowedOrigins: ReadonlySet<string>
   readonly now: () => number
   readonly readingsLastMinute: () => number
@@ -54,10 +61,10 @@ export function serveLive(deps: LiveDeps): Live {
 
   live.on('connection', socket => {
     let stop: (() => void) | undefined
-    let unfollow: (() => void) | undefined
-    const stopFollowing = () => {
-      unfollow?.()
-      unfollow = undefined
+    const unfollow = new Map<Family, () => void>()
+    const stopFollowing = (family: Family) => {
+      unfollow.get(family)?.()
+      unfollow.delete(family)
     }
     const isTooQuick = () => {
       if (watchRate.take(socket.id, now()) === 0) return false
@@ -86,18 +93,19 @@ export function serveLive(deps: LiveDeps): Live {
         reply({ ok: false, error: 'bad-request' })
         return
       }
-      stopFollowing()
-      const { after, hash } = request.data
-      const isKnown = await followers.knows(after, hash)
-      reply(isKnown ? { ok: true, head: followers.head() } : { ok: false, error: 'unknown' })
+      const { family, after, hash } = request.data
+      const log = followers[family]
+      stopFollowing(family)
+      const isKnown = await log.knows(after, hash)
+      reply(isKnown ? { ok: true, head: log.head() } : { ok: false, error: 'unknown' })
       if (!isKnown || !socket.connected) return
       // Another request may have been answered meanwhile: the last one counts.
-      stopFollowing()
-      unfollow = followers.add(after, followerOf(socket, answerWithinMs))
+      stopFollowing(family)
+      unfollow.set(family, log.add(after, followerOf(socket, answerWithinMs)))
     })
     socket.on('disconnect', () => {
       stop?.()
-      stopFollowing()
+      for (const family of FAMILIES) stopFollowing(family)
     })
   })
 

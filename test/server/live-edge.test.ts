@@ -30,6 +30,7 @@ const series = (n: number): CatalogueSeries => ({
 
 /** The programme's log as this test needs it: one event, and no more. */
 const log = {
+  family: 'programme' as const,
   head: () => 1,
   eventsAfter: async (id: number) =>
     id < 1 ? [{ id: 1, at: 1, actor: 'system:test', type: 'programme.x', subject: 'x', data: null, hash: 'h1' }] : [],
@@ -59,7 +60,7 @@ beforeEach(async () => {
   live = serveLive({
     http,
     hub,
-    followers: createFollowers(log),
+    followers: { programme: createFollowers(log), alarm: createFollowers({ ...log, family: 'alarm' as const }) },
     allowedOrigins: new Set([url]),
     now: Date.now,
     readingsLastMinute: () => 0,
@@ -192,7 +193,7 @@ test('a watch without a way to answer, an unknown event and too large a message 
   await expect.poll(() => well.seen.frames).toBe(1)
 })
 
-describe('a screen that follows the programme', () => {
+describe('a screen that follows a family of events', () => {
   const follow = (one: LiveScreen, body: unknown) => one.socket.timeout(5_000).emitWithAck('follow', body)
 
   test('is told the head, and sent what comes after what it holds', async () => {
@@ -202,20 +203,34 @@ describe('a screen that follows the programme', () => {
       batches.push(body)
       applied()
     })
-    expect(await follow(one, { after: 0, hash: '' })).toEqual({ ok: true, head: 1 })
-    await expect.poll(() => batches).toMatchObject([{ after: 0, events: [{ id: 1, hash: 'h1' }] }])
+    expect(await follow(one, { family: 'programme', after: 0, hash: '' })).toEqual({ ok: true, head: 1 })
+    await expect.poll(() => batches).toMatchObject([{ family: 'programme', after: 0, events: [{ id: 1, hash: 'h1' }] }])
+  })
+
+  test('follows each family for itself', async () => {
+    const one = await watching({})
+    const families: string[] = []
+    one.socket.on('events', ({ family }, applied) => {
+      families.push(family)
+      applied()
+    })
+    await follow(one, { family: 'programme', after: 0, hash: '' })
+    await follow(one, { family: 'alarm', after: 0, hash: '' })
+    await expect.poll(() => families).toEqual(['programme', 'alarm'])
   })
 
   test('is refused with one answer for another log and another for nonsense', async () => {
     const one = await watching({})
-    expect(await follow(one, { after: 1, hash: 'h2' })).toEqual({ ok: false, error: 'unknown' })
+    expect(await follow(one, { family: 'programme', after: 1, hash: 'h2' })).toEqual({ ok: false, error: 'unknown' })
     for (const body of [
       null,
       {},
-      { after: -1, hash: '' },
-      { after: 0 },
-      { after: 0, hash: 'x'.repeat(65) },
-      { after: 0, hash: '', more: 1 },
+      { after: 0, hash: '' },
+      { family: 'audit', after: 0, hash: '' },
+      { family: 'programme', after: -1, hash: '' },
+      { family: 'programme', after: 0 },
+      { family: 'programme', after: 0, hash: 'x'.repeat(65) },
+      { family: 'programme', after: 0, hash: '', more: 1 },
     ])
       expect(await follow(one, body)).toEqual({ ok: false, error: 'bad-request' })
   })
@@ -223,7 +238,7 @@ describe('a screen that follows the programme', () => {
   test('that does not answer is let go when its time is over', async () => {
     const one = await watching({})
     const left = new Promise(resolve => one.socket.once('disconnect', resolve))
-    await follow(one, { after: 0, hash: '' })
+    await follow(one, { family: 'programme', after: 0, hash: '' })
     expect(await left).toBeTypeOf('string')
   })
 })

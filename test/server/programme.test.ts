@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fold } from '../../shared/programme/fold.ts'
-import type { ProgrammeEvents } from '../../shared/protocol.ts'
+import type { FollowedEvents } from '../../shared/protocol.ts'
 import { get, problemOf } from '../support/door.ts'
 import { aCommand, anUpdate, carryOut, LEAD, post, stateOf } from '../support/programme.ts'
 import { openScreen } from '../support/screen.ts'
@@ -204,14 +204,14 @@ describe('a screen', () => {
   test('that follows holds the station’s state, a second after a change at the most', async () => {
     const screen = await openScreen(station.url)
     let held = await stateOf(station)
-    const batches: ProgrammeEvents[] = []
+    const batches: FollowedEvents[] = []
     screen.socket.on('events', (body, applied) => {
       batches.push(body)
       held = fold(held, body.events)
       applied()
     })
     const snapshot = (await get(`${station.url}/api/v1/programme/state`)).body as { readonly hash: string }
-    const from = { after: held.lastId, hash: snapshot.hash }
+    const from = { family: 'programme', after: held.lastId, hash: snapshot.hash }
     const answer = await screen.socket.timeout(5_000).emitWithAck('follow', from)
     expect(answer).toMatchObject({ ok: true })
     const sentAt = performance.now()
@@ -226,7 +226,9 @@ describe('a screen', () => {
 
   test('that followed another log is told so', async () => {
     const screen = await openScreen(station.url)
-    const answer = await screen.socket.timeout(5_000).emitWithAck('follow', { after: 5, hash: 'f'.repeat(64) })
+    const answer = await screen.socket
+      .timeout(5_000)
+      .emitWithAck('follow', { family: 'programme', after: 5, hash: 'f'.repeat(64) })
     expect(answer).toEqual({ ok: false, error: 'unknown' })
     screen.leave()
   })

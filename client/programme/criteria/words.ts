@@ -1,5 +1,5 @@
 // Words of the criteria page: the matrix, its cells, the form that assesses one, and the sets of criteria.
-import type { Mirror } from '../words/terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 
 export const vi = {
   title: 'Tiêu chí',

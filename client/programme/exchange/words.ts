@@ -1,5 +1,5 @@
 // Words of import from and export to spreadsheets.
-import type { Mirror } from '../words/terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 
 export const vi = {
   title: {

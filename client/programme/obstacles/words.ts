@@ -1,5 +1,5 @@
 // Words of the obstacles pages.
-import type { Mirror } from '../words/terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 
 export const vi = {
   title: 'Vướng mắc và đề xuất',

@@ -1,5 +1,5 @@
 // Words of the overview page.
-import type { Mirror } from '../words/terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 
 export const vi = {
   title: 'Tổng quan ngày {{day}}',

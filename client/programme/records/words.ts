@@ -1,5 +1,5 @@
 // Words of the page of light records.
-import type { Mirror } from '../words/terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 
 export const vi = {
   title: 'Tập huấn, sổ tay, hạ tầng, thiết bị, kết nối dữ liệu',

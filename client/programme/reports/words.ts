@@ -1,5 +1,5 @@
 // Words of the periodic reports: calendar, league, one period, one report and its forms.
-import type { Mirror } from '../words/terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 
 export const vi = {
   title: 'Báo cáo định kỳ',

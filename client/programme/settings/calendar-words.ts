@@ -1,5 +1,5 @@
 // Words of the working calendar.
-import type { Mirror } from '../words/terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 
 const vi = {
   about: 'Ngày làm việc của cơ quan hành chính: nghỉ thứ Bảy, Chủ nhật và các ngày dưới đây.',

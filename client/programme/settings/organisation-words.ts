@@ -1,5 +1,5 @@
 // Words of the villages and units in the settings.
-import type { Mirror } from '../words/terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 
 const vi = {
   villages: {

@@ -1,5 +1,5 @@
 // Words of the settings page.
-import type { Mirror } from '../words/terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 import { calendar } from './calendar-words.ts'
 import { organisation } from './organisation-words.ts'
 

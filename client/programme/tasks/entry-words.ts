@@ -1,5 +1,5 @@
 // Words of the forms of tasks.
-import type { Mirror } from '../words/terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 
 export const vi = {
   update: 'Cập nhật',

@@ -1,5 +1,5 @@
 // Words for deadlines and for why a task stands as it does.
-import type { Mirror } from '../words/terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 
 export const vi = {
   deadlineKind: {

@@ -1,5 +1,5 @@
 // Words of the tasks: board, table, timeline and one task; with those of its forms and of why it stands as it does.
-import type { Mirror } from '../words/terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 import { en as enEntry, vi as viEntry } from './entry-words.ts'
 import { en as enStanding, vi as viStanding } from './standing-words.ts'
 

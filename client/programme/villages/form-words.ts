@@ -1,5 +1,5 @@
 // Words of the entry forms of a village's page.
-import type { Mirror } from '../words/terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 
 export const vi = {
   fact: 'Cập nhật {{fact}} – {{village}}',

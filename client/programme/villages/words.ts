@@ -1,5 +1,5 @@
 // Words of the villages' list and of one village's page.
-import type { Mirror } from '../words/terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 import { en as enForm, vi as viForm } from './form-words.ts'
 
 export const vi = {

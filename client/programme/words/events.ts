@@ -1,5 +1,5 @@
 // One sentence for each type of event, for the line on the wall and the history. Placeholders are filled by event-words.ts.
-import type { Mirror } from './terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 
 export const vi = {
   'plan-adopted': 'Ban hành kế hoạch: {{title}}',

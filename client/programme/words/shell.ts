@@ -1,10 +1,9 @@
 // Words that every page of the Programme area shares: head, forms, past, provenance.
-import type { Mirror } from './terms.ts'
+import type { Mirror } from '../../i18n/mirror.ts'
 
 export const vi = {
   area: 'Chương trình',
   messages: 'Thông báo',
-  map: 'Bản đồ',
   navigation: 'Các phần của chương trình',
   loading: 'Đang tải dữ liệu chương trình',
   loadingPast: 'Đang dựng lại chương trình ngày {{day}}',
@@ -84,7 +83,6 @@ export const vi = {
 export const en = {
   area: 'Programme',
   messages: 'Messages',
-  map: 'Map',
   navigation: 'Parts of the programme',
   loading: 'Loading the programme',
   loadingPast: 'Rebuilding the programme of {{day}}',

@@ -1,4 +1,6 @@
 // The terms of the programme: steps, stages, states. One wording each, for every page.
+import type { Mirror } from '../../i18n/mirror.ts'
+
 export const vi = {
   section: {
     overview: 'Tổng quan',
@@ -172,6 +174,3 @@ export const en = {
     'ocop-stars': 'OCOP stars',
   },
 } satisfies Mirror<typeof vi>
-
-/** The same keys with other words. */
-export type Mirror<T> = { readonly [K in keyof T]: T[K] extends string ? string : Mirror<T[K]> }

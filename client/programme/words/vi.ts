@@ -1,4 +1,6 @@
 // The Vietnamese vocabulary of the Programme area, put together from its parts.
+
+import type { Mirror } from '../../i18n/mirror.ts'
 import { vi as criteria } from '../criteria/words.ts'
 import { vi as exchange } from '../exchange/words.ts'
 import { vi as funding } from '../funding/words.ts'
@@ -12,7 +14,7 @@ import { vi as tasks } from '../tasks/words.ts'
 import { vi as villages } from '../villages/words.ts'
 import { vi as event } from './events.ts'
 import { vi as shell } from './shell.ts'
-import { type Mirror, vi as term } from './terms.ts'
+import { vi as term } from './terms.ts'
 
 export const vi = {
   shell,

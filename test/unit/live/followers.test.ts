@@ -2,9 +2,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createFollowers, type Follower } from '../../../server/live/followers.ts'
-import type { ProgrammeEvents } from '../../../shared/protocol.ts'
+import type { FollowedEvents } from '../../../shared/protocol.ts'
 
-type Row = ProgrammeEvents['events'][number]
+type Row = FollowedEvents['events'][number]
 const row = (id: number): Row => ({
   id,
   at: id,
@@ -20,6 +20,7 @@ function aLog() {
   const rows: Row[] = []
   const state = { isBroken: false, reads: 0 }
   const log = {
+    family: 'programme' as const,
     head: () => rows.at(-1)?.id ?? 0,
     eventsAfter: async (id: number, limit: number) => {
       state.reads++

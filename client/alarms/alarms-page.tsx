@@ -1,0 +1,79 @@
+// /alarms: what is wrong, where, since when, who acts. Frame of its parts: head, navigation, provenance.
+import './words/vocabulary.ts'
+import '../programme/words/vocabulary.ts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AlarmState } from '../../shared/alarms/state.ts'
+import { useParameters, usePathname } from '../app/address.ts'
+import { PanelBoundary } from '../app/panel-boundary.tsx'
+import { ScreenProvider } from '../app/screen-provider.tsx'
+import { PageHead } from '../design/page-head.tsx'
+import { Ribbon } from '../design/ribbon.tsx'
+import { SubNav } from '../kit/sub-nav.tsx'
+import { ToastProvider } from '../kit/toast-region.tsx'
+import { useMoment } from '../live/live-hooks.tsx'
+import { useAlarmPicture } from './alarm-hooks.ts'
+import styles from './alarms-page.module.css'
+import { DeskPage } from './desk/desk-page.tsx'
+import { HistoryPage } from './history/history-page.tsx'
+import { OutboxPage } from './outbox/outbox-page.tsx'
+import { RulesPage } from './rules/rules-page.tsx'
+import { ScorecardPage } from './scorecard/scorecard-page.tsx'
+import { addressOf, placeOf, SECTIONS, type Section } from './section.ts'
+
+const FOLLOWS = ['alarm'] as const
+
+/** What each part is given; `state` is the picture of now. */
+export type AlarmPageProps = { readonly state: AlarmState; readonly id: string | undefined }
+
+const PAGES: Readonly<Record<Section, (props: AlarmPageProps) => ReactNode>> = {
+  desk: DeskPage,
+  history: HistoryPage,
+  scorecard: ScorecardPage,
+  rules: RulesPage,
+  outbox: OutboxPage,
+}
+
+export function AlarmsPage() {
+  const { t } = useTranslation('alarms')
+  return (
+    <ScreenProvider scope="province" follows={FOLLOWS}>
+      <ToastProvider words={{ region: t('shell.messages'), dismiss: t('shell.close') }}>
+        <Alarms />
+      </ToastProvider>
+    </ScreenProvider>
+  )
+}
+
+function Alarms() {
+  const { t } = useTranslation('alarms')
+  const { link, refusal } = useMoment()
+  const { state } = useAlarmPicture()
+  const place = placeOf(usePathname())
+  useParameters()
+  const Page = PAGES[place.section]
+  return (
+    <div className={styles.page} data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}>
+      <Ribbon />
+      <PageHead title={t('shell.area')} area="alarms" />
+      <div className={styles.bar}>
+        <SubNav
+          label={t('shell.navigation')}
+          links={SECTIONS.map(section => ({ to: addressOf(section), title: t(`term.section.${section}`) }))}
+          currentTo={addressOf(place.section)}
+        />
+      </div>
+      <main className={styles.body} id="main">
+        {state ? (
+          <PanelBoundary key={place.section}>
+            <Page state={state} id={place.id} />
+          </PanelBoundary>
+        ) : (
+          <p className={styles.loading} role="status">
+            {t('shell.loading')}
+          </p>
+        )}
+      </main>
+    </div>
+  )
+}
