@@ -1,5 +1,6 @@
 // The HTTP interface as one table: the OpenAPI document and its page come from it, and a test holds it against the routes.
 import { z } from 'zod'
+import { ALARM_OPERATIONS } from './alarms/operations.ts'
 import {
   bucketsSchema,
   devicesSchema,
@@ -86,6 +87,7 @@ export const OPERATIONS: readonly Operation[] = [
     answers: [ok('the devices', devicesSchema)],
   },
   ...PROGRAMME_OPERATIONS,
+  ...ALARM_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',

@@ -43,6 +43,8 @@ export type AlarmEventData = {
     readonly limit: number | null
     /** When the signal went beyond the level, by reading time; `at` of the event is when it was raised. */
     readonly since: number
+    /** Suppressed by design from the start, so that it never asks for attention; `alarm.suppressed` follows in the same command. */
+    readonly suppressed?: AlarmEventData['alarm.suppressed']
   } & Finding
   /** Beyond another level. A severer one asks for attention again. */
   'alarm.level-changed': {

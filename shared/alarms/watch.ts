@@ -21,6 +21,8 @@ export type WatchedSeries = {
   readonly quantity: string
   /** Expected interval; null = event-driven. */
   readonly intervalMs: number | null
+  /** It only counts up: what it falls by wasn't consumed. */
+  readonly isCounter?: boolean
 }
 
 /** What the evaluation found: a change of the condition, not yet an event. Level null = back to normal. */

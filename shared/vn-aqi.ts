@@ -1,0 +1,146 @@
+// The Vietnamese air quality index, VN_AQI (QĐ 1459/QĐ-TCMT, 12/11/2019): of an hour and of a day, with its bands. Pure.
+import type { Words } from './words.ts'
+
+export const POLLUTANTS = ['pm25', 'pm10', 'o3', 'no2', 'so2', 'co'] as const
+export type Pollutant = (typeof POLLUTANTS)[number]
+
+export type AqiBand = {
+  readonly id: 'good' | 'moderate' | 'poor' | 'bad' | 'very-bad' | 'hazardous'
+  /** First and last index of the band. */
+  readonly from: number
+  readonly to: number
+  readonly name: Words
+  /** The decision's own colour. */
+  readonly colour: string
+}
+/** Mild to severe. The English names are ours. */
+export const AQI_BANDS: readonly AqiBand[] = [
+  { id: 'good', from: 0, to: 50, name: { vi: 'Tốt', en: 'Good' }, colour: '#00e400' },
+  { id: 'moderate', from: 51, to: 100, name: { vi: 'Trung bình', en: 'Moderate' }, colour: '#ffff00' },
+  { id: 'poor', from: 101, to: 150, name: { vi: 'Kém', en: 'Poor' }, colour: '#ff7e00' },
+  { id: 'bad', from: 151, to: 200, name: { vi: 'Xấu', en: 'Bad' }, colour: '#ff0000' },
+  { id: 'very-bad', from: 201, to: 300, name: { vi: 'Rất xấu', en: 'Very bad' }, colour: '#8f3f97' },
+  { id: 'hazardous', from: 301, to: 500, name: { vi: 'Nguy hại', en: 'Hazardous' }, colour: '#7e0023' },
+]
+
+export type Aqi = {
+  /** Whole number, 0 to 500: the largest of the pollutants' own. */
+  readonly value: number
+  readonly dominant: Pollutant
+  readonly band: AqiBand
+  readonly indexes: Readonly<Partial<Record<Pollutant, number>>>
+}
+
+/** µg/m³; null = not measured, or not enough of it. */
+export type Concentration = number | null
+export type HourlyConcentrations = {
+  /** Hourly means, the newest hour first, at most NOWCAST_HOURS; null = that hour is missing. */
+  readonly pm25?: readonly Concentration[]
+  readonly pm10?: readonly Concentration[]
+  /** Mean of the hour. */
+  readonly o3?: Concentration
+  readonly no2?: Concentration
+  readonly so2?: Concentration
+  readonly co?: Concentration
+}
+export type DailyConcentrations = {
+  /** Mean of the day. */
+  readonly pm25?: Concentration
+  readonly pm10?: Concentration
+  /** Largest hourly mean of the day. */
+  readonly o3?: Concentration
+  readonly no2?: Concentration
+  readonly so2?: Concentration
+  readonly co?: Concentration
+  /** Largest mean of eight hours in a row. */
+  readonly o3EightHours?: Concentration
+}
+
+export const NOWCAST_HOURS = 12
+const NOWCAST_LATEST = 3
+const NOWCAST_LATEST_NEEDED = 2
+const NOWCAST_LEAST_WEIGHT = 0.5
+
+/** The index at each breakpoint; beyond the last one it stays. */
+const INDEX = [0, 50, 100, 150, 200, 300, 400, 500] as const
+/** µg/m³ at which the index takes those values. PM: day means (and Nowcast), the others: hour means. */
+export const BREAKPOINTS: Readonly<Record<Pollutant, readonly number[]>> = {
+  pm25: [0, 25, 50, 80, 150, 250, 350, 500],
+  pm10: [0, 50, 150, 250, 350, 420, 500, 600],
+  so2: [0, 125, 350, 550, 800, 1_600, 2_100, 2_630],
+  no2: [0, 100, 200, 700, 1_200, 2_350, 3_100, 3_850],
+  co: [0, 10_000, 30_000, 45_000, 60_000, 90_000, 120_000, 150_000],
+  o3: [0, 160, 200, 300, 400, 800, 1_000, 1_200],
+}
+/** Has no index above 300: beyond it the hours' speaks alone. */
+export const BREAKPOINTS_O3_EIGHT_HOURS: readonly number[] = [0, 100, 120, 170, 210, 400]
+
+/** Undefined without PM10 and PM2.5: one of them is mandatory. */
+export function hourlyAqi({ pm25 = [], pm10 = [], ...gases }: HourlyConcentrations): Aqi | undefined {
+  return aqiOf({ ...indexesOf(gases), ...indexesOf({ pm25: nowcast(pm25), pm10: nowcast(pm10) }) })
+}
+
+/** As `hourlyAqi`, of a day. Whether a day has enough hours for its mean is the caller's business. */
+export function dailyAqi({ o3EightHours = null, ...means }: DailyConcentrations): Aqi | undefined {
+  const indexes = indexesOf(means)
+  const eight = o3EightHours === null ? undefined : indexOf(o3EightHours, BREAKPOINTS_O3_EIGHT_HOURS)
+  return aqiOf(eight === undefined ? indexes : { ...indexes, o3: Math.max(eight, indexes.o3 ?? 0) })
+}
+
+/** @param value whole number of 0 to 500 */
+export const aqiBand = (value: number): AqiBand | undefined =>
+  AQI_BANDS.find(({ from, to }) => from <= value && value <= to)
+
+/**
+ * What an hour counts for PM: the hours before weigh less, the less the more the air changes. Null without two of the three
+ * latest hours; missing hours are left out of both sums.
+ */
+export function nowcast(hours: readonly Concentration[]): Concentration {
+  const recent = hours.slice(0, NOWCAST_HOURS)
+  const known = recent.filter(one => one !== null)
+  if (recent.slice(0, NOWCAST_LATEST).filter(one => one !== null).length < NOWCAST_LATEST_NEEDED) return null
+  const most = Math.max(...known)
+  const weight = most > 0 ? Math.max(NOWCAST_LEAST_WEIGHT, Math.min(...known) / most) : 1
+  let [sum, weights] = [0, 0]
+  for (const [age, one] of recent.entries()) {
+    if (one === null) continue
+    sum += one * weight ** age
+    weights += weight ** age
+  }
+  return sum / weights
+}
+
+function indexesOf(
+  concentrations: Readonly<Partial<Record<Pollutant, Concentration>>>,
+): Readonly<Partial<Record<Pollutant, number>>> {
+  return Object.fromEntries(
+    POLLUTANTS.flatMap(pollutant => {
+      const index = indexOf(concentrations[pollutant] ?? null, BREAKPOINTS[pollutant])
+      return index === undefined ? [] : [[pollutant, index] as const]
+    }),
+  )
+}
+
+/** On the line between two breakpoints; undefined when nothing is known, or above breakpoints that end below 500. */
+function indexOf(concentration: Concentration, breakpoints: readonly number[]): number | undefined {
+  if (concentration === null) return undefined
+  const above = breakpoints.findIndex(one => concentration <= one)
+  if (above === -1) return breakpoints.length === INDEX.length ? INDEX.at(-1) : undefined
+  // Below the first one: an instrument may read a little under zero.
+  if (above === 0) return 0
+  const [low, high] = [breakpoints[above - 1] ?? 0, breakpoints[above] ?? 0]
+  const [from, to] = [INDEX[above - 1] ?? 0, INDEX[above] ?? 0]
+  return Math.round(from + ((to - from) * (concentration - low)) / (high - low))
+}
+
+function aqiOf(indexes: Readonly<Partial<Record<Pollutant, number>>>): Aqi | undefined {
+  if (indexes.pm25 === undefined && indexes.pm10 === undefined) return undefined
+  const [first, ...rest] = POLLUTANTS.flatMap(pollutant => {
+    const value = indexes[pollutant]
+    return value === undefined ? [] : [{ dominant: pollutant, value }]
+  })
+  if (!first) return undefined
+  const worst = rest.reduce((most, one) => (one.value > most.value ? one : most), first)
+  const band = aqiBand(worst.value)
+  return band && { ...worst, band, indexes }
+}
