@@ -96,6 +96,38 @@ export const VARIABLES = {
     vi: `số ngày giữ bản ghi gốc, từ ${MIN_RETENTION_DAYS} (mặc định: giữ mãi)`,
     en: `days raw readings are kept, from ${MIN_RETENTION_DAYS} (default: for ever); rollups stay`,
   },
+  PUBLIC_URL: {
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .refine(one => URL.parse(one)?.origin === one)
+      .optional(),
+    vi: 'địa chỉ mọi người mở trang này, dùng trong liên kết của tin gửi đi, ví dụ https://ioc.example.vn (mặc định: tin không có liên kết)',
+    en: 'the address people open this station by, for links in messages, e.g. https://ioc.example.vn (default: no links)',
+  },
+  ALARM_CHANNELS_FILE: {
+    schema: z.string().refine(isReadable).optional(),
+    vi: 'tệp JSON ghi các kênh gửi cảnh báo, phải đọc được (mặc định: không gửi ra ngoài)',
+    en: 'readable JSON file with the channels alarms are sent to (default: none leaves the station)',
+  },
+  SMTP_URL: {
+    schema: z
+      .url({ protocol: /^smtps?$/ })
+      .refine(isBareServer)
+      .optional(),
+    vi: 'máy chủ thư, ví dụ smtps://mail.example.vn:465, không chứa mật khẩu',
+    en: 'the mail server, e.g. smtps://mail.example.vn:465, without credentials in it',
+  },
+  SMTP_USERNAME: { schema: z.string().optional(), vi: 'tài khoản ở máy chủ thư', en: 'user at the mail server' },
+  SMTP_PASSWORD_FILE: {
+    schema: z.string().refine(isReadable).optional(),
+    vi: 'tệp chứa mật khẩu máy chủ thư, phải đọc được',
+    en: 'readable file with the password at the mail server',
+  },
+  MAIL_FROM: {
+    schema: z.email().optional(),
+    vi: 'địa chỉ gửi của thư cảnh báo, ví dụ canh-bao@ioc.example.vn',
+    en: "the sender's address of alarm mails, e.g. alarms@ioc.example.vn",
+  },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     vi: 'mức nhật ký: debug, info, warn, error, silent',
@@ -122,6 +154,18 @@ export type Config = {
   readonly ingestRate: number
   readonly retentionDays: number | undefined
   readonly logLevel: string
+  /** An origin: no slash at the end. */
+  readonly publicUrl?: string | undefined
+  readonly alarmChannelsFile?: string | undefined
+  /** Undefined = no mail can be sent. */
+  readonly smtp?:
+    | {
+        readonly url: string
+        readonly username: string | undefined
+        readonly password: string | undefined
+        readonly from: string
+      }
+    | undefined
 }
 
 /** The configuration, or one line per wrong value. An empty variable counts as unset. */
@@ -143,6 +187,8 @@ export function readConfig(
     return [
       `HOST=${JSON.stringify(values.HOST)}: ra ngoài máy này thì phải đặt ORIGINS (địa chỉ người xem gõ) · beyond this machine ORIGINS must say the addresses people type`,
     ]
+  if ((values.SMTP_URL === undefined) !== (values.MAIL_FROM === undefined))
+    return ['SMTP_URL, MAIL_FROM: cần có cả hai hoặc không có cả hai · expected both or neither']
   return {
     port: values.PORT,
     host: values.HOST,
@@ -155,16 +201,34 @@ export function readConfig(
         : {
             url: values.MQTT_URL,
             username: values.MQTT_USERNAME,
-            password:
-              values.MQTT_PASSWORD_FILE === undefined
-                ? undefined
-                : readFileSync(values.MQTT_PASSWORD_FILE, 'utf8').trim(),
+            password: readSecret(values.MQTT_PASSWORD_FILE),
             clientId: values.MQTT_CLIENT_ID,
           },
     ingestRate: values.INGEST_RATE,
     retentionDays: values.RETENTION_DAYS,
     logLevel: values.LOG_LEVEL,
+    publicUrl: values.PUBLIC_URL,
+    alarmChannelsFile: values.ALARM_CHANNELS_FILE,
+    smtp:
+      values.SMTP_URL === undefined || values.MAIL_FROM === undefined
+        ? undefined
+        : {
+            url: values.SMTP_URL,
+            username: values.SMTP_USERNAME,
+            password: readSecret(values.SMTP_PASSWORD_FILE),
+            from: values.MAIL_FROM,
+          },
   }
+}
+
+/** What a password's file holds, without its line end. */
+const readSecret = (path: string | undefined): string | undefined =>
+  path === undefined ? undefined : readFileSync(path, 'utf8').trim()
+
+/** Scheme, host and port, and nothing that would be left out of account. */
+function isBareServer(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && url.hostname !== '' && /^[^/]*:\/\/[^/?#@]+\/?$/.test(text)
 }
 
 function isReadable(path: string): boolean {

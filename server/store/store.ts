@@ -1,6 +1,7 @@
 // The store's port: what the station keeps and how it answers. No SQL here; test/server/store-contract.ts is its meaning in tests.
 import type { FrameColumns } from '../../shared/frame.ts'
 import type { Source } from '../../shared/reading.ts'
+import type { OutboxStore } from './outbox.ts'
 
 /** Columns of readings to store; `n` is the series' number, `q` a quality code. Rows may stand in any order. */
 export type ReadingBatch = FrameColumns
@@ -96,7 +97,7 @@ export type Columns = Pick<FrameColumns, 't' | 'v' | 'q'>
 export type StoreFigures = { readonly hotRows: number; readonly databaseBytes: number; readonly walBytes: number }
 
 /** Every method rejects with StoreTrouble when the disk or the database can't do it now. Times are epoch milliseconds. */
-export type Store = {
+export type Store = OutboxStore & {
   readonly registry: () => Promise<StoredRegistry>
   /** False when a device of that id exists. */
   readonly addDevice: (

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import type { Store } from '../../server/store/store.ts'
 import { eventsContract } from './store-contract-events.ts'
 import { historyContract } from './store-contract-history.ts'
+import { outboxContract } from './store-contract-outbox.ts'
 import { readingsContract } from './store-contract-readings.ts'
 import { registryContract } from './store-contract-registry.ts'
 import { sharingContract } from './store-contract-sharing.ts'
@@ -23,6 +24,7 @@ export function holdToStoreContract(name: string, newPlace: () => Promise<StoreP
   describe(`${name}: registry and events`, () => registryContract(usePlace(newPlace)))
   describe(`${name}: commands and their events`, () => eventsContract(usePlace(newPlace)))
   describe(`${name}: several writers`, () => writersContract(usePlace(newPlace)))
+  describe(`${name}: outbox`, () => outboxContract(usePlace(newPlace)))
   describe(`${name}: several processes`, () => sharingContract(usePlace(newPlace)))
 }
 

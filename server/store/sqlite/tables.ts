@@ -4,7 +4,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Store } from '../store.ts'
 import { createEventTables } from './events.ts'
 import { createHistoryTables } from './history.ts'
+import { createLinkTables } from './links.ts'
 import { type OpenOptions, openDatabase } from './open.ts'
+import { createOutboxTables } from './outbox.ts'
 import { createReadingTables } from './readings.ts'
 import { createRegistryTables } from './registry.ts'
 
@@ -19,6 +21,8 @@ export function openTables(options: OpenOptions): SqliteTables {
   const registry = createRegistryTables(db, events.record)
   const readings = createReadingTables(db)
   const history = createHistoryTables(db)
+  const outbox = createOutboxTables(db)
+  const links = createLinkTables(db)
   const dataVersion = db.prepare('pragma data_version')
   const hotRows = db.prepare('select count(*) as rows from hot')
   const pages = db.prepare('select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()')
@@ -51,6 +55,8 @@ export function openTables(options: OpenOptions): SqliteTables {
       }
     }
   }
+
+  const claim = write(outbox.claimOutbox)
 
   return {
     registry: registry.registry,
@@ -86,6 +92,20 @@ export function openTables(options: OpenOptions): SqliteTables {
     lastEvent: events.lastEvent,
     lastEventOf: events.lastEventOf,
     brokenEvent: events.brokenEvent,
+    openOutbox: write(outbox.openOutbox),
+    enqueue: write(outbox.enqueue),
+    dueLanes: outbox.dueLanes,
+    claimOutbox: request => (outbox.hasDue(request) ? claim(request) : []),
+    settleOutbox: write(outbox.settleOutbox),
+    outboxPage: outbox.outboxPage,
+    outboxChannels: outbox.outboxChannels,
+    retryOutbox: write(outbox.retryOutbox),
+    pruneOutbox: write(outbox.pruneOutbox),
+    addLinkTokens: write(links.addLinkTokens),
+    linkToken: links.linkToken,
+    useLinkToken: write(links.useLinkToken),
+    releaseLinkToken: write(links.releaseLinkToken),
+    pruneLinkTokens: write(links.pruneLinkTokens),
     figures: () => ({
       hotRows: (hotRows.get() as { rows: number }).rows,
       databaseBytes: (pages.get() as { bytes: number }).bytes,
