@@ -1,0 +1,335 @@
+import { describe, expect, test } from 'vitest'
+import { isExercise } from '../../../server/cap/alert.ts'
+import { CAP_MAPPING, capEventOf } from '../../../server/cap/mapping.ts'
+import type { CapMessage } from '../../../server/cap/messages.ts'
+import { MAX_RING_POINTS } from '../../../server/cap/outline.ts'
+import { PRIORITIES, type Rule } from '../../../shared/alarms/rule.ts'
+import { attributesOf, capComplaints, pairsOf, textsOf } from '../../support/cap-schema.ts'
+import {
+  aRule,
+  DEPS,
+  eventsOf,
+  levelChanged,
+  MINUTE,
+  messagesAfter,
+  OUTLINES,
+  REGISTRY,
+  raised,
+  raisedData,
+  returned,
+  T0,
+  xmlOf,
+} from './cap-sample.ts'
+
+const THREAD = messagesAfter(eventsOf(raised(0), levelChanged(10, 'BĐ III', 2.35), returned(60)), 90)
+const [ALERT, UPDATE, CANCEL] = THREAD as readonly [CapMessage, CapMessage, CapMessage]
+const ABOUT = raisedData().about
+const withAbout = (about: Partial<CapMessage['about']>): CapMessage => ({ ...ALERT, about: { ...ABOUT, ...about } })
+const first = (xml: string, name: string) => textsOf(xml, name)[0]
+
+/** A rule for each row of the table, with a value in its quantity. */
+const RULES: readonly Rule[] = CAP_MAPPING.flatMap(row =>
+  row.signals.flatMap(kind => {
+    const signal: Rule['signal'] =
+      kind === 'count'
+        ? { kind, of: 'beyond', at: 1, overMs: 60_000 }
+        : kind === 'change'
+          ? { kind, overMs: 60_000 }
+          : kind === 'flood' || kind === 'aqi'
+            ? { kind }
+            : { kind: 'value' }
+    const sides = row.side ? [row.side] : (['high', 'low'] as const)
+    return sides.flatMap(side =>
+      (row.quantities ?? [null]).map(quantity => aRule({ id: `${kind}-${quantity}-${side}`, signal, quantity, side })),
+    )
+  }),
+)
+
+describe('valid against the schema of CAP 1.2:', () => {
+  test('the schema itself finds what is wrong', async () => {
+    const xml = xmlOf(ALERT)
+    expect(await capComplaints(xml)).toEqual([])
+    for (const broken of [
+      xml.replace('>Actual<', '>Real<'),
+      xml.replace('+07:00</sent>', 'Z</sent>'),
+      xml.replace('<scope>Restricted</scope>', ''),
+      xml.replace('</alert>', '<more/></alert>'),
+      xml.replace('</alert>', ''),
+    ])
+      expect((await capComplaints(broken)).length).toBeGreaterThan(0)
+  })
+
+  test('every row of the table, at every priority, as Alert, Update and each kind of Cancel', async () => {
+    const cancels = (['signal', 'rule-changed', 'target-gone', 'out-of-service', 'suppressed'] as const).map(
+      reason => ({
+        ...CANCEL,
+        reason,
+      }),
+    )
+    const all = RULES.flatMap(rule =>
+      [ALERT, UPDATE, ...cancels].flatMap(message =>
+        PRIORITIES.map(priority =>
+          xmlOf({ ...message, priority, about: { ...message.about, quantity: rule.quantity } }, rule),
+        ),
+      ),
+    )
+    expect(all.length).toBeGreaterThan(500)
+    expect(await capComplaints(...all)).toEqual([])
+  })
+
+  test('what isn’t known is left out or said to be unknown', async () => {
+    const bare = {
+      title: ABOUT.title,
+      village: null,
+      position: null,
+      device: null,
+      series: null,
+      quantity: null,
+      unit: null,
+    }
+    const message: CapMessage = { ...ALERT, value: null, limit: null, about: { ...bare, source: 'measured' } }
+    const xml = xmlOf(message)
+    expect(await capComplaints(xml)).toEqual([])
+    expect(textsOf(xml, 'certainty')).toEqual(['Unknown', 'Unknown'])
+    expect([...pairsOf(xml, 'parameter').keys()]).not.toContain('dai-sen:value')
+    expect(textsOf(xml, 'polygon')).toEqual([])
+    expect(textsOf(xml, 'circle')).toEqual([])
+    expect(textsOf(xml, 'areaDesc')).toEqual(['Tỉnh Đồng Tháp', 'Tỉnh Đồng Tháp'])
+    expect(pairsOf(xml, 'geocode')).toEqual(new Map([['GSO-province', '82']]))
+    expect(first(xml, 'headline')).toContain('chưa có số liệu')
+  })
+
+  const HOSTILE: readonly (readonly [string, string])[] = [
+    ['markup', '<script>alert(1)</script>'],
+    ['a closing tag of its own element', '</headline></info></alert>'],
+    ['the end of a CDATA section', ']]> <![CDATA['],
+    ['an entity', '&lt; &#x0; &undefined; &'],
+    ['a comment and a processing instruction', '--> <!-- <?xml version="1.0"?> <!DOCTYPE x [<!ENTITY y "z">]>'],
+    ['control characters', '\u0000\u0001\u0008\u000B\u001F\uFFFE\uFFFF a\tb\r\nc'],
+    ['quotes', `"'"'`],
+    ['emoji and a lone half of one', '🌊🏞️ \uD83C x \uDF0A'],
+    ['ten kilobytes', 'Trạm '.repeat(2_000)],
+    ['ten kilobytes of emoji', '🌊'.repeat(5_000)],
+    ['nothing', ''],
+  ]
+  test.each(HOSTILE)('%s in every text that comes from outside', async (_what, text) => {
+    const words = { vi: text, en: text }
+    const rule = aRule({ cause: words, consequence: words, action: words, basis: { kind: 'internal', source: words } })
+    const message = { ...withAbout({ title: words, device: text, village: text }), level: text, rule: text }
+    const xml = xmlOf(message, rule)
+    expect(await capComplaints(xml)).toEqual([])
+    // The thirteen elements of an info that hold text only, twice: nothing that a text says became one.
+    expect(textsOf(xml, 'headline')).toHaveLength(2)
+    expect(xml.match(/<(?!\/)[a-zA-Z]+/g)).toEqual(xmlOf(withAbout({ village: 'x' })).match(/<(?!\/)[a-zA-Z]+/g))
+    for (const headline of textsOf(xml, 'headline')) expect(headline.length).toBeLessThanOrEqual(160)
+    expect(xml.length).toBeLessThan(60_000)
+  })
+
+  test('a text arrives as it was', () => {
+    const text = 'Trạm <Mỹ Đông> & "1" \'x\' 🌊\nhai dòng\tcột'
+    const rule = aRule({ action: { vi: text, en: text } })
+    expect(textsOf(xmlOf(ALERT, rule), 'instruction')).toEqual([text, text])
+  })
+})
+
+describe('the head of a message', () => {
+  test('names itself, its sender, its time in the province without a part of a second', () => {
+    const xml = xmlOf(ALERT)
+    expect(first(xml, 'identifier')).toBe(ALERT.identifier)
+    expect(first(xml, 'sender')).toBe(DEPS.sender)
+    expect(first(xml, 'sent')).toBe('2026-10-21T14:30:00+07:00')
+    expect(xml).not.toMatch(/\d\dZ|\+00:00|-00:00/)
+    expect([first(xml, 'msgType'), first(xml, 'source'), first(xml, 'scope')]).toEqual([
+      'Alert',
+      'gauge-1',
+      'Restricted',
+    ])
+    expect(first(xml, 'restriction')).toMatch(/không phải .*chính thức/)
+    expect(attributesOf(xml, 'alert', 'xmlns')).toEqual(['urn:oasis:names:tc:emergency:cap:1.2'])
+  })
+
+  test('an Update and a Cancel name what went before as sender,identifier,sent', () => {
+    const reference = (message: CapMessage, sent: string) => `${DEPS.sender},${message.identifier},${sent}`
+    expect(textsOf(xmlOf(ALERT), 'references')).toEqual([])
+    expect(first(xmlOf(UPDATE), 'references')).toBe(reference(ALERT, '2026-10-21T14:30:00+07:00'))
+    expect(first(xmlOf(CANCEL), 'references')).toBe(
+      `${reference(ALERT, '2026-10-21T14:30:00+07:00')} ${reference(UPDATE, '2026-10-21T14:40:00+07:00')}`,
+    )
+  })
+
+  test.each([
+    ['measured', 'Actual'],
+    ['manual', 'Actual'],
+    ['derived', 'Actual'],
+    ['simulated', 'Exercise'],
+  ] as const)('%s is %s', (source, status) => {
+    const message = withAbout({ source })
+    const xml = xmlOf(message)
+    expect(first(xml, 'status')).toBe(status)
+    expect(pairsOf(xml, 'parameter').get('dai-sen:source')).toBe(source)
+    const marks = [...textsOf(xml, 'headline'), ...textsOf(xml, 'note'), ...textsOf(xml, 'description')]
+    expect(marks.filter(text => /mô phỏng|simulated/i.test(text))).toHaveLength(isExercise(message) ? 5 : 0)
+  })
+})
+
+describe('its texts', () => {
+  test('in Vietnamese first, then in English, each whole', () => {
+    const xml = xmlOf(UPDATE)
+    expect(textsOf(xml, 'language')).toEqual(['vi-VN', 'en-US'])
+    expect(textsOf(xml, 'event')).toEqual(['Mực nước vượt mức báo động', 'Water above flood alarm level'])
+    expect(textsOf(xml, 'headline')).toEqual([
+      'Mực nước vượt mức báo động (BĐ III) · Trạm Mỹ Đông 1 · Mực nước: 2,35 m',
+      'Water above flood alarm level (BĐ III) · Mỹ Đông 1 station · Water level: 2.35 m',
+    ])
+    expect(textsOf(xml, 'description')).toEqual([
+      [
+        'Mức cảnh báo đã thay đổi.',
+        'Giá trị: 2,35 m, đo lúc 21/10/2026 14:40.',
+        'Vượt ngưỡng từ 21/10/2026 14:25.',
+        'Nguyên nhân: Lũ về hoặc triều cường.',
+        'Hậu quả: Ngập đường, ngập vườn.',
+        'Cơ sở của ngưỡng: QĐ 05/2020/QĐ-TTg',
+      ].join('\n'),
+      [
+        'The level has changed.',
+        'Value: 2.35 m, measured at 21/10/2026 14:40.',
+        'Beyond the limit since 21/10/2026 14:25.',
+        'Cause: Flood or spring tide.',
+        'Consequence: Roads and orchards under water.',
+        'Basis of the limit: Decision 05/2020/QĐ-TTg',
+      ].join('\n'),
+    ])
+    expect(textsOf(xml, 'instruction')).toEqual(['Đóng cống, kê cao tài sản.', 'Close the gates, move belongings up.'])
+    expect(textsOf(xml, 'web')).toEqual([DEPS.web, DEPS.web])
+    expect(xml).not.toContain('<contact>')
+  })
+
+  test('an internal limit is called one', () => {
+    const rule = aRule({ basis: { kind: 'internal', source: { vi: 'kinh nghiệm', en: 'experience' } } })
+    const xml = xmlOf(ALERT, rule)
+    expect(textsOf(xml, 'description')[0]).toContain('Cơ sở của ngưỡng: ngưỡng nội bộ (kinh nghiệm)')
+    expect(pairsOf(xml, 'parameter').get('dai-sen:basis')).toBe('ngưỡng nội bộ (kinh nghiệm)')
+  })
+
+  test('numbers for machines are rounded as the quantity is, in its unit', () => {
+    expect(Object.fromEntries(pairsOf(xmlOf(ALERT), 'parameter'))).toEqual({
+      'dai-sen:level': 'BĐ I',
+      'dai-sen:value': '1.95',
+      'dai-sen:limit': '1.9',
+      'dai-sen:unit': 'm',
+      'dai-sen:measured': '2026-10-21T14:29:00+07:00',
+      'dai-sen:since': '2026-10-21T14:25:00+07:00',
+      'dai-sen:source': 'measured',
+      'dai-sen:basis': 'QĐ 05/2020/QĐ-TTg',
+      'dai-sen:rule': 'flood-stage v1',
+      'dai-sen:area': 'ranh giới gần đúng của xã trong kế hoạch',
+    })
+    const aqi = xmlOf(
+      { ...withAbout({ quantity: null }), value: 212.4 },
+      aRule({ signal: { kind: 'aqi' }, quantity: null }),
+    )
+    expect(pairsOf(aqi, 'parameter').get('dai-sen:value')).toBe('212')
+    expect(first(aqi, 'headline')).toMatch(/: 212$/)
+  })
+
+  test('a Cancel says whether it is over or only withdrawn', () => {
+    const over = xmlOf(CANCEL)
+    const grade = (xml: string) => ['responseType', 'urgency', 'severity', 'certainty'].map(name => first(xml, name))
+    expect(grade(over)).toEqual(['AllClear', 'Past', 'Minor', 'Observed'])
+    expect(first(over, 'headline')).toMatch(/: Đã trở lại bình thường\.$/)
+    expect(textsOf(over, 'instruction')).toEqual([])
+    const withdrawn = xmlOf({ ...CANCEL, reason: 'out-of-service' })
+    expect(grade(withdrawn)).toEqual(['None', 'Past', 'Unknown', 'Unknown'])
+    expect(first(withdrawn, 'description')).toContain('Không có nghĩa là tình hình đã hết')
+  })
+
+  test.each([
+    ['low', ['Monitor', 'Future', 'Minor', 'Observed']],
+    ['medium', ['Prepare', 'Expected', 'Moderate', 'Observed']],
+    ['high', ['Prepare', 'Immediate', 'Severe', 'Observed']],
+  ] as const)('a flood of %s priority: %j', (priority, grade) => {
+    const xml = xmlOf({ ...ALERT, priority })
+    expect(['responseType', 'urgency', 'severity', 'certainty'].map(name => first(xml, name))).toEqual(grade)
+    expect(pairsOf(xml, 'eventCode')).toEqual(new Map([['dai-sen:event', 'flood']]))
+    expect(textsOf(xml, 'category')).toEqual(['Met', 'Met'])
+  })
+})
+
+test('effective when sent, since the signal went beyond, and it outlives its renewal', () => {
+  const xml = xmlOf(UPDATE)
+  expect(first(xml, 'effective')).toBe('2026-10-21T14:40:00+07:00')
+  expect(first(xml, 'onset')).toBe('2026-10-21T14:25:00+07:00')
+  expect(first(xml, 'expires')).toBe('2026-10-22T15:40:00+07:00')
+})
+
+describe('its area', () => {
+  /** Around the province of the plan's time. */
+  const isInside = (lat: number, lon: number) => lat > 10.1 && lat < 11 && lon > 105.1 && lon < 106
+  test.each(REGISTRY.villages.map(({ id, outlineId }) => [id, outlineId] as const))(
+    '%s: a closed polygon of lat,lon within the province',
+    (id, outlineId) => {
+      const polygons = textsOf(xmlOf(withAbout({ village: id })), 'polygon')
+      expect(polygons).toHaveLength(2 * (OUTLINES.get(outlineId)?.length ?? 0))
+      for (const polygon of polygons) {
+        const points = polygon.split(' ').map(point => point.split(',').map(Number))
+        expect(points.at(-1)).toEqual(points[0])
+        expect(points.length).toBeGreaterThanOrEqual(4)
+        expect(points.length).toBeLessThanOrEqual(MAX_RING_POINTS)
+        for (const [lat = 0, lon = 0] of points) expect(isInside(lat, lon)).toBe(true)
+      }
+    },
+  )
+
+  test('the commune is that of the day it was sent', () => {
+    const at = (sentAt: string) => xmlOf({ ...ALERT, sentAt: Date.parse(sentAt) })
+    const [before, after] = [at('2025-06-30T23:59:59+07:00'), at('2025-07-01T00:00:00+07:00')]
+    expect(pairsOf(before, 'geocode')).toEqual(new Map([['GSO-commune', '30058']]))
+    expect(pairsOf(after, 'geocode')).toEqual(new Map([['GSO-commune', '30055']]))
+    expect(first(after, 'areaDesc')).toBe('Làng thông minh Mỹ Đông, Xã Mỹ Quí, Tỉnh Đồng Tháp')
+    expect(first(before, 'areaDesc')).toBe('Làng thông minh Mỹ Đông, Xã Mỹ Đông, Tỉnh Đồng Tháp (trước 01/07/2025)')
+  })
+
+  test('without an outline: the place alone', async () => {
+    const xml = xmlOf(ALERT, aRule(), { ...DEPS, outlines: new Map() })
+    expect(textsOf(xml, 'circle')).toEqual(['10.528,105.802 0', '10.528,105.802 0'])
+    expect(textsOf(xml, 'polygon')).toEqual([])
+    expect([...pairsOf(xml, 'parameter').keys()]).not.toContain('dai-sen:area')
+    expect(await capComplaints(xml)).toEqual([])
+  })
+})
+
+describe('what isn’t published', () => {
+  const hidden: readonly (readonly [string, Partial<Rule>])[] = [
+    ['a silent device', { signal: { kind: 'silence', of: 'device' }, quantity: null }],
+    ['a silent water gauge', { signal: { kind: 'silence', of: 'series' } }],
+    ['bad readings of water level', { signal: { kind: 'count', of: 'bad', at: null, overMs: 1 } }],
+    ['a battery', { signal: { kind: 'value' }, quantity: 'battery', side: 'low' }],
+    [
+      'a deviation, which speaks of the sensor',
+      { signal: { kind: 'deviation', reference: { kind: 'own-mean', overMs: 1 }, isAbsolute: true } },
+    ],
+    ['a state', { signal: { kind: 'state', value: 0 }, quantity: 'pump_state' }],
+    ['a light trap', { signal: { kind: 'surge', nights: 7, atLeast: 100 }, quantity: 'light_trap_count' }],
+    ['soil', { signal: { kind: 'value' }, quantity: 'soil_moisture', side: 'low' }],
+    ['calm wind', { signal: { kind: 'value' }, quantity: 'wind_speed', side: 'low' }],
+    ['no quantity', { signal: { kind: 'value' }, quantity: null }],
+    ...(['task-overdue', 'appraisal-day', 'report-due', 'dossier-returned'] as const).map(
+      clock => [clock, { signal: { kind: 'programme', clock }, quantity: null }] as const,
+    ),
+  ]
+  test.each(hidden)('%s', (_what, about) => {
+    expect(capEventOf(aRule(about))).toBeNull()
+  })
+  test('every quantity of the table is in the catalogue, every event code is there once', () => {
+    const known = REGISTRY.quantities.map(({ code }) => code)
+    for (const { quantities } of CAP_MAPPING) for (const code of quantities ?? []) expect(known).toContain(code)
+    const codes = CAP_MAPPING.map(({ event }) => event.code)
+    expect(new Set(codes).size).toBe(codes.length)
+  })
+})
+
+test('times are those of the province at the edges of years too', () => {
+  const sent = (sentAt: number) => first(xmlOf({ ...ALERT, sentAt }), 'sent')
+  expect(sent(Date.parse('2026-12-31T17:00:00Z'))).toBe('2027-01-01T00:00:00+07:00')
+  expect(sent(T0 + 59 * MINUTE)).toBe('2026-10-21T15:29:00+07:00')
+})
