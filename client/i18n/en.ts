@@ -59,7 +59,7 @@ export const en: EnglishVocabulary = {
     ribbon: 'SIMULATED · every station value on this page is simulated, not measured',
     ribbonBrief: 'SIMULATED · not measured',
   },
-  scene: { field: 'Overview', programme: 'Programme' },
+  scene: { field: 'Overview', programme: 'Programme', alarms: 'Alarms' },
   kpi: {
     online: {
       label: 'Stations online',

@@ -42,7 +42,7 @@ export const vi = {
     ribbon: 'MÔ PHỎNG · mọi số liệu trạm trên trang này là mô phỏng, không phải số đo thật',
     ribbonBrief: 'MÔ PHỎNG · không phải số đo thật',
   },
-  scene: { field: 'Toàn cảnh', programme: 'Chương trình' },
+  scene: { field: 'Toàn cảnh', programme: 'Chương trình', alarms: 'Cảnh báo' },
   kpi: {
     online: {
       label: 'Trạm trực tuyến',

@@ -18,6 +18,9 @@ setWorkerUrl(workerUrl)
 
 const SIGN_PIXELS = 26
 const PLACE_AFTER_MS = 60
+/** Near enough to see whose station it is, far enough to know where that is. */
+const FOCUS_ZOOM = 10.6
+const FLIGHT_MS = 1_800
 const LABEL_FONT = '600 16px "Be Vietnam Pro"'
 
 export type DrawnMapOptions = {
@@ -39,6 +42,8 @@ export type DrawnMap = {
   readonly setGauges: (gauges: FeatureCollection<Point>) => void
   /** The commune's code, or undefined for none. */
   readonly select: (code: string | undefined) => void
+  /** Goes to a place (lon, lat), or back to the whole; at once where motion isn't wanted. */
+  readonly focus: (position: readonly [number, number] | undefined) => void
 }
 
 /** `ready` resolves once the style is drawn; `stop` works at any time, also before that. */
@@ -74,10 +79,11 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
   // Capturing, because this event doesn't bubble; two canvases can lose theirs, the map's and the overlay's.
   container.addEventListener('webglcontextlost', options.onLost, true)
   let replace = () => {}
+  let isFocused = false
   let placing: ReturnType<typeof setTimeout> | undefined
   const resized = new ResizeObserver(() => {
     map.resize()
-    map.fitBounds([west, south, east, north], { padding: padding(), animate: false })
+    if (!isFocused) map.fitBounds([west, south, east, north], { padding: padding(), animate: false })
     replace()
   })
   resized.observe(container)
@@ -125,6 +131,12 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
         gauges = points
         setSource('gauges', points)
         replace()
+      },
+      focus: position => {
+        const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_MS
+        isFocused = position !== undefined
+        if (position) map.flyTo({ center: [...position], zoom: FOCUS_ZOOM, duration })
+        else map.fitBounds([west, south, east, north], { padding: padding(), duration })
       },
       select: code => {
         if (selected !== undefined) map.removeFeatureState({ source: 'communes', id: selected })

@@ -16,6 +16,7 @@ type Props = {
   readonly hasSigns: boolean
   readonly legend: RefObject<HTMLElement | null>
   readonly selectedVillageId: string | undefined
+  readonly focus: readonly [number, number] | undefined
   readonly onVillage: ((villageId: string) => void) | undefined
   readonly onLost: () => void
   readonly onFailed: () => void
@@ -28,6 +29,7 @@ export function MapSheet({
   hasSigns,
   legend,
   selectedVillageId,
+  focus,
   onVillage,
   onLost,
   onFailed,
@@ -93,6 +95,13 @@ export function MapSheet({
     const village = registry?.villages.find(({ id }) => id === selectedVillageId)
     drawn?.select(village && codeOfOutline(village.outlineId))
   }, [drawn, registry, selectedVillageId])
+
+  const [lon, lat] = focus ?? []
+  useEffect(() => {
+    if (lon === undefined || lat === undefined) return undefined
+    drawn?.focus([lon, lat])
+    return () => drawn?.focus(undefined)
+  }, [drawn, lon, lat])
 
   return (
     <>

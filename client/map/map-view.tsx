@@ -20,12 +20,14 @@ type Props = {
    */
   readonly legend: 'full' | 'short' | 'below' | 'below-short' | 'none'
   readonly selectedVillageId?: string | undefined
+  /** A place (lon, lat) the map goes to; it comes back when there is none. */
+  readonly focus?: readonly [number, number] | undefined
   readonly onVillage?: ((villageId: string) => void) | undefined
 }
 
 const hasWebGl = () => document.createElement('canvas').getContext('webgl2') !== null
 
-export function MapView({ label, unit, legend, selectedVillageId, onVillage }: Props) {
+export function MapView({ label, unit, legend, selectedVillageId, focus, onVillage }: Props) {
   const { t } = useTranslation()
   const overview = useOverview()
   const { data: geo, failureCount } = useGeo()
@@ -56,6 +58,7 @@ export function MapView({ label, unit, legend, selectedVillageId, onVillage }: P
             hasSigns={!isShort}
             legend={legendBox}
             selectedVillageId={selectedVillageId}
+            focus={focus}
             onVillage={onVillage}
             onLost={onLost}
             onFailed={() => setIsPlain(true)}

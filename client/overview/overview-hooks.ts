@@ -1,5 +1,7 @@
 // Binds the overview to React: one computation a second, shared by every panel of a page through context.
 import { createContext, use, useMemo } from 'react'
+import { useAlarmStateIfFollowed } from '../alarms/alarm-hooks.ts'
+import { alarmMarks } from '../alarms/alarm-marks.ts'
 import { useMoment } from '../live/live-hooks.tsx'
 import { useRegistry } from '../registry/registry-query.ts'
 import { type Overview, overviewOf } from './overview.ts'
@@ -10,7 +12,9 @@ export const OverviewContext = createContext<Overview | undefined>(undefined)
 export function useComputedOverview(): Overview | undefined {
   const moment = useMoment()
   const { data: registry } = useRegistry()
-  return useMemo(() => overviewOf(moment, registry), [moment, registry])
+  const alarms = useAlarmStateIfFollowed()
+  const marks = useMemo(() => alarmMarks(alarms), [alarms])
+  return useMemo(() => overviewOf(moment, registry, marks), [moment, registry, marks])
 }
 
 export const useOverview = (): Overview | undefined => use(OverviewContext)

@@ -46,8 +46,17 @@ function stationsIn(catalogue: Moment['state']['catalogue']): readonly Station[]
   return known
 }
 
-/** Undefined before the first snapshot. On a lost link: the last known picture, in which nothing is live. */
-export function overviewOf(moment: Moment, registry: Registry | undefined): Overview | undefined {
+const NO_ALARMS: ReadonlyMap<string, Mark> = new Map()
+
+/**
+ * Undefined before the first snapshot. On a lost link: the last known picture, in which nothing is live.
+ * @param alarmMarks of the worst open alarm of each device that has one
+ */
+export function overviewOf(
+  moment: Moment,
+  registry: Registry | undefined,
+  alarmMarks: ReadonlyMap<string, Mark> = NO_ALARMS,
+): Overview | undefined {
   const { state, link, serverNow } = moment
   if (state.seq < 0 || serverNow === undefined) return undefined
   const isLinkLost = link.kind === 'lost'
@@ -55,7 +64,7 @@ export function overviewOf(moment: Moment, registry: Registry | undefined): Over
   const gaugeOf = gaugeFinder(registry)
   const judged = stationsIn(state.catalogue).map(station => ({
     station,
-    ...judgeStation(station, state, at, isLinkLost, gaugeOf(station.village)?.levels),
+    ...judgeStation(station, state, at, isLinkLost, gaugeOf(station.village)?.levels, alarmMarks.get(station.id)),
   }))
   const count: Record<StationState, number> = { online: 0, stale: 0, offline: 0, unknown: 0 }
   for (const { state: one } of judged) count[one] += 1

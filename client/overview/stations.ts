@@ -74,6 +74,7 @@ export const freshnessAt = (state: LiveState, series: CatalogueSeries, now: numb
  * On a lost link the state is the last one known, to be shown as such, but no mark looks like the present.
  * @param now server time; on a lost link the last sign of life
  * @param levels alarm levels of the station's village, undefined while the registry is not known
+ * @param alarm of its worst open alarm: it stands whatever became of the readings
  */
 export function judgeStation(
   station: Station,
@@ -81,6 +82,7 @@ export function judgeStation(
   now: number,
   isLinkLost: boolean,
   levels: Gauge['levels'] | undefined,
+  alarm?: Mark,
 ): Judgement {
   let connection: 0 | 1 | undefined
   let newestAt: number | undefined
@@ -109,7 +111,8 @@ export function judgeStation(
       level = markOfStage(floodStage(v, levels))
   }
   const judged = stationState(connection, freshness)
-  const mark = markOf(judged, hasBad, level)
+  const own = markOf(judged, hasBad, level)
+  const mark = (alarm && worstMark([alarm, own])) ?? own
   return { state: judged, mark: isLinkLost && mark !== 'dead' ? 'stale' : mark, hasBad, newestAt, intervalMs }
 }
 

@@ -28,13 +28,13 @@ export function Ticker() {
   const event = recent[0] ?? last
   if (!event || !view || serverNow === undefined)
     return (
-      <footer className={styles.ticker} data-testid="ticker">
+      <div className={styles.ticker} data-testid="ticker">
         <p className={styles.none}>{t('wall.noNews')}</p>
-      </footer>
+      </div>
     )
   const isToday = isoDayOf(event.at) === isoDayOf(serverNow)
   return (
-    <footer className={styles.ticker} data-testid="ticker" data-news={serverNow - event.at < NEWS_MS}>
+    <div className={styles.ticker} data-testid="ticker" data-news={serverNow - event.at < NEWS_MS}>
       <p key={event.id}>
         <time>{isToday ? formatClock(event.at) : formatDate(event.at)}</time>
         <span className={styles.what}>{eventWords(word, view, event)}</span>
@@ -42,6 +42,6 @@ export function Ticker() {
         {!event.actor.startsWith('seed:') && <span className={styles.who}>{actorWords(event.actor)}</span>}
         {isSimulated(event.actor) && <span className={styles.tag}>{t('simulated.tag')}</span>}
       </p>
-    </footer>
+    </div>
   )
 }

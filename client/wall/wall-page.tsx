@@ -1,6 +1,8 @@
 // /wall: the province at a glance, read from metres away, touched by nobody. Puts the parts in their places and sets the scale.
+import '../alarms/words/vocabulary.ts'
 import '../programme/words/vocabulary.ts'
 import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
 import { useParameters } from '../app/address.ts'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
 import { ScreenProvider } from '../app/screen-provider.tsx'
@@ -8,13 +10,15 @@ import { Ribbon } from '../design/ribbon.tsx'
 import { useMoment } from '../live/live-hooks.tsx'
 import { Legend } from '../map/legend.tsx'
 import { OverviewContext, useComputedOverview } from '../overview/overview-hooks.ts'
+import { AlarmPanel } from './alarm-panel.tsx'
+import { AlarmStrip } from './alarm-strip.tsx'
 import { OldestTile, OnlineTile, RateTile, WaterTile } from './kpi-tiles.tsx'
 import { orbitAt } from './orbit.ts'
 import { panelAt } from './panel-turn.ts'
 import { ProgrammeBoard } from './programme-board.tsx'
 import { ProgrammeOverviewContext, useComputedProgramme } from './programme-overview.ts'
 import { CriteriaTile, FundingTile, LateTasksTile, PlanTile, ReportsTile } from './programme-tiles.tsx'
-import { Ticker } from './ticker.tsx'
+import { takeoverAt } from './takeover.ts'
 import { VillageBoard } from './village-board.tsx'
 import { WallHeader } from './wall-header.tsx'
 import styles from './wall-page.module.css'
@@ -56,9 +60,17 @@ function Wall() {
   const { link, serverNow, refusal } = useMoment()
   const scale = useWallScale()
   const isWide = scale.layout === 'wide'
-  const panel = panelAt(serverNow, useParameters().get('panel'))
+  const taken = takeoverAt(useAlarmPicture().state, serverNow)
+  const panel = panelAt(serverNow, useParameters().get('panel'), taken !== undefined)
   useOrbit(serverNow, scale.unit)
-  const map = <MapView label={scale.label} unit={scale.unit} legend={legendFor(scale)} />
+  const map = (
+    <MapView
+      label={scale.label}
+      unit={scale.unit}
+      legend={legendFor(scale)}
+      focus={taken?.about.position ?? undefined}
+    />
+  )
   return (
     <OverviewContext value={overview}>
       <ProgrammeOverviewContext value={programme}>
@@ -76,11 +88,17 @@ function Wall() {
               <Suspense>{map}</Suspense>
             </Panel>
             <div className={styles.tiles} key={panel} data-panel={panel}>
-              {TILES[panel].map(([id, TileOf]) => (
-                <PanelBoundary key={id}>
-                  <TileOf />
+              {panel === 'alarms' ? (
+                <PanelBoundary>
+                  <AlarmPanel taken={taken} />
                 </PanelBoundary>
-              ))}
+              ) : (
+                TILES[panel].map(([id, TileOf]) => (
+                  <PanelBoundary key={id}>
+                    <TileOf />
+                  </PanelBoundary>
+                ))
+              )}
               {isWide && (
                 <div className={styles.legend}>
                   <Legend isShort={false} isRow />
@@ -88,7 +106,7 @@ function Wall() {
               )}
             </div>
           </div>
-          <Ticker />
+          <AlarmStrip />
         </main>
       </ProgrammeOverviewContext>
     </OverviewContext>

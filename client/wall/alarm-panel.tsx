@@ -1,0 +1,117 @@
+// The wall's panel of alarms: the one that matters now, large, with who acts; below it what else is open, grouped to a few lines.
+import { useTranslation } from 'react-i18next'
+import { type AlarmGroup, groupAlarms } from '../../shared/alarms/groups.ts'
+import { openAlarms, standingOf } from '../../shared/alarms/standing.ts'
+import type { Alarm, AlarmState } from '../../shared/alarms/state.ts'
+import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
+import { PRIORITY_MARK } from '../alarms/priority-mark.ts'
+import { signalText } from '../alarms/signal-text.ts'
+import { MarkIcon } from '../design/mark-icon.tsx'
+import { SourceMark } from '../design/source-mark.tsx'
+import { formatClock } from '../design/time-format.ts'
+import { ageWords } from '../i18n/phrases.ts'
+import { useMoment } from '../live/live-hooks.tsx'
+import { actorWords } from '../programme/event-words.ts'
+import { useQuantities } from '../registry/quantity-words.ts'
+import { useRegistry } from '../registry/registry-query.ts'
+import styles from './alarm-panel.module.css'
+
+/** Lines below the large one. */
+const LINES = 4
+
+type Props = {
+  /** The one that took the wall over; undefined = the worst there is. */ readonly taken: Alarm | undefined
+}
+
+export function AlarmPanel({ taken }: Props) {
+  const { t } = useTranslation('alarms')
+  const { state } = useAlarmPicture()
+  const { serverNow } = useMoment()
+  if (!state || serverNow === undefined) return <p className={styles.calm}>{t('shell.loading')}</p>
+  const open = openAlarms(state)
+  const first = taken ?? open[0]
+  if (!first) return <p className={styles.calm}>{t('wall.none')}</p>
+  const others = open.filter(({ id }) => id !== first.id)
+  return (
+    <section className={styles.panel} data-testid="alarm-panel" data-alarm={first.id}>
+      <First alarm={first} state={state} serverNow={serverNow} />
+      {others.length > 0 && <Others alarms={others} serverNow={serverNow} />}
+    </section>
+  )
+}
+
+type FirstProps = { readonly alarm: Alarm; readonly state: AlarmState; readonly serverNow: number }
+
+function First({ alarm, state, serverNow }: FirstProps) {
+  const { t: general, i18n } = useTranslation()
+  const { t } = useTranslation('alarms')
+  const quantities = useQuantities()
+  const language = i18n.language === 'en' ? 'en' : 'vi'
+  const rule = state.rules.get(alarm.rule)?.rule
+  const reading = rule && signalText(t, quantities, rule, alarm.value)
+  const limit = rule && signalText(t, quantities, rule, alarm.limit)
+  const mark = PRIORITY_MARK[alarm.priority]
+  return (
+    <article className={styles.first} data-mark={mark} data-asks={standingOf(alarm) === 'unacknowledged'}>
+      <header>
+        <MarkIcon mark={mark} />
+        <h2>{t(`wall.takeover.${alarm.priority}`)}</h2>
+        <SourceMark sources={new Set([alarm.about.source])} />
+      </header>
+      <p className={styles.title}>{alarm.about.title[language]}</p>
+      <p className={styles.value}>
+        <data value={alarm.value ?? undefined}>{reading?.value ?? t('shell.unknown')}</data>
+        {reading && <span className={styles.unit}>{reading.unit}</span>}
+        <span className={styles.level}>{alarm.level}</span>
+      </p>
+      <p className={styles.facts}>
+        {limit && <span>{t('wall.limit', { limit: [limit.value, limit.unit].filter(Boolean).join(' ') })}</span>}
+        <span>{t('wall.since', { time: formatClock(alarm.since) })}</span>
+        <span>{t('wall.ago', { age: ageWords(general, Math.max(0, serverNow - alarm.since)) })}</span>
+      </p>
+      {rule && (
+        <>
+          <p className={styles.who}>
+            {t('wall.respond', { responder: rule.responder[language], time: ageWords(general, rule.respondWithinMs) })}
+          </p>
+          <p className={styles.action}>{rule.action[language]}</p>
+        </>
+      )}
+      {alarm.acknowledged && (
+        <p className={styles.facts}>{t('wall.acknowledgedBy', { who: actorWords(alarm.acknowledged.by) })}</p>
+      )}
+    </article>
+  )
+}
+
+function Others({ alarms, serverNow }: { readonly alarms: readonly Alarm[]; readonly serverNow: number }) {
+  const { t: general, i18n } = useTranslation()
+  const { t } = useTranslation('alarms')
+  const { state } = useAlarmPicture()
+  const { data: registry } = useRegistry()
+  const language = i18n.language === 'en' ? 'en' : 'vi'
+  const groups = groupAlarms(alarms, serverNow, LINES)
+  const nameOf = ({ kind, alarms: [first], ids, rule, village }: AlarmGroup): string => {
+    if (kind === 'alarm' && first) return first.about.title[language]
+    const names = [
+      rule === null ? undefined : state?.rules.get(rule)?.rule.name[language],
+      registry?.villages.find(({ id }) => id === village)?.name,
+    ]
+    return names.filter(name => name !== undefined).join(' · ') || t('wall.more', { count: ids.length })
+  }
+  return (
+    <section className={styles.others} aria-label={t('wall.others')}>
+      <h3>{t('wall.others')}</h3>
+      <ul>
+        {groups.map(group => (
+          <li key={group.key} data-mark={PRIORITY_MARK[group.priority]}>
+            <MarkIcon mark={PRIORITY_MARK[group.priority]} />
+            <span className={styles.name}>{nameOf(group)}</span>
+            {group.ids.length > 1 && <span className={styles.times}>× {group.ids.length}</span>}
+            <span className={styles.age}>{ageWords(general, Math.max(0, serverNow - group.newestAt))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

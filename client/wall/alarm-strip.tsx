@@ -1,0 +1,76 @@
+// The line at the bottom of the wall: how many alarms are open, and the newest nobody has acknowledged; else the programme's news.
+import { useTranslation } from 'react-i18next'
+import { floodAt } from '../../shared/alarms/flood.ts'
+import { PRIORITIES } from '../../shared/alarms/rule.ts'
+import { asksForAttention, openAlarms } from '../../shared/alarms/standing.ts'
+import { FLOOD_WINDOW_MS } from '../../shared/alarms/state.ts'
+import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
+import { PRIORITY_MARK } from '../alarms/priority-mark.ts'
+import { MarkIcon } from '../design/mark-icon.tsx'
+import { formatClock } from '../design/time-format.ts'
+import { ageWords } from '../i18n/phrases.ts'
+import { useMoment } from '../live/live-hooks.tsx'
+import { AlarmReading } from './alarm-reading.tsx'
+import styles from './alarm-strip.module.css'
+import { Ticker } from './ticker.tsx'
+
+const MINUTE_MS = 60_000
+
+export function AlarmStrip() {
+  const { t: general, i18n } = useTranslation()
+  const { t } = useTranslation('alarms')
+  const { state } = useAlarmPicture()
+  const { serverNow } = useMoment()
+  if (!state || serverNow === undefined)
+    return (
+      <footer className={styles.strip} data-testid="alarm-strip">
+        <p className={styles.calm}>{t('shell.loading')}</p>
+        <Ticker />
+      </footer>
+    )
+  const open = openAlarms(state)
+  const newest = open.filter(asksForAttention).toSorted((a, b) => b.occurrence - a.occurrence)[0]
+  const flood = floodAt(state, serverNow)
+  const recent = open.filter(({ annunciatedAt }) => annunciatedAt > serverNow - FLOOD_WINDOW_MS).length
+  const language = i18n.language === 'en' ? 'en' : 'vi'
+  return (
+    <footer className={styles.strip} data-testid="alarm-strip" data-open={open.length}>
+      {open.length === 0 ? (
+        <p className={styles.calm}>
+          {state.quietSince === null
+            ? t('wall.none')
+            : t('wall.noneSince', { age: ageWords(general, serverNow - state.quietSince) })}
+        </p>
+      ) : (
+        <p className={styles.counts} aria-label={t('wall.open', { count: open.length })}>
+          {PRIORITIES.toReversed().map(priority => (
+            <span key={priority} className={styles.count} data-mark={PRIORITY_MARK[priority]}>
+              <MarkIcon mark={PRIORITY_MARK[priority]} />
+              {open.filter(alarm => alarm.priority === priority).length}
+            </span>
+          ))}
+          <span className={styles.word}>{t('wall.openBrief')}</span>
+        </p>
+      )}
+      {flood ? (
+        <p className={styles.alarm} data-mark="critical">
+          {t('wall.flood', {
+            count: recent,
+            minutes: FLOOD_WINDOW_MS / MINUTE_MS,
+            time: formatClock(flood.since),
+          })}
+        </p>
+      ) : newest ? (
+        <p key={newest.occurrence} className={styles.alarm} data-mark={PRIORITY_MARK[newest.priority]}>
+          <MarkIcon mark={PRIORITY_MARK[newest.priority]} />
+          <time>{formatClock(newest.annunciatedAt)}</time>
+          <span className={styles.title}>{newest.about.title[language]}</span>
+          <AlarmReading alarm={newest} />
+          <span className={styles.age}>{ageWords(general, Math.max(0, serverNow - newest.annunciatedAt))}</span>
+        </p>
+      ) : (
+        <Ticker />
+      )}
+    </footer>
+  )
+}
