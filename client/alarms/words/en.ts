@@ -7,5 +7,6 @@ import { en as rules } from '../rules/words.ts'
 import { en as scorecard } from '../scorecard/words.ts'
 import { en as shell } from './shell.ts'
 import { en as term } from './terms.ts'
+import { en as wall } from './wall.ts'
 
-export const en = { shell, term, acknowledge, desk, history, outbox, rules, scorecard } as const
+export const en = { shell, term, acknowledge, desk, history, outbox, rules, scorecard, wall } as const

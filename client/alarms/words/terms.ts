@@ -21,6 +21,7 @@ export const vi = {
   },
   priority: { high: 'Cao', medium: 'Trung bình', low: 'Thấp' },
   basis: { regulation: 'theo quy định', internal: 'ngưỡng nội bộ' },
+  signalUnit: { intervals: 'chu kỳ', times: 'lần', ratio: 'lần trung vị', days: 'ngày' },
 } as const
 export const en = {
   section: {
@@ -42,4 +43,5 @@ export const en = {
   },
   priority: { high: 'High', medium: 'Medium', low: 'Low' },
   basis: { regulation: 'by regulation', internal: 'internal limit' },
+  signalUnit: { intervals: 'intervals', times: 'times', ratio: '× median', days: 'days' },
 } satisfies Mirror<typeof vi>

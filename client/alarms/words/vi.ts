@@ -8,6 +8,7 @@ import { vi as rules } from '../rules/words.ts'
 import { vi as scorecard } from '../scorecard/words.ts'
 import { vi as shell } from './shell.ts'
 import { vi as term } from './terms.ts'
+import { vi as wall } from './wall.ts'
 
-export const vi = { shell, term, acknowledge, desk, history, outbox, rules, scorecard } as const
+export const vi = { shell, term, acknowledge, desk, history, outbox, rules, scorecard, wall } as const
 export type AlarmVocabulary = Mirror<typeof vi>

@@ -1,0 +1,67 @@
+// How alarms, rules, values and times are called in sentences about them. Needs a translator and the names; knows no component.
+import type { TFunction } from 'i18next'
+import type { AlarmAbout } from '../../shared/alarms/event.ts'
+import type { Rule } from '../../shared/alarms/rule.ts'
+import type { Alarm, AlarmState } from '../../shared/alarms/state.ts'
+import { formatNumber } from '../design/number-format.ts'
+import { formatClock, formatDate, isoDayOf } from '../design/time-format.ts'
+import type { QuantityWords } from '../registry/quantity-words.ts'
+import { signalText } from './signal-text.ts'
+
+export type AlarmNames = {
+  readonly state: Pick<AlarmState, 'alarms' | 'rules'>
+  readonly quantities: QuantityWords
+  readonly unitName: (id: string) => string
+  readonly villageName: (id: string) => string
+  readonly language: 'vi' | 'en'
+}
+type Words = TFunction<'alarms'>
+
+/** The thing an alarm is about; one that was never heard of goes by its id. */
+export const alarmTitle = ({ state, language }: AlarmNames, alarm: string): string =>
+  state.alarms.get(alarm)?.about.title[language] ?? alarm
+
+export const ruleName = ({ state, language }: AlarmNames, rule: string): string =>
+  state.rules.get(rule)?.rule.name[language] ?? rule
+
+/** "2,12 m"; undefined while it isn't known. Of a rule that is gone, the number in its quantity's unit. */
+export function signalWords(
+  t: Words,
+  names: AlarmNames,
+  alarm: { readonly rule: string; readonly about: Pick<AlarmAbout, 'quantity'> },
+  value: number | null,
+): string | undefined {
+  const rule: Pick<Rule, 'signal' | 'quantity'> = names.state.rules.get(alarm.rule)?.rule ?? {
+    signal: { kind: 'value' },
+    quantity: alarm.about.quantity,
+  }
+  // A rule for any quantity says nothing of the unit; what it found does.
+  const text = signalText(t, names.quantities, { ...rule, quantity: rule.quantity ?? alarm.about.quantity }, value)
+  return text && `${text.value}\u00a0${text.unit}`.trimEnd()
+}
+
+/** Where the thing is: its village; undefined for what has none. */
+export const placeWords = (names: AlarmNames, { about }: Pick<Alarm, 'about'>): string | undefined =>
+  about.village === null ? undefined : names.villageName(about.village)
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+/** How long, as people say it, rounded down to the minute, from two days on to the day: "1 giờ 30 phút". */
+export function spanWords(t: Words, ms: number): string {
+  const span = Math.max(0, ms)
+  if (span < MINUTE_MS) return t('desk.span.moment')
+  if (span >= 2 * DAY_MS) return t('desk.span.days', { days: formatNumber(Math.floor(span / DAY_MS)) })
+  const hours = Math.floor(span / HOUR_MS)
+  const minutes = Math.floor((span % HOUR_MS) / MINUTE_MS)
+  if (hours === 0) return t('desk.span.minutes', { minutes })
+  return minutes === 0 ? t('desk.span.hours', { hours }) : t('desk.span.both', { hours, minutes })
+}
+
+/** "21:51" on the day that is read, else with the date. */
+export const clockWords = (at: number, now: number): string =>
+  isoDayOf(at) === isoDayOf(now) ? formatClock(at) : `${formatClock(at)} ${formatDate(at)}`
+
+/** "23/11/2026 21:51" */
+export const momentWords = (at: number): string => `${formatDate(at)} ${formatClock(at)}`

@@ -1,0 +1,178 @@
+// One alarm as a line of the desk: how grave, what and where, how far beyond, since when, who acts.
+import { type MouseEvent, memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isChattering } from '../../../shared/alarms/chatter.ts'
+import { asksForAttention, isStale } from '../../../shared/alarms/standing.ts'
+import { withParameters } from '../../app/address.ts'
+import { SourceTag } from '../../kit/source-tag.tsx'
+import { actorWords } from '../../programme/event-words.ts'
+import { type AlarmNames, clockWords, placeWords, signalWords } from '../alarm-names.ts'
+import { causeWords } from '../alarm-words.ts'
+import { PrioritySign } from '../priority-sign.tsx'
+import styles from './alarm-list.module.css'
+import type { DeskLine } from './desk-lines.ts'
+import type { DeskRow } from './desk-rows.ts'
+import { Since, TimeLeft } from './live-times.tsx'
+
+export type LineHandlers = {
+  readonly onFocus: (key: string) => void
+  readonly onToggle: (key: string) => void
+  /** Opens the details, or the group. */
+  readonly onOpen: (key: string) => void
+}
+export type LineProps = LineHandlers & {
+  readonly id: string
+  readonly names: AlarmNames
+  /** Epoch milliseconds, in coarse steps. */
+  readonly now: number
+  readonly isCurrent: boolean
+  readonly isSelected: boolean
+}
+type Props = LineProps & {
+  readonly line: Extract<DeskLine, { kind: 'alarm' }>
+  readonly isShown: boolean
+  /** Whether lines stand within groups at all. */
+  readonly isTree: boolean
+}
+
+export const AlarmLine = memo(function AlarmLine(props: Props) {
+  const { id, line, names, now, isCurrent, isSelected, isShown, isTree, onFocus, onToggle, onOpen } = props
+  const { t } = useTranslation('alarms')
+  const { row, key } = line
+  const { alarm, standing, rule } = row
+  const title = alarm.about.title[names.language]
+  const value = signalWords(t, names, alarm, alarm.value)
+  const limit = signalWords(t, names, alarm, alarm.limit)
+  const place = placeWords(names, alarm)
+  return (
+    <div
+      id={id}
+      role="row"
+      className={styles.row}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-selected={isSelected}
+      aria-level={isTree ? (line.isWithin ? 2 : 1) : undefined}
+      data-priority={alarm.priority}
+      data-asks={asksForAttention(alarm)}
+      data-within={line.isWithin}
+      data-shown={isShown}
+      onFocus={() => onFocus(key)}
+      onClick={event => pressLine(event, key, { onToggle, onOpen })}
+    >
+      <div role="gridcell" className={styles.check}>
+        <label>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={t('desk.list.select', { title })}
+            checked={isSelected}
+            onChange={() => onToggle(key)}
+          />
+        </label>
+      </div>
+      <div role="gridcell" className={styles.state}>
+        <PrioritySign priority={alarm.priority} isActive={alarm.isActive} hasWord />
+        <span className={styles.standing} data-asks={asksForAttention(alarm)}>
+          {t(`term.standing.${standing}`)}
+        </span>
+      </div>
+      <div role="rowheader" className={styles.what}>
+        {/* The row is the stop of the Tab key. */}
+        <a
+          href={withParameters({ alarm: alarm.id })}
+          className={styles.title}
+          tabIndex={-1}
+          aria-current={isShown ? 'true' : undefined}
+          onClick={event => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+            event.preventDefault()
+            onOpen(key)
+          }}
+        >
+          {title}
+        </a>
+        <span className={styles.under}>
+          {[place, rule?.name[names.language] ?? alarm.rule].filter(Boolean).join(' · ')}
+        </span>
+        <Marks row={row} names={names} now={now} isFirstOut={line.isFirstOut} />
+      </div>
+      <div role="gridcell" className={styles.value}>
+        <strong>{value ?? t('shell.unknown')}</strong>
+        <span className={styles.under}>
+          {[alarm.level, limit && t('desk.list.limit', { limit })].filter(Boolean).join(' · ')}
+        </span>
+      </div>
+      <div role="gridcell" className={styles.since}>
+        <Since at={alarm.since} />
+      </div>
+      <div role="gridcell" className={styles.who}>
+        <span>{rule?.responder[names.language] ?? t('shell.unknown')}</span>
+        <Turn row={row} now={now} />
+      </div>
+    </div>
+  )
+})
+
+/** A press beside every control opens the line; with Ctrl it selects it. Marking text with the mouse does neither. */
+export function pressLine(
+  { target, ctrlKey, metaKey }: MouseEvent,
+  key: string,
+  { onToggle, onOpen }: Pick<LineHandlers, 'onToggle' | 'onOpen'>,
+): void {
+  if (target instanceof Element && target.closest('a, button, input, label') !== null) return
+  if (ctrlKey || metaKey) onToggle(key)
+  else if (getSelection()?.isCollapsed !== false) onOpen(key)
+}
+
+/** Whose turn it is: how long is left, or who took it. */
+function Turn({ row: { alarm, rule }, now }: { readonly row: DeskRow; readonly now: number }) {
+  const { t } = useTranslation('alarms')
+  if (alarm.assigned)
+    return <span className={styles.under}>{t('desk.list.assigned', { name: alarm.assigned.name })}</span>
+  if (alarm.acknowledged && alarm.isActive)
+    return <span className={styles.under}>{t('desk.list.acknowledgedBy', { who: nameOf(alarm.acknowledged.by) })}</span>
+  if (!asksForAttention(alarm)) return null
+  if (!alarm.isActive && alarm.returnedAt !== null)
+    return <span className={styles.under}>{t('desk.list.backAt', { moment: clockWords(alarm.returnedAt, now) })}</span>
+  return rule ? <TimeLeft alarm={alarm} respondWithinMs={rule.respondWithinMs} /> : null
+}
+
+/** Only the person; the unit stands in the details. */
+const nameOf = (actor: string): string => actorWords(actor).split(' · ')[0] ?? actor
+
+type MarksProps = {
+  readonly row: DeskRow
+  readonly names: AlarmNames
+  readonly now: number
+  readonly isFirstOut: boolean
+}
+
+/** What else is to be known of it at a glance; nothing in most cases. */
+function Marks({ row: { alarm }, names, now, isFirstOut }: MarksProps) {
+  const { t } = useTranslation('alarms')
+  const { shelved, suppressed, outOfService } = alarm
+  const marks = [
+    isFirstOut && t('desk.list.firstOut'),
+    isStale(alarm, now) && t('desk.list.stale'),
+    isChattering(alarm, now) && t('desk.list.chattering'),
+    shelved && t('desk.list.shelvedUntil', { moment: clockWords(shelved.until, now) }),
+    suppressed &&
+      (suppressed.cause === 'hours'
+        ? t('desk.list.suppressedByHours')
+        : t('desk.list.suppressedBy', { alarm: causeWords(t, names, suppressed.because) })),
+    outOfService && t('desk.list.outOfServiceBy', { who: nameOf(outOfService.by) }),
+    alarm.comments > 0 && t('desk.list.comments', { number: alarm.comments }),
+  ].filter(mark => typeof mark === 'string')
+  const isSimulated = alarm.about.source === 'simulated'
+  if (marks.length === 0 && !isSimulated) return null
+  return (
+    <span className={styles.marks}>
+      {marks.map(mark => (
+        <span key={mark} className={styles.mark}>
+          {mark}
+        </span>
+      ))}
+      {isSimulated && <SourceTag text={t('shell.simulated')} />}
+    </span>
+  )
+}

@@ -1,0 +1,117 @@
+// The list of the desk: lines that arrows walk through, one stop for the Tab key, boxes to select. Judges nothing.
+import { useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../kit/button.tsx'
+import type { AlarmNames } from '../alarm-names.ts'
+import { AlarmLine, type LineHandlers } from './alarm-line.tsx'
+import styles from './alarm-list.module.css'
+import type { DeskLine } from './desk-lines.ts'
+import type { Selection } from './desk-selection.ts'
+import { GroupLine } from './group-line.tsx'
+
+type Props = LineHandlers & {
+  readonly lines: readonly DeskLine[]
+  readonly names: AlarmNames
+  readonly now: number
+  readonly selection: Selection
+  /** The alarm whose details are open. */
+  readonly shownAlarm: string | undefined
+  /** Line that the keyboard was sent to; the focus follows. */
+  readonly focusOn: { readonly key: string } | undefined
+  readonly onToggleAll: () => void
+  /** More lines than are drawn. */
+  readonly hidden: number
+  readonly onMore: () => void
+}
+
+export function AlarmList(props: Props) {
+  const { lines, names, now, selection, shownAlarm, focusOn, onToggleAll, hidden, onMore } = props
+  const { onFocus, onToggle, onOpen } = props
+  const { t } = useTranslation('alarms')
+  const ownId = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const isTree = lines.some(({ kind }) => kind === 'group')
+  const keys = lines.map(({ key }) => key)
+  const stop = selection.current !== undefined && keys.includes(selection.current) ? selection.current : keys[0]
+  useFocusOn(ownId, focusOn)
+  useFocusKept(ownId, keys, stop)
+  const isAll = keys.length > 0 && keys.every(key => selection.selected.has(key))
+  return (
+    <>
+      <div
+        ref={list}
+        className={styles.list}
+        role={isTree ? 'treegrid' : 'grid'}
+        aria-label={t('desk.list.label')}
+        aria-multiselectable="true"
+        data-list="alarms"
+      >
+        <div role="rowgroup" className={styles.head}>
+          <div role="row" className={styles.headRow}>
+            <div role="columnheader" className={styles.check}>
+              <label>
+                <input
+                  type="checkbox"
+                  aria-label={t('desk.list.selectAll')}
+                  checked={isAll}
+                  onChange={onToggleAll}
+                  disabled={keys.length === 0}
+                />
+              </label>
+            </div>
+            {COLUMNS.map(column => (
+              <div key={column} role="columnheader">
+                {t(`desk.column.${column}`)}
+              </div>
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup" className={styles.body}>
+          {lines.map(line => {
+            const rest = {
+              id: `${ownId}-${line.key}`,
+              names,
+              now,
+              isCurrent: line.key === stop,
+              isSelected: selection.selected.has(line.key),
+              onFocus,
+              onToggle,
+              onOpen,
+            }
+            return line.kind === 'group' ? (
+              <GroupLine key={line.key} line={line} {...rest} />
+            ) : (
+              <AlarmLine key={line.key} line={line} isShown={line.key === shownAlarm} isTree={isTree} {...rest} />
+            )
+          })}
+        </div>
+      </div>
+      {hidden > 0 && (
+        <div className={styles.more}>
+          <Button onClick={onMore}>{t('desk.list.more', { number: hidden })}</Button>
+        </div>
+      )}
+    </>
+  )
+}
+const COLUMNS = ['state', 'what', 'value', 'since', 'who'] as const
+
+/** Each time the keyboard moves, also to where it stood before. */
+function useFocusOn(ownId: string, focusOn: Props['focusOn']) {
+  useEffect(() => {
+    if (!focusOn) return
+    const row = document.getElementById(`${ownId}-${focusOn.key}`)
+    row?.focus({ preventScroll: true })
+    row?.scrollIntoView({ block: 'nearest' })
+  }, [ownId, focusOn])
+}
+
+/** When the line under the keyboard leaves the list, the one that takes its place gets the focus: keys go on as before. */
+function useFocusKept(ownId: string, keys: readonly string[], stop: string | undefined) {
+  const held = useRef<string>(undefined)
+  useLayoutEffect(() => {
+    const isGone = held.current !== undefined && !keys.includes(held.current)
+    if (isGone && document.activeElement === document.body) document.getElementById(`${ownId}-${stop}`)?.focus()
+    held.current = stop
+  }, [ownId, keys, stop])
+}

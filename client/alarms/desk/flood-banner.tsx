@@ -1,0 +1,22 @@
+// Says that alarms come faster than one person can take them in, since when, and what the list does about it.
+import { useTranslation } from 'react-i18next'
+import { floodAt } from '../../../shared/alarms/flood.ts'
+import { type AlarmState, FLOOD_WINDOW_MS } from '../../../shared/alarms/state.ts'
+import { formatNumber } from '../../design/number-format.ts'
+import { Notice } from '../../kit/notice.tsx'
+import { clockWords, spanWords } from '../alarm-names.ts'
+
+type Props = { readonly state: AlarmState; readonly now: number; readonly isGrouped: boolean }
+
+export function FloodBanner({ state, now, isGrouped }: Props) {
+  const { t } = useTranslation('alarms')
+  const flood = floodAt(state, now)
+  if (!flood) return null
+  const number = [...state.alarms.values()].filter(({ annunciatedAt }) => annunciatedAt > now - FLOOD_WINDOW_MS).length
+  return (
+    <Notice kind="warning" title={t('desk.flood.title', { number: formatNumber(number) })}>
+      {t('desk.flood.since', { moment: clockWords(flood.since, now), span: spanWords(t, now - flood.since) })}{' '}
+      {isGrouped && t('desk.flood.grouped', { mark: t('desk.list.firstOut') })}
+    </Notice>
+  )
+}

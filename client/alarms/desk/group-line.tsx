@@ -1,0 +1,105 @@
+// Alarms of one cause, place and time as one line that opens: how many, how grave, what they have in common.
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PRIORITIES } from '../../../shared/alarms/rule.ts'
+import { Icon } from '../../kit/icons.tsx'
+import { type AlarmNames, clockWords, ruleName } from '../alarm-names.ts'
+import { PrioritySign } from '../priority-sign.tsx'
+import { type LineProps, pressLine } from './alarm-line.tsx'
+import styles from './alarm-list.module.css'
+import type { DeskLine } from './desk-lines.ts'
+import { Since } from './live-times.tsx'
+
+type Props = LineProps & { readonly line: Extract<DeskLine, { kind: 'group' }> }
+
+export const GroupLine = memo(function GroupLine(props: Props) {
+  const { id, line, names, now, isCurrent, isSelected, onFocus, onToggle, onOpen } = props
+  const { t } = useTranslation('alarms')
+  const { key, group, isOpen } = line
+  const title = titleOf(t, names, group)
+  const rule = group.rule === null ? undefined : names.state.rules.get(group.rule)?.rule
+  const first = names.state.alarms.get(group.firstOut)
+  return (
+    <div
+      id={id}
+      role="row"
+      className={styles.row}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-selected={isSelected}
+      aria-expanded={isOpen}
+      aria-level={1}
+      data-priority={group.priority}
+      data-asks="true"
+      data-group="true"
+      onFocus={() => onFocus(key)}
+      onClick={event => pressLine(event, key, { onToggle, onOpen })}
+    >
+      <div role="gridcell" className={styles.check}>
+        <label>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={t('desk.list.select', { title })}
+            checked={isSelected}
+            onChange={() => onToggle(key)}
+          />
+        </label>
+      </div>
+      <div role="gridcell" className={styles.state}>
+        <PrioritySign priority={group.priority} hasWord />
+        <strong className={styles.standing}>{t('desk.group.alarms', { number: group.alarms.length })}</strong>
+      </div>
+      <div role="rowheader" className={styles.what}>
+        <button
+          type="button"
+          className={styles.title}
+          tabIndex={-1}
+          aria-label={`${t(isOpen ? 'desk.group.close' : 'desk.group.open')}: ${title}`}
+          onClick={() => onOpen(key)}
+        >
+          <span className={styles.chevron} data-open={isOpen}>
+            <Icon name="chevron-right" />
+          </span>
+          {title}
+        </button>
+        <span className={styles.under}>{placeOf(t, names, group)}</span>
+        {group.isFirstOut && first && (
+          <span className={styles.marks}>
+            <span className={styles.mark}>
+              {t('desk.list.firstOut')}: {first.about.title[names.language]}, {clockWords(first.since, now)}
+            </span>
+          </span>
+        )}
+      </div>
+      <div role="gridcell" className={styles.value}>
+        <ul className={styles.counts}>
+          {PRIORITIES.toReversed()
+            .filter(priority => group.counts[priority] > 0)
+            .map(priority => (
+              <li key={priority}>
+                <PrioritySign priority={priority} /> {group.counts[priority]}
+              </li>
+            ))}
+        </ul>
+      </div>
+      <div role="gridcell" className={styles.since}>
+        <Since at={group.oldestAt} />
+      </div>
+      <div role="gridcell" className={styles.who}>
+        <span>{rule ? rule.responder[names.language] : t('desk.group.who')}</span>
+      </div>
+    </div>
+  )
+})
+
+type Translator = ReturnType<typeof useTranslation<'alarms'>>['t']
+
+function titleOf(t: Translator, names: AlarmNames, { kind, rule, rules }: Props['line']['group']): string {
+  if (kind === 'rest') return t('desk.group.rest')
+  return rule === null ? t('desk.group.causes', { number: rules }) : ruleName(names, rule)
+}
+
+function placeOf(t: Translator, names: AlarmNames, { village, alarms }: Props['line']['group']): string {
+  if (village !== null) return names.villageName(village)
+  return alarms.every(({ about }) => about.village === null) ? t('desk.group.nowhere') : t('desk.group.everywhere')
+}

@@ -1,0 +1,51 @@
+// Runs a command of the desk: at once where one press says all, else by a form; asks who acts before the first one.
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Alarm } from '../../../shared/alarms/state.ts'
+import { useToasts } from '../../kit/toast-region.tsx'
+import { useAlarmActor } from '../alarm-actor.tsx'
+import type { AlarmNames } from '../alarm-names.ts'
+import { type DeskCommand, directCommand, isDirect, isOffered } from './desk-commands.ts'
+import { type Send, useSend } from './use-send.ts'
+
+export type Asked = { readonly command: DeskCommand; readonly alarms: readonly Alarm[] }
+
+export type DeskCommands = {
+  readonly run: (command: DeskCommand, alarms: readonly Alarm[]) => void
+  /** A form that stands open. */
+  readonly asked: Asked | undefined
+  readonly close: () => void
+  readonly isBusy: boolean
+  readonly sending: Send
+}
+
+export function useDeskCommands(names: AlarmNames): DeskCommands {
+  const { t } = useTranslation('alarms')
+  const toasts = useToasts()
+  const { unitName } = useAlarmActor()
+  const sending = useSend(names)
+  const [asked, setAsked] = useState<Asked>()
+  const [isBusy, setBusy] = useState(false)
+
+  const send = async (command: ReturnType<typeof directCommand>) => {
+    const [refusal] = sending.judge(command)
+    if (refusal) return toasts.tell('error', refusal[names.language])
+    setBusy(true)
+    try {
+      const errors = Object.values((await sending.send(command)) ?? {})
+      if (errors.length > 0) toasts.tell('error', errors.join(' '))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const run = (command: DeskCommand, alarms: readonly Alarm[]) => {
+    if (isBusy) return
+    // Of a mixed choice those it can be done to; when it can be done to none, the station's rules say why.
+    const fit = alarms.filter(alarm => isOffered(command, alarm))
+    const meant = fit.length > 0 ? fit : alarms
+    if (meant.length === 0) toasts.tell('info', t('desk.command.nothing'))
+    else if (isDirect(command) && unitName !== undefined) void send(directCommand(command, meant))
+    else setAsked({ command, alarms: meant })
+  }
+  return { run, asked, close: () => setAsked(undefined), isBusy, sending }
+}

@@ -1,0 +1,73 @@
+// Sends a command of the desk and tells in toasts what became of it. Judges by the station's own rules first.
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AlarmCommand, AlarmRefusal } from '../../../shared/alarms/command.ts'
+import { decideAlarmCommand } from '../../../shared/alarms/decide.ts'
+import { unitsById } from '../../../shared/programme/units.ts'
+import type { FieldErrors } from '../../kit/form-errors.ts'
+import { useToasts } from '../../kit/toast-region.tsx'
+import { useLive } from '../../live/live-hooks.tsx'
+import { useDeclaredActor } from '../../programme/declared-actor.ts'
+import { useRegistry } from '../../registry/registry-query.ts'
+import { useAlarmPicture } from '../alarm-hooks.ts'
+import type { AlarmNames } from '../alarm-names.ts'
+import { createAlarmSender } from '../send-alarm-command.ts'
+import type { DeskCommand } from './desk-commands.ts'
+import { outcomeWords } from './outcome-words.ts'
+
+type What = Exclude<AlarmCommand, { command: 'publish-rule' }>
+
+export type Send = {
+  /** What the station would refuse as a whole, or of every alarm; empty = send it. */
+  readonly judge: (what: What) => readonly AlarmRefusal[]
+  /** Errors by field when it was not taken; undefined when it was, and then the toasts say what became of it. */
+  readonly send: (what: What) => Promise<FieldErrors | undefined>
+}
+
+export function useSend(names: AlarmNames): Send {
+  const { t } = useTranslation('alarms')
+  const toasts = useToasts()
+  const live = useLive()
+  const actor = useDeclaredActor()
+  const { state } = useAlarmPicture()
+  const { data: registry } = useRegistry()
+  const [sender] = useState(createAlarmSender)
+
+  const tell = (command: DeskCommand, reply: Parameters<typeof outcomeWords>[3]) => {
+    const { done, refused } = outcomeWords(t, names, command, reply)
+    if (done !== undefined) toasts.tell('done', done)
+    if (refused !== undefined) toasts.tell('error', refused)
+  }
+  return {
+    judge: what => {
+      const now = live.moment().serverNow
+      if (!state || !registry || now === undefined) return []
+      const scene = { state, units: unitsById(registry.units), now }
+      const { events, refusals } = decideAlarmCommand(scene, { ...what, actor })
+      return events.length > 0 ? [] : refusals
+    },
+    send: async what => {
+      const sent = await sender({ ...what, actor })
+      switch (sent.kind) {
+        case 'done':
+          tell(what.command, sent)
+          return undefined
+        case 'refused':
+          return fieldErrorsOf(sent.errors, names.language)
+        case 'failed':
+          return { '': sent.problem?.detail ?? sent.problem?.title ?? t('shell.failed') }
+        default:
+          return sent satisfies never
+      }
+    },
+  }
+}
+
+/** The first of each field. What is wrong with one alarm of a list belongs to no field. */
+export function fieldErrorsOf(
+  refusals: readonly { readonly field: string | null; readonly vi: string; readonly en: string }[],
+  language: 'vi' | 'en',
+): FieldErrors {
+  const fieldOf = (field: string | null) => (field === null || field.startsWith('alarms') ? '' : field)
+  return Object.fromEntries(refusals.map(refusal => [fieldOf(refusal.field), refusal[language]]).reverse())
+}

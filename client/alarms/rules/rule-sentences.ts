@@ -1,0 +1,158 @@
+// A rule in sentences that need no manual. Needs a translator and names; knows no component.
+import type { TFunction } from 'i18next'
+import type { Level, Reference, Rule } from '../../../shared/alarms/rule.ts'
+import { formatNumber } from '../../design/number-format.ts'
+import { numberText } from '../../kit/number-text.ts'
+import type { QuantityWords } from '../../registry/quantity-words.ts'
+import { signalText } from '../signal-text.ts'
+import { type DurationWords, durationText } from './duration-text.ts'
+
+/** What a rule's ids are called. */
+export type RuleNames = {
+  readonly language: 'vi' | 'en'
+  readonly quantities: QuantityWords
+  readonly village: (id: string) => string
+  readonly device: (id: string) => string
+  readonly series: (id: string) => string
+  /** Of a target as it is spelt: `series:<id>`, `device:<id>` … */
+  readonly target: (target: string) => string
+  readonly rule: (id: string) => string
+}
+type Words = TFunction<'alarms'>
+
+export function durationWords(t: Words, ms: number): string {
+  const words: DurationWords = {
+    day: t('rules.sentence.duration.day'),
+    hour: t('rules.sentence.duration.hour'),
+    minute: t('rules.sentence.duration.minute'),
+    second: t('rules.sentence.duration.second'),
+  }
+  return durationText(ms, words)
+}
+
+/** A setpoint, deadband or value with its unit: "0,50 g/L". */
+export function valueWords(
+  t: Words,
+  { quantities }: Pick<RuleNames, 'quantities'>,
+  rule: Pick<Rule, 'signal' | 'quantity'>,
+  value: number,
+): string {
+  const text = signalText(t, quantities, rule, value)
+  if (!text) return t('shell.unknown')
+  if (rule.signal.kind === 'state') return text.value
+  return withUnit(exactNumber(value, decimalsOf(text.value)), text.unit)
+}
+
+const withUnit = (number: string, unit: string): string => (unit === '' ? number : `${number}\u00a0${unit}`)
+const decimalsOf = (written: string): number => written.split(',')[1]?.length ?? 0
+
+/** What a rule says is never rounded: more decimals than the quantity has are shown. */
+const exactNumber = (value: number, decimals: number): string =>
+  Number(value.toFixed(decimals)) === value ? formatNumber(value, decimals) : numberText(value)
+
+/** In the quantity's own unit, whatever the signal makes of it. */
+function quantityValue({ quantities }: Pick<RuleNames, 'quantities'>, code: string | null, value: number): string {
+  if (code === null) return numberText(value)
+  return withUnit(exactNumber(value, quantities.decimals(code)), quantities.unit(code))
+}
+
+export function quantityName(t: Words, { quantities }: Pick<RuleNames, 'quantities'>, code: string | null): string {
+  return code === null ? t('rules.sentence.anyQuantity') : quantities.name(code)
+}
+
+export function signalSentence(t: Words, names: RuleNames, rule: Rule): string {
+  const { signal } = rule
+  const quantity = quantityName(t, names, rule.quantity)
+  const at = 'rules.sentence.signal'
+  switch (signal.kind) {
+    case 'value':
+      return t(`${at}.value`, { quantity })
+    case 'change':
+      return t(`${at}.change`, { quantity, over: durationWords(t, signal.overMs) })
+    case 'deviation': {
+      const reference = referenceWords(t, names, rule.quantity, signal.reference)
+      return t(signal.isAbsolute ? `${at}.deviationAbsolute` : `${at}.deviation`, { quantity, reference })
+    }
+    case 'state':
+      return t(`${at}.state`, { quantity, state: names.quantities.value(rule.quantity ?? '', signal.value) })
+    case 'silence':
+      return t(signal.of === 'device' ? `${at}.silenceDevice` : `${at}.silenceSeries`, { quantity })
+    case 'count': {
+      const over = durationWords(t, signal.overMs)
+      if (signal.of === 'changes') return t(`${at}.countChanges`, { quantity, over })
+      if (signal.of === 'bad') return t(`${at}.countBad`, { quantity, over })
+      const limit = signal.at === null ? t('shell.unknown') : quantityValue(names, rule.quantity, signal.at)
+      return t(rule.side === 'high' ? `${at}.countBeyondHigh` : `${at}.countBeyondLow`, { quantity, over, at: limit })
+    }
+    case 'surge':
+      return t(`${at}.surge`, {
+        quantity,
+        nights: signal.nights,
+        atLeast: quantityValue(names, rule.quantity, signal.atLeast),
+      })
+    case 'programme':
+      return t(`${at}.programme.${signal.clock}`)
+    case 'flood':
+    case 'aqi':
+      return t(`${at}.${signal.kind}`)
+    default:
+      return signal satisfies never
+  }
+}
+
+function referenceWords(t: Words, names: RuleNames, quantity: string | null, reference: Reference): string {
+  switch (reference.kind) {
+    case 'constant':
+      return t('rules.sentence.reference.constant', { value: quantityValue(names, quantity, reference.value) })
+    case 'own-mean':
+      return t('rules.sentence.reference.ownMean', { over: durationWords(t, reference.overMs) })
+    case 'series':
+      return t('rules.sentence.reference.series', { series: names.series(reference.series) })
+    default:
+      return reference satisfies never
+  }
+}
+
+/** "từ 0,50 g/L trở lên" */
+export function levelWords(t: Words, names: RuleNames, rule: Rule, { at }: Pick<Level, 'at'>): string {
+  if (at === null) return t('rules.sentence.at.gauge')
+  if (rule.signal.kind === 'state') return t('rules.sentence.at.state')
+  return t(`rules.sentence.at.${rule.side}`, { at: valueWords(t, names, rule, at) })
+}
+
+export function scopeSentences(t: Words, names: RuleNames, { scope }: Pick<Rule, 'scope'>): readonly string[] {
+  const { villages, devices, except } = scope
+  const listed = (ids: readonly string[], nameOf: (id: string) => string) => ids.map(nameOf).join(', ')
+  return [
+    villages === null && devices === null ? t('rules.sentence.scope.all') : '',
+    villages === null ? '' : t('rules.sentence.scope.villages', { names: listed(villages, names.village) }),
+    devices === null ? '' : t('rules.sentence.scope.devices', { names: listed(devices, names.device) }),
+    except.length === 0 ? '' : t('rules.sentence.scope.except', { names: listed(except, names.target) }),
+  ].filter(sentence => sentence !== '')
+}
+
+export const hoursSentence = (t: Words, { hours }: Pick<Rule, 'hours'>): string =>
+  hours === null ? t('rules.sentence.always') : t('rules.sentence.hours', hours)
+
+export const onSentence = (t: Words, { onDelayMs }: Pick<Rule, 'onDelayMs'>): string =>
+  onDelayMs === 0 ? t('rules.sentence.onNow') : t('rules.sentence.on', { delay: durationWords(t, onDelayMs) })
+
+export function offSentence(t: Words, names: RuleNames, rule: Rule): string {
+  const delay = durationWords(t, rule.offDelayMs)
+  const deadband = valueWords(t, names, rule, rule.deadband)
+  if (rule.deadband === 0)
+    return rule.offDelayMs === 0 ? t('rules.sentence.off.now') : t('rules.sentence.off.delay', { delay })
+  return rule.offDelayMs === 0
+    ? t('rules.sentence.off.deadband', { deadband })
+    : t('rules.sentence.off.both', { deadband, delay })
+}
+
+export const afterwardsSentences = (t: Words, names: RuleNames, rule: Rule): readonly string[] => [
+  t(rule.isLatching ? 'rules.sentence.latching' : 'rules.sentence.notLatching'),
+  rule.reAlarmMs === null
+    ? t('rules.sentence.noReAlarm')
+    : t('rules.sentence.reAlarm', { after: durationWords(t, rule.reAlarmMs) }),
+  rule.suppressedBy === null
+    ? t('rules.sentence.notSuppressed')
+    : t('rules.sentence.suppressedBy', { rule: names.rule(rule.suppressedBy) }),
+]

@@ -1,0 +1,188 @@
+// The rules as a table. What each watches is reckoned from the live catalogue.
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PRIORITIES } from '../../../shared/alarms/rule.ts'
+import { navigate, useParameters, withParameters } from '../../app/address.ts'
+import { formatNumber } from '../../design/number-format.ts'
+import { type Column, DataTable } from '../../kit/data-table.tsx'
+import { SourceTag } from '../../kit/source-tag.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { sortFrom, sortText } from '../../kit/table-sort.ts'
+import { PrioritySign } from '../priority-sign.tsx'
+import { addressOf } from '../section.ts'
+import { LevelList } from './level-list.tsx'
+import type { RuleRow } from './rule-rows.ts'
+import { durationWords, quantityName, type RuleNames, valueWords } from './rule-sentences.ts'
+import { RuleStamp } from './rule-stamp.tsx'
+import { countsOf, type TargetCounts, targetsOf, useWatchedWorld } from './rule-watches.ts'
+import styles from './rules.module.css'
+
+type Props = { readonly rows: readonly RuleRow[]; readonly names: RuleNames; readonly emptyWords: string }
+
+export function RuleTable({ rows, names, emptyWords }: Props) {
+  const { t } = useTranslation('alarms')
+  const world = useWatchedWorld()
+  const counts = useMemo(
+    () =>
+      world &&
+      new Map(
+        rows.map(({ rule }) => {
+          const targets = targetsOf(rule, world)
+          return [rule.id, targets && countsOf(targets)] as const
+        }),
+      ),
+    [world, rows],
+  )
+  const sort = sortFrom(useParameters().get('sort'))
+  const columns: readonly Column<RuleRow>[] = [
+    {
+      key: 'name',
+      title: t('rules.column.name'),
+      isRowHeader: true,
+      width: '19%',
+      sortValue: ({ rule }) => rule.name[names.language],
+      render: ({ rule, group }) => (
+        <>
+          {rule.name[names.language]}
+          <span className={styles.under}>
+            {rule.quantity === null
+              ? t(`rules.groupOf.${group}`)
+              : `${quantityName(t, names, rule.quantity)} · ${t(`rules.groupOf.${group}`)}`}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'levels',
+      title: t('rules.column.levels'),
+      width: '17%',
+      render: ({ rule }) => <LevelList rule={rule} names={names} />,
+    },
+    {
+      key: 'timing',
+      title: t('rules.column.timing'),
+      render: ({ rule }) => {
+        const delay = (ms: number) => (ms === 0 ? t('rules.atOnce') : durationWords(t, ms))
+        return (
+          <>
+            {t('rules.delays', { on: delay(rule.onDelayMs), off: delay(rule.offDelayMs) })}
+            {rule.deadband > 0 && (
+              <span className={styles.under}>
+                {t('rules.deadband', { deadband: valueWords(t, names, rule, rule.deadband) })}
+              </span>
+            )}
+          </>
+        )
+      },
+    },
+    {
+      key: 'basis',
+      title: t('rules.column.basis'),
+      width: '19%',
+      sortValue: ({ rule }) => rule.basis.kind,
+      render: ({ rule }) => (
+        <>
+          {rule.basis.kind === 'internal' ? (
+            <SourceTag text={t('term.basis.internal')} />
+          ) : (
+            <span className={styles.regulation}>{t('term.basis.regulation')}</span>
+          )}
+          <span className={styles.clamped}>{rule.basis.source[names.language]}</span>
+        </>
+      ),
+    },
+    {
+      key: 'targets',
+      title: t('rules.column.targets'),
+      width: '9rem',
+      sortValue: ({ rule }) => counts?.get(rule.id)?.watched,
+      render: ({ rule }) => <Targets counts={counts?.get(rule.id)} isOn={rule.isOn} />,
+    },
+    {
+      key: 'open',
+      title: t('rules.column.open'),
+      width: '7rem',
+      sortValue: ({ open }) => open.length,
+      render: row => <OpenNow row={row} />,
+    },
+    {
+      key: 'on',
+      title: t('rules.column.on'),
+      width: '8rem',
+      sortValue: ({ rule }) => Number(!rule.isOn),
+      render: ({ rule }) => (
+        <StateMark state={rule.isOn ? 'on-track' : 'paused'} word={t(rule.isOn ? 'rules.isOn' : 'rules.isOff')} />
+      ),
+    },
+    {
+      key: 'version',
+      title: t('rules.column.version'),
+      width: '11rem',
+      sortValue: ({ at }) => at,
+      render: ({ version, by, at }) => (
+        <>
+          {t('rules.version', { version })}
+          <span className={styles.under}>
+            <RuleStamp by={by} at={at} />
+          </span>
+        </>
+      ),
+    },
+  ]
+  return (
+    <DataTable
+      caption={t('rules.caption')}
+      isCaptionHidden
+      columns={columns}
+      rows={rows}
+      rowKey={({ rule }) => rule.id}
+      emptyWords={emptyWords}
+      opening={({ rule }) => ({ to: addressOf('rules', rule.id) })}
+      initialSort={sort}
+      onSort={next => navigate(withParameters({ sort: sortText(next) }))}
+      maxHeight="none"
+    />
+  )
+}
+
+type TargetsProps = {
+  /** Null = of the programme; undefined = not counted yet. */
+  readonly counts: TargetCounts | null | undefined
+  readonly isOn: boolean
+}
+
+function Targets({ counts, isOn }: TargetsProps) {
+  const { t } = useTranslation('alarms')
+  if (counts === undefined) return <span className={styles.muted}>{t('rules.targetsLoading')}</span>
+  if (counts === null) return t('rules.programmeTargets')
+  const { watched, withoutLevel } = counts
+  return (
+    <>
+      <span className={isOn ? undefined : styles.muted}>
+        {watched === 0 && withoutLevel === 0
+          ? t('rules.noTargets')
+          : t(isOn ? 'rules.targets' : 'rules.targetsIfOn', { number: formatNumber(watched) })}
+      </span>
+      {withoutLevel > 0 && (
+        <span className={styles.without}>{t('rules.withoutLevel', { number: formatNumber(withoutLevel) })}</span>
+      )}
+    </>
+  )
+}
+
+function OpenNow({ row: { open, aside } }: { readonly row: RuleRow }) {
+  const { t } = useTranslation('alarms')
+  const worst = open.toSorted((a, b) => PRIORITIES.indexOf(b.priority) - PRIORITIES.indexOf(a.priority))[0]
+  return (
+    <>
+      {worst ? (
+        <span className={styles.open}>
+          <PrioritySign priority={worst.priority} isActive={worst.isActive} /> {formatNumber(open.length)}
+        </span>
+      ) : (
+        <span className={styles.muted}>{t('rules.none')}</span>
+      )}
+      {aside > 0 && <span className={styles.under}>{t('rules.aside', { number: formatNumber(aside) })}</span>}
+    </>
+  )
+}

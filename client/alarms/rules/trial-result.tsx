@@ -1,0 +1,182 @@
+// What a trial found: how many, by priority and village, day by day, the worst ten minutes, what chattered, the alarms themselves.
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PRIORITIES } from '../../../shared/alarms/rule.ts'
+import { CHATTER_TRANSITIONS } from '../../../shared/alarms/state.ts'
+import { formatNumber } from '../../design/number-format.ts'
+import { formatIsoDate } from '../../design/time-format.ts'
+import { Notice } from '../../kit/notice.tsx'
+import { SourceTag } from '../../kit/source-tag.tsx'
+import { useMoment } from '../../live/live-hooks.tsx'
+import { momentWords } from '../alarm-names.ts'
+import { PriorityBars } from '../charts/priority-bars.tsx'
+import { PrioritySign } from '../priority-sign.tsx'
+import type { RuleNames } from './rule-sentences.ts'
+import styles from './trial.module.css'
+import { TrialAlarms } from './trial-alarms.tsx'
+import { countsByDay, countsByVillage, isListWhole } from './trial-figures.ts'
+import { daysOf } from './trial-period.ts'
+import type { TrialOutcome } from './trial-run.ts'
+
+const HOUR_MS = 3_600_000
+
+type Props = {
+  readonly outcome: TrialOutcome
+  /** There is no version to compare with. */
+  readonly isNew: boolean
+  readonly names: RuleNames
+}
+
+export function TrialResult({ outcome, isNew, names }: Props) {
+  const { t } = useTranslation('alarms')
+  const { result, before, period } = outcome
+  const { catalogue } = useMoment().state
+  const villageOf = (target: string) =>
+    catalogue.find(({ id, device }) => target === `series:${id}` || target === `device:${device}`)?.village ?? null
+  const days = daysOf(period)
+  const byDay = countsByDay(result)
+  // As many labels as there is room for, the last day always among them.
+  const step = Math.max(1, Math.ceil(byDay.length / 8))
+  return (
+    <div className={styles.result} aria-live="polite">
+      {result.readings === 0 && <Notice kind="warning" title={t('rules.trial.noReadings')} />}
+      <p className={styles.headline}>
+        {result.alarms === 0
+          ? t('rules.trial.raisedNone', { days })
+          : t('rules.trial.raised', { number: formatNumber(result.alarms), days })}
+      </p>
+      <TriedOn result={result} />
+      {isNew && <p className={styles.muted}>{t('rules.trial.newRule')}</p>}
+      {before && (
+        <p>
+          {t('rules.trial.now', { number: formatNumber(before.alarms) })} · {differenceWords()}
+        </p>
+      )}
+      <div className={styles.figures}>
+        <Figures title={t('rules.trial.byPriority')}>
+          {PRIORITIES.toReversed().map(priority => (
+            <Line
+              key={priority}
+              name={<PrioritySign priority={priority} hasWord />}
+              now={result.byPriority[priority]}
+              before={before?.byPriority[priority]}
+            />
+          ))}
+        </Figures>
+        <Figures title={t('rules.trial.byPlace')}>
+          {countsByVillage(result.byTarget, villageOf).map(({ village, alarms }) => (
+            <Line
+              key={village ?? ''}
+              name={village === null ? t('rules.trial.noPlace') : names.village(village)}
+              now={alarms}
+              before={undefined}
+            />
+          ))}
+        </Figures>
+        <Figures title={t('rules.trial.worst')}>
+          {result.worstTenMinutes ? (
+            <Line
+              name={t('rules.trial.worstWhen', { when: momentWords(result.worstTenMinutes.at) })}
+              now={result.worstTenMinutes.annunciations}
+              before={before && (before.worstTenMinutes?.annunciations ?? 0)}
+            />
+          ) : null}
+        </Figures>
+        <Figures title={t('rules.trial.chattering')}>
+          {result.chattering.map(alarm => (
+            <li key={alarm}>{names.target(alarm.slice(alarm.indexOf(':') + 1))}</li>
+          ))}
+          {result.chattering.length === 0 && (
+            <li className={styles.muted}>{t('rules.trial.chatteringNone', { number: CHATTER_TRANSITIONS })}</li>
+          )}
+        </Figures>
+      </div>
+      {result.alarms > 0 && (
+        <section className={styles.section}>
+          <h4>{t('rules.trial.perDay')}</h4>
+          {!isListWhole(result) && (
+            <p className={styles.muted}>
+              {t('rules.trial.listPart', {
+                number: formatNumber(result.listed.length),
+                total: formatNumber(result.alarms),
+              })}
+            </p>
+          )}
+          <PriorityBars
+            label={t('rules.trial.perDay')}
+            bars={byDay.map((bar, place) => ({
+              ...bar,
+              key: bar.day,
+              title: formatIsoDate(bar.day),
+              label: (byDay.length - 1 - place) % step === 0 ? formatIsoDate(bar.day).slice(0, 5) : '',
+            }))}
+            tableWords={t('rules.trial.table')}
+            titleWords={t('rules.trial.day')}
+            totalWords={t('rules.trial.total')}
+            unknownWords={t('rules.trial.unknown')}
+          />
+        </section>
+      )}
+      <TrialAlarms outcome={outcome} names={names} />
+    </div>
+  )
+
+  function differenceWords(): string {
+    const more = result.alarms - (before?.alarms ?? 0)
+    if (more === 0) return t('rules.trial.same')
+    return more > 0
+      ? t('rules.trial.more', { number: formatNumber(more) })
+      : t('rules.trial.fewer', { number: formatNumber(-more) })
+  }
+}
+
+/** What the result rests on; what it leaves out is said. */
+function TriedOn({ result }: { readonly result: TrialOutcome['result'] }) {
+  const { t } = useTranslation('alarms')
+  const { from, firstReadingAt, isCut, isSimulated, readings, until, watched, withoutLevels } = result
+  const startsLate = firstReadingAt !== null && firstReadingAt - from > HOUR_MS
+  return (
+    <p className={styles.muted}>
+      {t('rules.trial.tested', { targets: formatNumber(watched), readings: formatNumber(readings) })}{' '}
+      {startsLate && `${t('rules.trial.startsLate', { when: momentWords(firstReadingAt) })} `}
+      {isCut && `${t('rules.trial.isCut', { when: momentWords(until) })} `}
+      {withoutLevels.length > 0 && `${t('rules.trial.withoutLevels', { number: formatNumber(withoutLevels.length) })} `}
+      {isSimulated && (
+        <>
+          {t('rules.trial.isSimulated')} <SourceTag text={t('shell.simulated')} />
+        </>
+      )}
+    </p>
+  )
+}
+
+function Figures({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h4>{title}</h4>
+      <ul className={styles.lines}>{children}</ul>
+    </section>
+  )
+}
+
+type LineProps = {
+  readonly name: ReactNode
+  readonly now: number
+  /** Of the version in use. */
+  readonly before: number | undefined
+}
+
+function Line({ name, now, before }: LineProps) {
+  const { t } = useTranslation('alarms')
+  return (
+    <li className={styles.line}>
+      <span>{name}</span>
+      <span>
+        <strong>{formatNumber(now)}</strong>
+        {before !== undefined && (
+          <span className={styles.muted}> · {t('rules.trial.now', { number: formatNumber(before) })}</span>
+        )}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,54 @@
+// The mix of priorities against its target.
+import { useTranslation } from 'react-i18next'
+import { PRIORITIES } from '../../../shared/alarms/rule.ts'
+import type { ScorecardFigures } from '../../../shared/alarms/scorecard-figures.ts'
+import type { FigureName } from '../../../shared/alarms/scorecard-targets.ts'
+import { formatNumber } from '../../design/number-format.ts'
+import { Progress } from '../../kit/progress.tsx'
+import { PrioritySign } from '../priority-sign.tsx'
+import { meaningWords, SHAPE_OF_VERDICT, shareText } from './figure-words.ts'
+import styles from './scorecard.module.css'
+
+const FIGURE_OF = { low: 'lowShare', medium: 'mediumShare', high: 'highShare' } as const satisfies Record<
+  string,
+  FigureName
+>
+
+type Props = { readonly figures: ScorecardFigures }
+
+export function PriorityMix({ figures: { figures, byPriority } }: Props) {
+  const { t } = useTranslation('alarms')
+  return (
+    <section className={styles.panel}>
+      <h3>{t('scorecard.mix')}</h3>
+      <p className={styles.muted}>{t('scorecard.mixAbout')}</p>
+      <ul className={styles.mix}>
+        {PRIORITIES.map(priority => {
+          const name = FIGURE_OF[priority]
+          const figure = figures[name]
+          const share =
+            figure.value === null
+              ? t('scorecard.unknown')
+              : t('scorecard.mixWords', {
+                  share: shareText(figure.value),
+                  number: formatNumber(byPriority[priority]),
+                  target: meaningWords(t, name, figure),
+                })
+          return (
+            <li key={priority}>
+              <PrioritySign priority={priority} hasWord />
+              <Progress
+                label={t(`scorecard.figure.${name}`)}
+                isLabelHidden
+                value={figure.value ?? undefined}
+                target={figure.target}
+                words={share}
+                state={SHAPE_OF_VERDICT[figure.verdict]}
+              />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+// The alarms that asked for attention most often, with their share of all.
+import { useTranslation } from 'react-i18next'
+import type { ScorecardFigures, Tally } from '../../../shared/alarms/scorecard-figures.ts'
+import { formatNumber } from '../../design/number-format.ts'
+import { type Column, DataTable } from '../../kit/data-table.tsx'
+import { useRegistry } from '../../registry/registry-query.ts'
+import { shareText } from './figure-words.ts'
+import { NamedAlarm } from './named-alarm.tsx'
+import styles from './scorecard.module.css'
+
+type Props = { readonly figures: ScorecardFigures }
+
+export function TopTen({ figures: { topTen, annunciations } }: Props) {
+  const { t } = useTranslation('alarms')
+  const { data: registry } = useRegistry()
+  const most = Math.max(1, ...topTen.map(({ count }) => count))
+  const villageName = (id: string) => registry?.villages.find(village => village.id === id)?.name ?? id
+  const columns: readonly Column<Tally>[] = [
+    {
+      key: 'alarm',
+      title: t('scorecard.alarm'),
+      isRowHeader: true,
+      width: '46%',
+      render: alarm => <NamedAlarm alarm={alarm} />,
+    },
+    {
+      key: 'village',
+      title: t('rules.village'),
+      render: ({ village }) => village !== null && villageName(village),
+    },
+    { key: 'count', title: t('scorecard.count'), align: 'end', render: ({ count }) => formatNumber(count) },
+    {
+      key: 'share',
+      title: t('scorecard.share'),
+      width: '30%',
+      render: ({ count }) => (
+        <span className={styles.share}>
+          <span className={styles.shareBar} aria-hidden="true">
+            <span style={{ width: `${(count / most) * 100}%` }} />
+          </span>
+          <span>{shareText(count / annunciations)}</span>
+        </span>
+      ),
+    },
+  ]
+  return (
+    <section className={styles.panel}>
+      <h3>{t('scorecard.topTen')}</h3>
+      <DataTable
+        caption={t('scorecard.topTen')}
+        isCaptionHidden
+        columns={columns}
+        rows={topTen}
+        rowKey={({ id }) => id}
+        emptyWords={t('scorecard.topTenNone')}
+        isDense
+        maxHeight="none"
+      />
+    </section>
+  )
+}
