@@ -14,7 +14,7 @@ import { serveLists } from './programme/lists-http.ts'
 import { serveLog } from './programme/log-http.ts'
 import { createMeasurements } from './programme/measurements.ts'
 import { serveMeasurements } from './programme/measurements-http.ts'
-import { createProgramme } from './programme/programme.ts'
+import { createProgramme, type Programme } from './programme/programme.ts'
 import { programmeSeed } from './programme/seed.ts'
 import type { Devices } from './registry/devices.ts'
 import type { Store } from './store/store.ts'
@@ -26,6 +26,7 @@ const UNUSED_FILE_MS = 2 * 86_400_000
 const SWEEP_EVERY_MS = 3_600_000
 
 export type ProgrammePart = {
+  readonly programme: Pick<Programme, 'state' | 'units' | 'today'>
   readonly router: Router
   readonly followers: Followers
   readonly catchUp: () => Promise<void>
@@ -37,12 +38,14 @@ export type ProgrammePartDeps = {
   readonly devices: Devices
   readonly dataDir: string
   readonly allowedOrigins: () => ReadonlySet<string>
+  /** Something was decided or written down, here or elsewhere. */
+  readonly onChange: () => void
   readonly now: () => number
   readonly log: Logger
 }
 
 export async function startProgramme(deps: ProgrammePartDeps): Promise<ProgrammePart> {
-  const { store, registry, devices, dataDir, allowedOrigins, now, log } = deps
+  const { store, registry, devices, dataDir, allowedOrigins, onChange, now, log } = deps
   /** Nobody follows while the programme reads its log. */
   let followers: Followers | undefined
   const programme = await createProgramme({
@@ -50,7 +53,10 @@ export async function startProgramme(deps: ProgrammePartDeps): Promise<Programme
     units: registry.units,
     seed: programmeSeed(registry),
     now,
-    onEvents: () => followers?.tell(),
+    onEvents() {
+      followers?.tell()
+      onChange()
+    },
   })
   followers = createFollowers({ ...programme, family: 'programme', head: () => programme.head().id })
   const evidence = await createEvidenceStore({ folder: join(dataDir, 'evidence'), now })
@@ -73,6 +79,7 @@ export async function startProgramme(deps: ProgrammePartDeps): Promise<Programme
     serveLists({ programme }),
   ])
   return {
+    programme,
     router,
     followers,
     catchUp: programme.catchUp,

@@ -1,15 +1,15 @@
 // Wires everything; the only file that knows all parts. Reads like the picture: field → ingest → store → live → screens.
 import { randomInt } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import express, { type Express } from 'express'
+import express from 'express'
 import type { Logger } from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
+import { startAlarms } from './compose-alarms.ts'
 import { startProgramme } from './compose-programme.ts'
 import { allowedOrigins, type Config, localAddress } from './config.ts'
 import { serveHistory } from './history/http.ts'
 import { startUpkeep } from './history/upkeep.ts'
-import { notFound, problemHandler, refuseBrokenRequest } from './http/problem.ts'
+import { createHttp, listen } from './http/listen.ts'
+import { notFound, problemHandler } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { createCounters } from './ingest/counters.ts'
 import { serveIngestHttp } from './ingest/http.ts'
@@ -19,19 +19,19 @@ import { startMqttClient } from './ingest/mqtt-client.ts'
 import { createMessageHandler } from './ingest/mqtt-message.ts'
 import { createRateLimit } from './ingest/rate.ts'
 import { createWriter } from './ingest/writer.ts'
+import { catalogueEntry } from './live/catalogue.ts'
 import { createHub } from './live/hub.ts'
 import { createLatest } from './live/latest.ts'
 import { villagesOfScope } from './live/scope.ts'
 import { serveLive, WATCH_RATE } from './live/serve.ts'
-import { DOCS_STYLE, docsPage } from './ops/docs-page.ts'
+import { serveDocs } from './ops/docs-http.ts'
 import { serveOps } from './ops/http.ts'
 import { createMetrics } from './ops/metrics.ts'
-import { openApiDocument } from './ops/openapi.ts'
 import { servePages } from './ops/pages.ts'
-import { createDevices, type Device, type DeviceSeries } from './registry/devices.ts'
+import { createAuthenticate } from './registry/authenticate.ts'
+import { createDevices } from './registry/devices.ts'
 import { serveRegistry } from './registry/http.ts'
 import { loadRegistry } from './registry/seed.ts'
-import { hashToken } from './registry/token.ts'
 import { databasePath } from './store/sqlite/open.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 
@@ -40,10 +40,6 @@ const CATCH_UP_MS = 1_000
 /** Refused sign-ins per address: generous to a shared gateway with one wrong device, slow for guessing 256 bits. */
 const FAILURES = { perSecond: 5, burst: 100 }
 const RATE_BURST_FACTOR = 6
-const HEADERS_TIMEOUT_MS = 10_000
-const REQUEST_TIMEOUT_MS = 30_000
-const KEEP_ALIVE_MS = 65_000
-const MAX_HTTP_CONNECTIONS = 5_000
 
 export type Station = {
   /** How this machine reaches it. */
@@ -83,26 +79,38 @@ export async function startStation(
     })
     const held = await store.latest()
     hub.publish(held)
-    const showCatalogue = () => hub.setCatalogue(devices.allSeries().map(catalogueEntry))
-    showCatalogue()
+    const catalogue = () => devices.allSeries().map(catalogueEntry)
+    hub.setCatalogue(catalogue())
 
     let origins: ReadonlySet<string> = new Set()
-    const programme = await startProgramme({
-      store,
-      registry,
-      devices,
+    /** Nobody listens while the programme reads its log. */
+    let onProgrammeChange = () => {}
+    const shared = { store, registry, devices, allowedOrigins: () => origins, now, log }
+    const { programme, ...programmePart } = await startProgramme({
+      ...shared,
       dataDir: config.dataDir,
-      allowedOrigins: () => origins,
-      now,
-      log,
+      onChange: () => onProgrammeChange(),
     })
-    stops.push(programme.stop)
+    stops.push(programmePart.stop)
+    const alarms = await startAlarms({
+      ...shared,
+      config,
+      programme: { ...programme, catchUp: programmePart.catchUp },
+      ownUrl: () => config.origins[0] ?? url,
+    })
+    onProgrammeChange = alarms.programmeChanged
+    stops.push(alarms.stop)
+    const showCatalogue = () => {
+      hub.setCatalogue(catalogue())
+      alarms.setCatalogue()
+    }
 
     const catchUp = singleFlight(async () => {
       if (!(await store.changedElsewhere())) return
-      await programme.catchUp()
+      await programmePart.catchUp()
       if (await devices.refresh()) showCatalogue()
       hub.publish(await store.latest())
+      await alarms.catchUp()
     })
     const catchingUp = setInterval(() => {
       catchUp().catch((error: Error) => log.warn({ reason: error.message }, 'could not catch up'))
@@ -115,47 +123,38 @@ export async function startStation(
       metrics.observeCommit((performance.now() - startedAt) / 1000)
       return outcome
     })
-    const ingest = createIngest({ writer, counters, now, onNewest: hub.publish })
+    const ingest = createIngest({
+      writer,
+      counters,
+      now,
+      onNewest(newest) {
+        hub.publish(newest)
+        alarms.take(newest)
+      },
+    })
     stops.push(writer.drained)
 
-    /** A token nobody knows may be a minute old: another process could have added the device. */
-    const authenticate = async (find: () => Device | undefined): Promise<Device | undefined> => {
-      let known = find()
-      // Twice at the most: the first may be a run under way that looked before the device was there.
-      for (let tries = 0; tries < 2 && !known; tries++) {
-        await catchUp()
-        known = find()
-      }
-      return known
-    }
-    const byToken = (token: string) => authenticate(() => devices.byToken(token))
-    const byIdAndToken = (id: string, token: string) =>
-      authenticate(() => {
-        const device = devices.byId(id)
-        return device && !device.isDisabled && device.tokenHash === hashToken(token) ? device : undefined
-      })
+    const authenticate = createAuthenticate(devices, catchUp)
 
     const app = express()
-    const http = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, app)
-    http.on('clientError', refuseBrokenRequest)
-    http.keepAliveTimeout = KEEP_ALIVE_MS
-    http.maxConnections = MAX_HTTP_CONNECTIONS
+    const http = createHttp(app)
     app.disable('x-powered-by')
     app.use(securityHeaders())
     app.use(serveOps(metrics, isReady))
     app.use('/api/v1', [
       serveIngestHttp({
         ingest,
-        authenticate: byToken,
+        authenticate: authenticate.byToken,
         deviceRate: createRateLimit(config.ingestRate, config.ingestRate * RATE_BURST_FACTOR),
         failureRate: createRateLimit(FAILURES.perSecond, FAILURES.burst),
         now,
       }),
       serveHistory({ store, devices, now, latestOf: latest.at }),
       serveRegistry(registry, devices, counters.of),
-      programme.router,
+      programmePart.router,
+      alarms.router,
     ])
-    serveDocs(app)
+    app.use(serveDocs(packageJson.version))
     app.use('/api', notFound)
     app.use(servePages(clientFolder))
     app.use(notFound)
@@ -189,7 +188,7 @@ export async function startStation(
             host: config.host,
             port: config.mqttPort,
             handle,
-            authenticate: byIdAndToken,
+            authenticate: authenticate.byIdAndToken,
             isStillAllowed: id => devices.byId(id)?.isDisabled === false,
             log,
           }),
@@ -201,7 +200,7 @@ export async function startStation(
     const live = serveLive({
       http,
       hub,
-      followers: programme.followers,
+      followers: { programme: programmePart.followers, alarm: alarms.followers },
       allowedOrigins: origins,
       now,
       readingsLastMinute: () => counters.lastMinute(now()),
@@ -227,6 +226,7 @@ export async function startStation(
       return {
         ...counters.totals(),
         ...hub.figures(),
+        ...(await alarms.figures()),
         ...(await store.figures()),
         mqttConnections: field.broker?.connections() ?? 0,
         devices: devices.all().length,
@@ -239,30 +239,6 @@ export async function startStation(
   }
 }
 
-function catalogueEntry({ n, id, device, quantity, unit, intervalMs }: DeviceSeries) {
-  const { name, village, lon, lat, source } = device
-  return {
-    n,
-    id,
-    device: device.id,
-    deviceName: name,
-    village,
-    quantity: quantity.code,
-    unit,
-    lon,
-    lat,
-    intervalMs,
-    source,
-  }
-}
-
-function serveDocs(app: Express): void {
-  const { version } = packageJson
-  app.get('/api/openapi.json', (_request, response) => void response.json(openApiDocument(version)))
-  app.get('/api/docs', (_request, response) => void response.type('html').send(docsPage(version)))
-  app.get('/api/docs.css', (_request, response) => void response.type('css').send(DOCS_STYLE))
-}
-
 /** Callers that come while it runs share the run that is under way. */
 function singleFlight(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined
@@ -272,14 +248,4 @@ function singleFlight(work: () => Promise<void>): () => Promise<void> {
     })
     return running
   }
-}
-
-function listen(http: Server, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    http.once('error', reject)
-    http.listen(port, host, () => {
-      http.off('error', reject)
-      resolve((http.address() as AddressInfo).port)
-    })
-  })
 }

@@ -1,5 +1,6 @@
 // /metrics for Prometheus: counts come from where they are kept, read at scrape time; nothing is counted twice.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Priority } from '../../shared/alarms/rule.ts'
 import type { DeviceCounters } from '../../shared/api.ts'
 
 /** Totals of every device, and what the parts say of themselves. */
@@ -13,6 +14,16 @@ export type Figures = Readonly<DeviceCounters> & {
   readonly hotRows: number
   readonly databaseBytes: number
   readonly walBytes: number
+  readonly openAlarms: Readonly<Record<Priority, number>>
+  readonly alarmWatches: number
+  readonly alarmEvents: number
+  readonly alarmEvaluationSeconds: number
+  readonly outbox: {
+    readonly waiting: number
+    readonly dead: number
+    readonly delivered: number
+    readonly overflowed: number
+  }
 }
 
 export type Metrics = {
@@ -38,11 +49,18 @@ export function createMetrics(read: () => Promise<Figures>): Metrics {
   })
   const readings = new Counter(named('ingest_readings_total', 'Readings by what became of them', ['outcome']))
   const rejected = new Counter(named('ingest_rejected_total', 'Refused values by reason', ['code']))
+  const openAlarms = new Gauge(named('alarms_open', 'Alarms that ask for something, by priority', ['priority']))
+  const outbox = new Gauge(named('alarm_messages', 'Messages about alarms by state (delivered: ever)', ['state']))
   const counted: readonly (readonly [keyof Figures, Counter])[] = [
     ['framesSent', new Counter(named('live_frames_total', 'Frames sent to screens'))],
     [
       'framesMerged',
       new Counter(named('live_frames_merged_total', 'Frames that carried several steps for a slow screen')),
+    ],
+    ['alarmEvents', new Counter(named('alarm_events_total', 'Events of alarms that this process appended'))],
+    [
+      'alarmEvaluationSeconds',
+      new Counter(named('alarm_evaluation_seconds_total', 'Time spent on judging readings by the alarm rules')),
     ],
   ]
   const measured: readonly (readonly [keyof Figures, Gauge])[] = [
@@ -50,6 +68,7 @@ export function createMetrics(read: () => Promise<Figures>): Metrics {
     ['mqttConnections', new Gauge(named('mqtt_connections', 'Open MQTT connections (embedded broker)'))],
     ['devices', new Gauge(named('devices', 'Registered devices'))],
     ['series', new Gauge(named('series', 'Registered series'))],
+    ['alarmWatches', new Gauge(named('alarm_watches', 'Targets that alarm rules watch now'))],
     ['hotRows', new Gauge(named('store_hot_rows', 'Readings not yet moved to the cold table'))],
     ['databaseBytes', new Gauge(named('store_database_bytes', 'Size of the database'))],
     ['walBytes', new Gauge(named('store_wal_bytes', 'Size of the write-ahead log'))],
@@ -63,6 +82,8 @@ export function createMetrics(read: () => Promise<Figures>): Metrics {
       for (const outcome of ['accepted', 'duplicate', 'conflict', 'late', 'bad'] as const)
         readings.inc({ outcome }, figures[outcome])
       for (const [code, count] of Object.entries(figures.rejected)) rejected.inc({ code }, count)
+      for (const [priority, count] of Object.entries(figures.openAlarms)) openAlarms.set({ priority }, count)
+      for (const [state, count] of Object.entries(figures.outbox)) outbox.set({ state }, count)
       for (const [name, counter] of counted) counter.inc(Number(figures[name]))
       for (const [name, one] of measured) one.set(Number(figures[name]))
       return registry.metrics()

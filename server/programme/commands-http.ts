@@ -1,22 +1,21 @@
 // The one door for people's commands: POST /api/v1/programme/commands with an Idempotency-Key.
-import express, { type RequestHandler, type Response, type Router } from 'express'
+import express, { type Response, type Router } from 'express'
 import type { CommandRequest } from '../../shared/programme/command.ts'
 import { commandRequestSchema } from '../../shared/programme/command-schema.ts'
 import type { EvidenceFile } from '../../shared/programme/facts.ts'
+import { keyOf, limitRate, type Rate } from '../http/command-door.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
 import type { CommandOutcome, Programme } from './programme.ts'
 
 /** The largest is a criteria set of 500 indicators with long texts. */
 const MAX_COMMAND_BYTES = 1024 * 1024
-const KEY = /^[\w-]{8,128}$/
 
 export type CommandsDeps = {
   readonly programme: Programme
   /** Whether the station holds these bytes: an entry may only name evidence that is there. */
   readonly hasEvidence: (hash: string) => Promise<boolean>
-  /** Seconds to wait, 0 = go on. */
-  readonly rate: { readonly take: (key: string, now: number) => number }
+  readonly rate: Rate
   readonly now: () => number
 }
 
@@ -27,14 +26,8 @@ export function serveCommands({ programme, hasEvidence, rate, now }: CommandsDep
     limitRate(rate, now),
     express.json({ limit: MAX_COMMAND_BYTES, strict: true }),
     async (request, response) => {
-      const key = request.get('idempotency-key') ?? ''
-      if (!KEY.test(key)) {
-        sendProblem(response, 'bad-request', {
-          vi: 'Cần tiêu đề Idempotency-Key: 8 đến 128 chữ, số, gạch',
-          en: 'An Idempotency-Key header is needed: 8 to 128 letters, digits, dashes',
-        })
-        return
-      }
+      const key = keyOf(request, response)
+      if (key === undefined) return
       const parsed = commandRequestSchema.safeParse(request.body)
       if (!parsed.success) {
         sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
@@ -89,18 +82,6 @@ const pick = ({ id, at, actor, type }: { id: number; at: number; actor: string; 
   actor,
   type,
 })
-
-export function limitRate(rate: CommandsDeps['rate'], now: () => number): RequestHandler {
-  return (request, response, next) => {
-    const wait = rate.take(request.ip ?? '', now())
-    if (wait === 0) {
-      next()
-      return
-    }
-    response.set('Retry-After', String(wait))
-    sendProblem(response, 'too-many-requests')
-  }
-}
 
 async function missingEvidence(
   { command, data }: CommandRequest,

@@ -9,9 +9,10 @@ import {
   importKindSchema,
   importQuerySchema,
 } from '../../shared/programme/exchange-schema.ts'
+import { limitRate } from '../http/command-door.ts'
 import { type ProblemType, sendProblem } from '../http/problem.ts'
 import { WORKBOOK_LIMITS } from '../spreadsheet/workbook.ts'
-import { answerCommand, type CommandsDeps, limitRate } from './commands-http.ts'
+import { answerCommand, type CommandsDeps } from './commands-http.ts'
 import { type CommitOutcome, createExchange, type ImportFile } from './exchange/exchange.ts'
 import type { Programme } from './programme.ts'
 import { sendSpreadsheetRefusal, sendWorkbook, XLSX_TYPE } from './table-answer.ts'

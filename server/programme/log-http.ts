@@ -1,19 +1,14 @@
 // The programme's past over HTTP: the state at an instant, the events with who, when, what and why, and the check of the chain.
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
-import express, { type Request, type Response, type Router } from 'express'
+import express, { type Router } from 'express'
 import { eventsQuerySchema, stateQuerySchema } from '../../shared/programme/api-schema.ts'
 import { PROGRAMME_FAMILY } from '../../shared/programme/event.ts'
 import { packState } from '../../shared/programme/snapshot.ts'
+import { momentOf } from '../http/moment.ts'
 import { sendProblem } from '../http/problem.ts'
+import { createSnapshotAnswer } from '../log/snapshot-answer.ts'
 import type { Store } from '../store/store.ts'
-import { instantOf } from './moment.ts'
 import type { Programme } from './programme.ts'
 
-const compress = {
-  br: (bytes: Buffer) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: promisify(gzip),
-} as const
 const DEFAULT_PAGE = 100
 /** A check reads the whole chain: at most one at a time, and its answer stands so long. */
 const AUDIT_MS = 10_000
@@ -26,23 +21,12 @@ export type LogDeps = {
 
 export function serveLog({ programme, store, now }: LogDeps): Router {
   const router = express.Router()
-  const snapshots = createSnapshots(programme)
+  const answerState = createSnapshotAnswer(programme, packState)
   let audit: { readonly at: number; readonly answer: Promise<object> } | undefined
 
   router.get('/programme/state', async (request, response) => {
-    const at = momentOf(request, response)
-    if (at === null) return
-    const encoding = request.acceptsEncodings('br', 'gzip')
-    response.type('json').set('Vary', 'Accept-Encoding').set('Cache-Control', 'no-cache')
-    if (at !== undefined) {
-      const { state, hash } = await programme.stateAt(at)
-      await send(response, Buffer.from(JSON.stringify(packState(state, hash))), encoding)
-      return
-    }
-    const snapshot = snapshots.current()
-    if (encoding === 'br' || encoding === 'gzip') {
-      response.set('Content-Encoding', encoding).send(await snapshot.compressed(encoding))
-    } else response.send(snapshot.bytes)
+    const at = momentOf(request.query, stateQuerySchema, response)
+    if (at !== null) await answerState(request, response, at)
   })
 
   router.get('/programme/events', async (request, response) => {
@@ -85,55 +69,3 @@ export function serveLog({ programme, store, now }: LogDeps): Router {
 }
 
 const isProgramme = ({ type }: { readonly type: string }) => type.startsWith(`${PROGRAMME_FAMILY}.`)
-
-/**
- * The instant a `?at=` names: a day stands for its end. Undefined when there is none (now); null when it was wrong and has been
- * answered as such.
- */
-export function momentOf(request: Request, response: Response): number | undefined | null {
-  const query = stateQuerySchema.safeParse(request.query)
-  const { at: text } = query.success ? query.data : { at: '' }
-  if (text === undefined) return undefined
-  const at = instantOf(text)
-  if (at !== undefined) return at
-  sendProblem(response, 'bad-request', {
-    vi: 'Tham số at: một ngày (2025-07-01), hoặc thời điểm RFC 3339 có múi giờ',
-    en: 'at: a day (2025-07-01), or an RFC 3339 instant with an offset',
-  })
-  return null
-}
-
-type Encoding = keyof typeof compress
-type Snapshot = {
-  readonly lastId: number
-  readonly bytes: Buffer
-  readonly compressed: (encoding: Encoding) => Promise<Buffer>
-}
-
-/** One snapshot for all who ask: packed and compressed once for each state there is. */
-function createSnapshots(programme: Programme): { readonly current: () => Snapshot } {
-  let held: Snapshot | undefined
-  return {
-    current() {
-      const { id, hash } = programme.head()
-      if (held?.lastId === id) return held
-      const bytes = Buffer.from(JSON.stringify(packState(programme.state(), hash)))
-      const made = new Map<Encoding, Promise<Buffer>>()
-      held = {
-        lastId: id,
-        bytes,
-        compressed(encoding) {
-          const known = made.get(encoding) ?? compress[encoding](bytes)
-          made.set(encoding, known)
-          return known
-        },
-      }
-      return held
-    },
-  }
-}
-
-async function send(response: Response, bytes: Buffer, encoding: string | false): Promise<void> {
-  if (encoding !== 'br' && encoding !== 'gzip') response.send(bytes)
-  else response.set('Content-Encoding', encoding).send(await compress[encoding](bytes))
-}
