@@ -243,13 +243,13 @@ function isReadable(path: string): boolean {
 /** What a complaint may repeat: it goes to the log, a password in an address must not. */
 const withoutCredentials = (value: string | undefined) => value?.replace(/\/\/.*@/, '//…@')
 
-/** Origins under which this station's own pages are opened on this machine, and those the configuration adds. */
+/** Origins under which this station's own pages are opened: on this machine, by its public address, and as the configuration adds. */
 export function allowedOrigins(
-  { host, origins }: Pick<Config, 'host' | 'origins'>,
+  { host, origins, publicUrl }: Pick<Config, 'host' | 'origins' | 'publicUrl'>,
   boundPort: number,
 ): ReadonlySet<string> {
   const own = LOOPBACK.has(host) ? ['127.0.0.1', 'localhost', '[::1]'].map(name => `http://${name}:${boundPort}`) : []
-  return new Set([...own, ...origins])
+  return new Set([...own, ...(publicUrl === undefined ? [] : [publicUrl]), ...origins])
 }
 
 /** How this machine itself reaches what listens on `host`, e.g. http://127.0.0.1:8080. */

@@ -55,7 +55,7 @@ describe('a planted violation is caught:', () => {
     ['server/simulate/run.ts', 'server/registry/devices.ts', "import { x } from '../registry/devices.ts'"],
     ['server/config.ts', 'server/registry/seed.ts', "import { x } from './registry/seed.ts'"],
     ['server/running.ts', 'server/config.ts', "import { x } from './config.ts'"],
-    ['server/alarms/rules.ts', 'server/store/store.ts', "import { x } from '../store/store.ts'"],
+    ['server/unplaced/rules.ts', 'server/store/store.ts', "import { x } from '../store/store.ts'"],
     ['server/ingest/writer.ts', 'node:sqlite', "import { DatabaseSync } from 'node:sqlite'"],
     ['server/store/rollup.ts', 'node:sqlite', "import { DatabaseSync } from 'node:sqlite'"],
     ['server/ops/http.ts', 'test/support/station.ts', "import { x } from '../../test/support/station.ts'"],

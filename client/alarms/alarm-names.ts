@@ -1,7 +1,7 @@
 // How alarms, rules, values and times are called in sentences about them. Needs a translator and the names; knows no component.
 import type { TFunction } from 'i18next'
 import type { AlarmAbout } from '../../shared/alarms/event.ts'
-import type { Rule } from '../../shared/alarms/rule.ts'
+import type { ProgrammeClock, Rule } from '../../shared/alarms/rule.ts'
 import type { Alarm, AlarmState } from '../../shared/alarms/state.ts'
 import { formatNumber } from '../design/number-format.ts'
 import { formatClock, formatDate, isoDayOf } from '../design/time-format.ts'
@@ -24,20 +24,44 @@ export const alarmTitle = ({ state, language }: AlarmNames, alarm: string): stri
 export const ruleName = ({ state, language }: AlarmNames, rule: string): string =>
   state.rules.get(rule)?.rule.name[language] ?? rule
 
+type Measured = { readonly rule: string; readonly about: Pick<AlarmAbout, 'quantity'> }
+
 /** "2,12 m"; undefined while it isn't known. Of a rule that is gone, the number in its quantity's unit. */
-export function signalWords(
-  t: Words,
-  names: AlarmNames,
-  alarm: { readonly rule: string; readonly about: Pick<AlarmAbout, 'quantity'> },
-  value: number | null,
-): string | undefined {
+export function signalWords(t: Words, names: AlarmNames, alarm: Measured, value: number | null): string | undefined {
   const rule: Pick<Rule, 'signal' | 'quantity'> = names.state.rules.get(alarm.rule)?.rule ?? {
     signal: { kind: 'value' },
     quantity: alarm.about.quantity,
   }
+  if (value !== null && rule.signal.kind === 'programme') return clockOfWords(t, rule.signal.clock, value)
   // A rule for any quantity says nothing of the unit; what it found does.
   const text = signalText(t, names.quantities, { ...rule, quantity: rule.quantity ?? alarm.about.quantity }, value)
   return text && `${text.value}\u00a0${text.unit}`.trimEnd()
+}
+
+/** Days of the programme as one says them: "còn 3 ngày", "quá hạn 12 ngày", "ngày 8". */
+function clockOfWords(t: Words, clock: ProgrammeClock, value: number): string {
+  const days = formatNumber(Math.abs(value))
+  switch (clock) {
+    case 'report-due':
+      return value < 0 ? t('desk.clock.overdue', { days }) : t('desk.clock.left', { days })
+    case 'task-overdue':
+      return t('desk.clock.overdue', { days })
+    case 'appraisal-day':
+      return t('desk.clock.day', { days })
+    case 'dossier-returned':
+      return t('desk.clock.after', { days })
+    default:
+      return clock satisfies never
+  }
+}
+
+/** "HH ≥ 9,0 pH"; a clock of the programme says in words from when on. Without a limit the level alone. */
+export function limitWords(t: Words, names: AlarmNames, alarm: Measured & Pick<Alarm, 'level' | 'limit'>): string {
+  const rule = names.state.rules.get(alarm.rule)?.rule
+  const limit = signalWords(t, names, alarm, alarm.limit)
+  if (limit === undefined) return alarm.level
+  if (!rule || rule.signal.kind === 'programme' || rule.signal.kind === 'state') return `${alarm.level}: ${limit}`
+  return `${alarm.level} ${rule.side === 'high' ? '≥' : '≤'} ${limit}`.replaceAll(' ', '\u00a0')
 }
 
 /** Where the thing is: its village; undefined for what has none. */
@@ -48,7 +72,7 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-/** How long, as people say it, rounded down to the minute, from two days on to the day: "1 giờ 30 phút". */
+/** How long, as people say it, rounded down: "1 giờ 30 phút"; from ten hours on to the hour, from two days on to the day. */
 export function spanWords(t: Words, ms: number): string {
   const span = Math.max(0, ms)
   if (span < MINUTE_MS) return t('desk.span.moment')
@@ -56,7 +80,7 @@ export function spanWords(t: Words, ms: number): string {
   const hours = Math.floor(span / HOUR_MS)
   const minutes = Math.floor((span % HOUR_MS) / MINUTE_MS)
   if (hours === 0) return t('desk.span.minutes', { minutes })
-  return minutes === 0 ? t('desk.span.hours', { hours }) : t('desk.span.both', { hours, minutes })
+  return minutes === 0 || hours >= 10 ? t('desk.span.hours', { hours }) : t('desk.span.both', { hours, minutes })
 }
 
 /** "21:51" on the day that is read, else with the date. */

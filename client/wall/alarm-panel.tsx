@@ -4,16 +4,16 @@ import { type AlarmGroup, groupAlarms } from '../../shared/alarms/groups.ts'
 import { openAlarms, standingOf } from '../../shared/alarms/standing.ts'
 import type { Alarm, AlarmState } from '../../shared/alarms/state.ts'
 import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
+import { ruleName, signalWords } from '../alarms/alarm-names.ts'
 import { PRIORITY_MARK } from '../alarms/priority-mark.ts'
 import { signalText } from '../alarms/signal-text.ts'
+import { useAlarmNames } from '../alarms/use-alarm-names.ts'
 import { MarkIcon } from '../design/mark-icon.tsx'
 import { SourceMark } from '../design/source-mark.tsx'
 import { formatClock } from '../design/time-format.ts'
 import { ageWords } from '../i18n/phrases.ts'
 import { useMoment } from '../live/live-hooks.tsx'
 import { actorWords } from '../programme/event-words.ts'
-import { useQuantities } from '../registry/quantity-words.ts'
-import { useRegistry } from '../registry/registry-query.ts'
 import styles from './alarm-panel.module.css'
 
 /** Lines below the large one. */
@@ -35,7 +35,7 @@ export function AlarmPanel({ taken }: Props) {
   return (
     <section className={styles.panel} data-testid="alarm-panel" data-alarm={first.id}>
       <First alarm={first} state={state} serverNow={serverNow} />
-      {others.length > 0 && <Others alarms={others} serverNow={serverNow} />}
+      {others.length > 0 && <Others alarms={others} state={state} serverNow={serverNow} />}
     </section>
   )
 }
@@ -43,13 +43,18 @@ export function AlarmPanel({ taken }: Props) {
 type FirstProps = { readonly alarm: Alarm; readonly state: AlarmState; readonly serverNow: number }
 
 function First({ alarm, state, serverNow }: FirstProps) {
-  const { t: general, i18n } = useTranslation()
+  const { t: general } = useTranslation()
   const { t } = useTranslation('alarms')
-  const quantities = useQuantities()
-  const language = i18n.language === 'en' ? 'en' : 'vi'
+  const names = useAlarmNames(state)
+  const { language, quantities } = names
   const rule = state.rules.get(alarm.rule)?.rule
-  const reading = rule && signalText(t, quantities, rule, alarm.value)
-  const limit = rule && signalText(t, quantities, rule, alarm.limit)
+  // A clock of the programme is said in words, and says itself since when.
+  const isClock = rule?.signal.kind === 'programme'
+  const reading =
+    rule && !isClock
+      ? signalText(t, quantities, rule, alarm.value)
+      : { value: signalWords(t, names, alarm, alarm.value), unit: '' }
+  const limit = isClock ? undefined : signalWords(t, names, alarm, alarm.limit)
   const mark = PRIORITY_MARK[alarm.priority]
   return (
     <article className={styles.first} data-mark={mark} data-asks={standingOf(alarm) === 'unacknowledged'}>
@@ -58,16 +63,21 @@ function First({ alarm, state, serverNow }: FirstProps) {
         <h2>{t(`wall.takeover.${alarm.priority}`)}</h2>
         <SourceMark sources={new Set([alarm.about.source])} />
       </header>
-      <p className={styles.title}>{alarm.about.title[language]}</p>
+      <p className={styles.title}>{rule?.name[language] ?? alarm.about.title[language]}</p>
+      {rule && <p className={styles.thing}>{alarm.about.title[language]}</p>}
       <p className={styles.value}>
         <data value={alarm.value ?? undefined}>{reading?.value ?? t('shell.unknown')}</data>
         {reading && <span className={styles.unit}>{reading.unit}</span>}
-        <span className={styles.level}>{alarm.level}</span>
+        {rule?.signal.kind === 'flood' && <span className={styles.level}>{alarm.level}</span>}
       </p>
       <p className={styles.facts}>
-        {limit && <span>{t('wall.limit', { limit: [limit.value, limit.unit].filter(Boolean).join(' ') })}</span>}
-        <span>{t('wall.since', { time: formatClock(alarm.since) })}</span>
-        <span>{t('wall.ago', { age: ageWords(general, Math.max(0, serverNow - alarm.since)) })}</span>
+        {limit && <span>{t('wall.limit', { limit })}</span>}
+        {!isClock && (
+          <>
+            <span>{t('wall.since', { time: formatClock(alarm.since) })}</span>
+            <span>{t('wall.ago', { age: ageWords(general, Math.max(0, serverNow - alarm.since)) })}</span>
+          </>
+        )}
       </p>
       {rule && (
         <>
@@ -84,21 +94,17 @@ function First({ alarm, state, serverNow }: FirstProps) {
   )
 }
 
-function Others({ alarms, serverNow }: { readonly alarms: readonly Alarm[]; readonly serverNow: number }) {
-  const { t: general, i18n } = useTranslation()
+type OthersProps = { readonly alarms: readonly Alarm[]; readonly state: AlarmState; readonly serverNow: number }
+
+function Others({ alarms, state, serverNow }: OthersProps) {
+  const { t: general } = useTranslation()
   const { t } = useTranslation('alarms')
-  const { state } = useAlarmPicture()
-  const { data: registry } = useRegistry()
-  const language = i18n.language === 'en' ? 'en' : 'vi'
+  const names = useAlarmNames(state)
   const groups = groupAlarms(alarms, serverNow, LINES)
-  const nameOf = ({ kind, alarms: [first], ids, rule, village }: AlarmGroup): string => {
-    if (kind === 'alarm' && first) return first.about.title[language]
-    const names = [
-      rule === null ? undefined : state?.rules.get(rule)?.rule.name[language],
-      registry?.villages.find(({ id }) => id === village)?.name,
-    ]
-    return names.filter(name => name !== undefined).join(' · ') || t('wall.more', { count: ids.length })
-  }
+  const nameOf = ({ ids, rule, village }: AlarmGroup): string =>
+    [rule === null ? undefined : ruleName(names, rule), village === null ? undefined : names.villageName(village)]
+      .filter(name => name !== undefined)
+      .join(' · ') || t('wall.more', { count: ids.length })
   return (
     <section className={styles.others} aria-label={t('wall.others')}>
       <h3>{t('wall.others')}</h3>

@@ -1,22 +1,20 @@
-// An alarm's number with its unit and the level it is beyond. Words what was found; judges nothing.
+// An alarm's number with its unit, and the flood level it is beyond. Words what was found; judges nothing.
 import { useTranslation } from 'react-i18next'
-import type { Alarm } from '../../shared/alarms/state.ts'
-import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
-import { signalText } from '../alarms/signal-text.ts'
-import { useQuantities } from '../registry/quantity-words.ts'
+import type { Alarm, AlarmState } from '../../shared/alarms/state.ts'
+import { signalWords } from '../alarms/alarm-names.ts'
+import { useAlarmNames } from '../alarms/use-alarm-names.ts'
 import styles from './alarm-reading.module.css'
 
-export function AlarmReading({ alarm }: { readonly alarm: Alarm }) {
+type Props = { readonly alarm: Alarm; readonly state: AlarmState }
+
+export function AlarmReading({ alarm, state }: Props) {
   const { t } = useTranslation('alarms')
-  const quantities = useQuantities()
-  const { state } = useAlarmPicture()
-  const rule = state?.rules.get(alarm.rule)?.rule
-  const reading = rule && signalText(t, quantities, rule, alarm.value)
+  const names = useAlarmNames(state)
+  const isFlood = state.rules.get(alarm.rule)?.rule.signal.kind === 'flood'
   return (
     <span className={styles.reading}>
-      <data value={alarm.value ?? undefined}>{reading?.value ?? t('shell.unknown')}</data>
-      {reading && reading.unit !== '' && <span className={styles.unit}>{reading.unit}</span>}
-      <span className={styles.level}>{alarm.level}</span>
+      <data value={alarm.value ?? undefined}>{signalWords(t, names, alarm, alarm.value) ?? t('shell.unknown')}</data>
+      {isFlood && <span>{alarm.level}</span>}
     </span>
   )
 }

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { floodAt } from '../../shared/alarms/flood.ts'
 import { PRIORITIES } from '../../shared/alarms/rule.ts'
-import { asksForAttention, openAlarms } from '../../shared/alarms/standing.ts'
+import { asksForAttention, countsByPriority, openAlarms } from '../../shared/alarms/standing.ts'
 import { FLOOD_WINDOW_MS } from '../../shared/alarms/state.ts'
 import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
 import { PRIORITY_MARK } from '../alarms/priority-mark.ts'
@@ -33,6 +33,7 @@ export function AlarmStrip() {
   const flood = floodAt(state, serverNow)
   const recent = open.filter(({ annunciatedAt }) => annunciatedAt > serverNow - FLOOD_WINDOW_MS).length
   const language = i18n.language === 'en' ? 'en' : 'vi'
+  const counts = countsByPriority(open)
   return (
     <footer className={styles.strip} data-testid="alarm-strip" data-open={open.length}>
       {open.length === 0 ? (
@@ -44,9 +45,14 @@ export function AlarmStrip() {
       ) : (
         <p className={styles.counts} aria-label={t('wall.open', { count: open.length })}>
           {PRIORITIES.toReversed().map(priority => (
-            <span key={priority} className={styles.count} data-mark={PRIORITY_MARK[priority]}>
+            <span
+              key={priority}
+              className={styles.count}
+              data-mark={PRIORITY_MARK[priority]}
+              data-none={counts[priority] === 0}
+            >
               <MarkIcon mark={PRIORITY_MARK[priority]} />
-              {open.filter(alarm => alarm.priority === priority).length}
+              {counts[priority]}
             </span>
           ))}
           <span className={styles.word}>{t('wall.openBrief')}</span>
@@ -64,8 +70,9 @@ export function AlarmStrip() {
         <p key={newest.occurrence} className={styles.alarm} data-mark={PRIORITY_MARK[newest.priority]}>
           <MarkIcon mark={PRIORITY_MARK[newest.priority]} />
           <time>{formatClock(newest.annunciatedAt)}</time>
-          <span className={styles.title}>{newest.about.title[language]}</span>
-          <AlarmReading alarm={newest} />
+          <span className={styles.title}>{state.rules.get(newest.rule)?.rule.name[language]}</span>
+          <span className={styles.thing}>{newest.about.title[language]}</span>
+          <AlarmReading alarm={newest} state={state} />
           <span className={styles.age}>{ageWords(general, Math.max(0, serverNow - newest.annunciatedAt))}</span>
         </p>
       ) : (

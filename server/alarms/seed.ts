@@ -8,7 +8,7 @@ import { alarmRefusalOf } from '../../shared/alarms/refusal.ts'
 import type { Rule } from '../../shared/alarms/rule.ts'
 import { ruleSchema } from '../../shared/alarms/rule-schema.ts'
 import type { HeldRule } from '../../shared/alarms/state.ts'
-import { MAX_EVENTS_A_COMMAND, MAX_EVENTS_A_READ, type Store } from '../store/store.ts'
+import { MAX_EVENTS_A_READ, type Store } from '../store/store.ts'
 
 const SEED_FOLDER = join(import.meta.dirname, 'seed')
 const FILES = ['water.json', 'fields.json', 'air.json', 'works.json', 'devices.json', 'programme.json']
@@ -41,10 +41,7 @@ export function alarmSeed(folder: string = SEED_FOLDER): readonly AlarmSeedEvent
  * Appends the rules that the log knows nothing of, each once, ever: a newer seed adds its new rules behind what is there.
  * @returns how many were new
  */
-export async function plantRules(
-  store: Pick<Store, 'appendEvents'>,
-  seed: readonly AlarmSeedEvent[],
-): Promise<number> {
+export async function plantRules(store: Pick<Store, 'appendEvents'>, seed: readonly AlarmSeedEvent[]): Promise<number> {
   let planted = 0
   for (const event of seed) {
     const key = `seed:${event.subject}:v1`
@@ -57,17 +54,18 @@ export async function plantRules(
 
 /**
  * A simulated past, in one append: into a log that has no alarm yet, and no rule that is younger than the story.
- * @param story oldest first, at most MAX_EVENTS_A_COMMAND events
+ * @param tell oldest first, at most MAX_EVENTS_A_COMMAND events; asked only when there is room for a past
  * @returns false when the log has a past of its own: two would mix
  */
 export async function plantAlarmStory(
   store: Pick<Store, 'appendEvents' | 'eventsOf'>,
-  story: readonly AlarmSeedEvent[],
+  tell: () => readonly AlarmSeedEvent[],
 ): Promise<boolean> {
-  const [first] = story
-  if (!first) return false
   const known = await store.eventsOf(ALARM_FAMILY, 0, MAX_EVENTS_A_READ)
-  if (known.some(({ type, at }) => type !== 'alarm.rule-published' || at > first.at)) return false
+  if (known.some(({ type }) => type !== 'alarm.rule-published')) return false
+  const story = tell()
+  const [first] = story
+  if (!first || known.some(({ at }) => at > first.at)) return false
   const key = 'demo:alarm-history'
   const { kind } = await store.appendEvents({ events: story, expected: [], key, fingerprint: key })
   return kind === 'appended'
@@ -76,7 +74,11 @@ export async function plantAlarmStory(
 function readRules(folder: string, file: string): readonly SeedRule[] {
   const { validFrom, defaults, rules } = parse(file, fileSchema, read(folder, file))
   const at = Date.parse(`${validFrom}T00:00:00+07:00`)
-  return rules.map(one => ({ file, at, rule: parse(`${file}: ${String(one['id'])}`, ruleSchema, { ...defaults, ...one }) }))
+  return rules.map(one => ({
+    file,
+    at,
+    rule: parse(`${file}: ${String(one['id'])}`, ruleSchema, { ...defaults, ...one }),
+  }))
 }
 
 /** What publishing it would append, if all others were there. */

@@ -97,9 +97,9 @@ export function createCurrentMessages({ alarms, store, now }: CurrentMessagesDep
   return {
     all: readAll,
     async named(identifier) {
-      const name = eventNamed(identifier)
-      const event = name && (await store.event(name.id))
-      if (!name || !event?.hash.startsWith(name.hash)) return undefined
+      const named = eventNamed(identifier)
+      const event = named === undefined ? null : await store.event(named)
+      if (!event) return undefined
       const alarm = alarms().alarms.get(event.subject.slice(subjectOfAlarm('').length))
       if (!alarm) return undefined
       const messages = messagesAbout(alarm, await eventsOf(alarm, ({ id }) => id <= event.id))

@@ -51,10 +51,10 @@ const HASH_LENGTH = 12
 export const identifierOf = ({ id, hash }: Pick<LoggedEvent, 'id' | 'hash'>): string =>
   `alarm-${id}-${hash.slice(0, HASH_LENGTH)}`
 
-/** The event that an identifier names; undefined when it can't be one of ours. */
-export function eventNamed(identifier: string): { readonly id: number; readonly hash: string } | undefined {
-  const [, id, hash] = /^alarm-(\d{1,15})-([0-9a-f]{12})(?:-r[1-9]\d{0,6})?$/.exec(identifier) ?? []
-  return id !== undefined && hash !== undefined ? { id: Number(id), hash } : undefined
+/** Id of the event that an identifier names; undefined when it can't be one of ours. */
+export function eventNamed(identifier: string): number | undefined {
+  const id = /^alarm-(\d{1,15})-[0-9a-f]{12}(?:-r[1-9]\d{0,6})?$/.exec(identifier)?.[1]
+  return id === undefined ? undefined : Number(id)
 }
 
 /** What every message of an alarm says of it. */
@@ -132,7 +132,7 @@ function createThread() {
     messages: messages as readonly CapMessage[],
     issue(stands: boolean, issued: Issued, alarm: Alarm): void {
       add(stands, issued, alarm)
-      last = stands ? issued : null
+      last = issued
       renewals = 0
     },
     /** What was due between the last message and this moment. */

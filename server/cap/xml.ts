@@ -33,6 +33,5 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const escapeText = (text: string): string =>
   text.replaceAll(FORBIDDEN, '').replaceAll(/[&<>"'\t\n\r]/g, character => ESCAPES[character] ?? '')
 
-/** At most `most` UTF-16 units, the last an ellipsis where something was cut off; never half a character. */
-export const clip = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+/** At most `most` UTF-16 units, the last an ellipsis where something was cut off. Half a character at the cut goes with the forbidden. */
+export const clip = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`)

@@ -1,6 +1,5 @@
 // From the alarms' log into the outbox: each channel reads on from its own cursor, and its messages and the cursor move together. What
 // was in the log when the process died is told after it starts again; two processes tell it once.
-
 import type { Logger } from 'pino'
 import { ALARM_FAMILY } from '../../shared/alarms/event.ts'
 import type { AlarmMessage } from '../../shared/alarms/notification.ts'
@@ -14,9 +13,9 @@ import type { MessageWriter } from './message.ts'
 /** Events read at a time. */
 const PAGE = 200
 /** More than these waiting in one channel: the oldest of low priority are given up. */
-export const MAX_WAITING = 10_000
+const MAX_WAITING = 10_000
 /** What is older is nobody's alarm any more: a channel that was away isn't flooded with last month. */
-export const MAX_AGE_MS = 86_400_000
+const MAX_AGE_MS = 86_400_000
 /** Messages kept at hand, so that several channels don't have the same one written anew. */
 const KEPT = 1_000
 
@@ -86,4 +85,3 @@ export function createCollector({ store, alarmLog, writer, log, now, maxWaiting 
     }
   }
 }
-export type Collect = ReturnType<typeof createCollector>

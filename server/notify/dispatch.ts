@@ -109,11 +109,11 @@ export function createDispatcher(deps: DispatchDeps): Dispatcher {
     }
   }
 
-  /** Says once that a channel fails, and once that it works again. */
+  /** Says once that a channel fails, and once that it works again. What one message is refused for isn't the channel's failure. */
   function note(outcome: SendOutcome, channel: string, way: Way): void {
-    const isFailing = outcome.kind === 'failed' && !stopping.signal.aborted
+    const isFailing = outcome.kind === 'failed' && !outcome.isFinal && !stopping.signal.aborted
     if (outcome.kind === 'failed' && outcome.retryAfterMs !== null) way.restsUntil = now() + outcome.retryAfterMs
-    if (isFailing && !way.isFailing) log.warn({ channel, error: outcome.error }, 'alarm messages can not be delivered')
+    if (isFailing && !way.isFailing) log.warn({ channel, error: outcome.error }, 'alarm messages cannot be delivered')
     if (!isFailing && way.isFailing) log.info({ channel }, 'alarm messages are delivered again')
     way.isFailing = isFailing
   }

@@ -71,8 +71,9 @@ export function serveLinks({ store, rate, now, look, acknowledge }: LinksDeps): 
       return
     }
     const outcome = await acknowledgeOnce(hash, at, asked.comment)
-    if (outcome.kind === 'done') answer(response, { kind: 'done' })
-    else sendProblem(response, 'refused', undefined, { errors: [...outcome.refusals] })
+    if (outcome.kind === 'refused')
+      sendProblem(response, 'refused', undefined, { errors: outcome.refusals.map(reasonOf) })
+    else answer(response, { kind: 'done' })
   })
 
   /** What wasn't done leaves the link as it was. */
@@ -84,7 +85,7 @@ export function serveLinks({ store, rate, now, look, acknowledge }: LinksDeps): 
       const { alarm, occurrence, recipient } = link
       const key = `link-${hash.slice(0, KEY_LENGTH)}`
       const outcome = await acknowledge({ alarm, occurrence, recipient, comment: comment === '' ? null : comment, key })
-      isDone = outcome.kind === 'done'
+      isDone = outcome.kind !== 'refused'
       return outcome
     } finally {
       if (!isDone) await store.releaseLinkToken(hash, at)
@@ -92,6 +93,8 @@ export function serveLinks({ store, rate, now, look, acknowledge }: LinksDeps): 
   }
   return router
 }
+
+const reasonOf = ({ code, field, vi, en }: Refusal): Refusal => ({ code, field, vi, en })
 
 const answer = (response: Response, reply: LinkLookReply | LinkAcknowledgeReply): void => {
   response.set('Cache-Control', 'no-store').json(reply)

@@ -10,7 +10,7 @@ import { linkedIn, mailOf, newestOfEach } from './mail-text.ts'
 import type { Mailer } from './mailer.ts'
 import type { Sender } from './sending.ts'
 
-export const MAIL_REST_MS = 60_000
+const MAIL_REST_MS = 60_000
 
 export type MailSenderDeps = {
   readonly mailer: Mailer

@@ -8,6 +8,7 @@ import type { Language } from './channel.ts'
 import { headline, isSimulated } from './headline.ts'
 import { type MailPart, type MailText, mailText } from './mail-parts.ts'
 import {
+  actorWords,
   alarmsWords,
   LABELS,
   PRIORITY_WORDS,
@@ -75,7 +76,7 @@ function rowsOf({ alarm, place, value, limit, rule, actor, comment }: AlarmMessa
     [LABELS.measuredAt, timeWords(alarm.t)],
     [LABELS.since, timeWords(alarm.since)],
     [LABELS.source, SOURCE_WORDS[alarm.about.source][language]],
-    [LABELS.acknowledgedBy, actor ?? undefined],
+    [LABELS.acknowledgedBy, actor === null ? undefined : actorWords(actor)[language]],
     [LABELS.comment, comment ?? undefined],
     [LABELS.cause, rule?.cause[language]],
     [LABELS.consequence, rule?.consequence[language]],

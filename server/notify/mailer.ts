@@ -24,7 +24,7 @@ export type Mailer = { readonly send: (mail: Mail, signal: AbortSignal) => Promi
 
 const CONNECT_MS = 10_000
 const SILENCE_MS = 20_000
-export const MAIL_TIMEOUT_MS = 60_000
+const MAIL_TIMEOUT_MS = 60_000
 /** What the server judges there is the receiver, or this mail. Earlier it is the account or the sender: people mend that. */
 const JUDGING = new Set(['RCPT TO', 'DATA'])
 /** Bad sequence of commands: about the session, the mail may go in the next. */

@@ -84,6 +84,7 @@ export function createMessageWriter({ historyOf, alarmOf, ruleOf, registry }: Me
     }
   }
 }
+
 const standAfter = (events: readonly AnyEvent[], id: string): Alarm | undefined =>
   foldAlarms(EMPTY_ALARM_STATE, events).alarms.get(id)
 

@@ -57,6 +57,19 @@ export const alarmsWords = (count: number): Words => ({
   en: `${count} ${count === 1 ? 'alarm' : 'alarms'}`,
 })
 
+const ACTORS: Readonly<Record<string, Words>> = {
+  declared: { vi: 'tự khai', en: 'self-declared' },
+  simulated: { vi: 'mô phỏng', en: 'simulated' },
+  link: { vi: 'qua liên kết', en: 'by link' },
+}
+/** Who did something, and how that is known: "Nguyễn Thị Sen · Sở KH&CN (tự khai)". */
+export function actorWords(actor: string): Words {
+  const [kind = '', ...name] = actor.split(':')
+  const known = Object.hasOwn(ACTORS, kind) ? ACTORS[kind] : undefined
+  if (!known) return { vi: actor, en: actor }
+  return { vi: `${name.join(':')} (${known.vi})`, en: `${name.join(':')} (${known.en})` }
+}
+
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
 /** "trong vòng 30 phút", "within 2 hours". */

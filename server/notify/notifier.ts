@@ -93,6 +93,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     if (isStopped || timers.length === 0) return
     running ??= runWhileAsked().finally(() => {
       running = undefined
+      if (isAskedAgain) wake()
     })
   }
 
@@ -150,7 +151,8 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     async stop() {
       isStopped = true
       for (const timer of timers) clearInterval(timer)
-      await Promise.all([running, pruning, dispatcher.stop()])
+      await Promise.all([running, pruning])
+      await dispatcher.stop()
     },
     async figures() {
       const stands = await store.outboxChannels()

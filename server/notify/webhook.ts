@@ -7,7 +7,7 @@ import { cloudEventOf, type StationAbout } from './cloud-event.ts'
 import { failed, type Sender, type SendOutcome } from './sending.ts'
 import { signedHeaders } from './signature.ts'
 
-export const WEBHOOK_TIMEOUT_MS = 10_000
+const WEBHOOK_TIMEOUT_MS = 10_000
 export const MAX_ANSWER_BYTES = 64 * 1024
 const CLOUD_EVENT_TYPE = 'application/cloudevents+json; charset=utf-8'
 /** Client errors that are about now and not about the message. */

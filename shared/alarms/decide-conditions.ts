@@ -23,6 +23,7 @@ export function decideConditions(
   watches: Watches,
   now: number,
 ): readonly AlarmDraft[] {
+  if (changes.length === 0) return []
   const conditions = new Map<string, Condition>(state.alarms)
   const drafts = changes.flatMap(change => {
     const transition = transitionOf(state, conditions.get(change.alarm), change, watches.get(change.alarm))

@@ -23,8 +23,9 @@ export function decideSuppressions(
   watches: ReadonlyMap<string, Watch>,
   now: number,
 ): readonly AlarmDraft[] {
-  const active = activeByDevice(state.alarms.values())
-  return [...state.alarms.values()].flatMap(alarm => {
+  const concerned = [...state.alarms.values()].filter(({ isActive, suppressed: held }) => isActive || held)
+  const active = activeByDevice(concerned)
+  return concerned.flatMap(alarm => {
     const watch = watches.get(alarm.id)
     // What nothing watches any more returns first: lifted before that, it would ask for attention.
     if (!watch) return alarm.suppressed && !alarm.isActive ? [lifted(alarm, alarm.suppressed)] : []

@@ -6,7 +6,8 @@ import { subjectOfAlarm } from './target.ts'
 
 /** Of every alarm at most one; the same on every node whose clock has passed the same moments. `now` in epoch milliseconds. */
 export function decideTimers(state: AlarmState, now: number): readonly AlarmDraft[] {
-  return [...state.alarms.values()].flatMap((alarm): readonly AlarmDraft[] => {
+  const waiting = [...state.alarms.values()].filter(({ isActive, shelved }) => isActive || shelved)
+  return waiting.flatMap((alarm): readonly AlarmDraft[] => {
     const subject = subjectOfAlarm(alarm.id)
     if (alarm.shelved && alarm.shelved.until <= now)
       return [{ type: 'alarm.unshelved', subject, data: { cause: 'expired', reason: null } }]

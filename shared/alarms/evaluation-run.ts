@@ -37,6 +37,9 @@ export type WatchRun = {
 export type Feed = {
   readonly run: WatchRun
   readonly input: number
+  /** How long after its time a reading is the present one, and how long it may take to come and still be news. */
+  readonly holdMs: number
+  readonly freshMs: number
   /** Times of the readings known; late ones, repeated ones and those out of order change nothing. */
   oldest: number
   newest: number
@@ -55,8 +58,11 @@ export function createRun(watch: Watch): WatchRun {
     owesReturn: false,
     dueAt: Infinity,
   }
-  for (let input = 0; input < watch.inputs.length; input++)
-    feeds.push({ run, input, oldest: Infinity, newest: -Infinity, isRecalled: false })
+  for (const [input, series] of watch.inputs.entries()) {
+    const freshMs = series.intervalMs === null ? EVENT_FRESH_MS : holdMs(series)
+    const heard = { oldest: Infinity, newest: -Infinity, isRecalled: false }
+    feeds.push({ run, input, holdMs: holdMs(series), freshMs, ...heard })
+  }
   return run
 }
 
@@ -71,7 +77,7 @@ export function changeWatch(run: WatchRun, watch: Watch): void {
   run.watch = watch
   if (stageKey(old) === stageKey(watch)) return
   run.stage = createStage(settingsOf(watch))
-  if (before.heldAt > -Infinity) hold(run.stage, before)
+  if (before.heldAt > -Infinity) hold(run.stage, before.value, before.heldAt, before.holdsUntil, before.raisesUntil)
   const owesReturn = run.owesReturn
   settleRun(run, old.levels[before.level]?.name ?? null)
   run.owesReturn ||= owesReturn
@@ -102,8 +108,8 @@ export function takeReading(
   const at = Math.min(t, now)
   if (silence) hear(run, silence, input, at)
   else if (signal) {
-    settleUntil(run, at, changes)
-    if (holdReading(run, signal, input, t, v, q, now)) settleUntil(run, at, changes)
+    if (run.dueAt <= at) settleUntil(run, at, changes)
+    if (holdReading(feed, signal, t, v, q, now)) settleUntil(run, at, changes)
   }
 }
 
@@ -117,7 +123,7 @@ export function takeSignal(
 ): void {
   const at = Math.min(t, now)
   settleUntil(run, at, changes)
-  hold(run.stage, { value, heldAt: at, holdsUntil: Infinity, raisesUntil: Infinity })
+  hold(run.stage, value, at, Infinity, Infinity)
   run.t = t
   settleUntil(run, at, changes)
 }
@@ -144,7 +150,7 @@ export function recallReadings(feed: Feed, readings: readonly PastReading[], now
     before.findLastIndex(({ q }) => !isBad(q)),
   )
   signal.recall(input, before.slice(0, present))
-  for (const { t, v, q } of before.slice(present)) holdReading(run, signal, input, t, v, q, now)
+  for (const { t, v, q } of before.slice(present)) holdReading(feed, signal, t, v, q, now)
   run.dueAt = -Infinity
 }
 
@@ -191,34 +197,29 @@ function hear(run: WatchRun, silence: Silence, input: number, at: number): void 
   if (run.stage.level !== NORMAL || run.dueAt === Infinity) run.dueAt = at
 }
 
-/** False when the reading says nothing. One that was old when it came may end an alarm, but not begin or worsen one. */
-function holdReading(
-  run: WatchRun,
-  signal: ReadingSignal,
-  input: number,
-  t: number,
-  v: number,
-  q: number,
-  now: number,
-): boolean {
-  const value = signal.take(input, t, v, q)
-  const series = run.watch.inputs[input]
-  if (value === UNMOVED || !series) return false
+/**
+ * True when something may come of it at once. A reading that was old when it came may end an alarm, but not begin or worsen one.
+ */
+function holdReading(feed: Feed, signal: ReadingSignal, t: number, v: number, q: number, now: number): boolean {
+  const value = signal.take(feed.input, t, v, q)
+  if (value === UNMOVED) return false
+  const { run } = feed
+  const { stage } = run
   const heldAt = Math.min(t, now)
-  const holdsUntil = heldAt + holdMs(series)
-  const isFresh = now - t <= (series.intervalMs === null ? EVENT_FRESH_MS : holdMs(series))
-  hold(run.stage, { value, heldAt, holdsUntil, raisesUntil: isFresh ? holdsUntil : -Infinity })
+  const holdsUntil = heldAt + feed.holdMs
+  hold(stage, value, heldAt, holdsUntil, now - t <= feed.freshMs ? holdsUntil : -Infinity)
   run.t = t
-  return true
+  return signal.moving !== undefined || stage.dueAt !== run.dueAt
 }
 
 /** A delay that ends at the very moment the value changes has ended. */
 function settleUntil(run: WatchRun, limit: number, changes: ConditionChange[]): void {
   const { stage, signal } = run
   for (;;) {
-    const movesAt = signal ? signal.nextAt() : Infinity
-    if (signal && movesAt < stage.dueAt && movesAt <= limit) {
-      hold(stage, { ...stage, value: signal.moveTo(movesAt), heldAt: movesAt })
+    const moving = signal?.moving
+    const movesAt = moving ? moving.nextAt() : Infinity
+    if (moving && movesAt < stage.dueAt && movesAt <= limit) {
+      hold(stage, moving.moveTo(movesAt), movesAt, stage.holdsUntil, stage.raisesUntil)
       continue
     }
     const one = step(stage, limit)

@@ -41,16 +41,16 @@ type Partition = {
 }
 const causeAndPlace = ({ rule, about }: Alarm) => `${rule} ${about.village ?? ''}`
 
+const BY_CAUSE: Partition = { kind: 'cause', keyOf: ({ rule }) => rule }
 /** From fine to coarse. */
 const PARTITIONS: readonly Partition[] = [
   { kind: 'alarm', keyOf: ({ id }) => id },
   { kind: 'cause-place-burst', keyOf: (alarm, bursts) => `${causeAndPlace(alarm)} ${bursts.get(alarm.id)}` },
   { kind: 'cause-place', keyOf: causeAndPlace },
-  { kind: 'cause', keyOf: ({ rule }) => rule },
+  BY_CAUSE,
   // A place that lost its power has many causes.
   { kind: 'place', keyOf: ({ about }) => about.village ?? '' },
 ]
-const COARSEST_CAUSE: Partition = { kind: 'cause', keyOf: ({ rule }) => rule }
 
 /**
  * Every alarm in exactly one of at most `maxLines` (≥ 1) lines, the most urgent line first, the rest last.
@@ -64,7 +64,7 @@ export function groupAlarms(alarms: readonly Alarm[], now: number, maxLines = MA
     groupOf(kind, key, members, now, first)
 
   const fitting = PARTITIONS.find(({ keyOf }) => new Set(sorted.map(one => keyOf(one, bursts))).size <= maxLines)
-  const { kind, keyOf } = fitting ?? COARSEST_CAUSE
+  const { kind, keyOf } = fitting ?? BY_CAUSE
   // Filled from the most urgent alarm down, so the lines come out in that order.
   const lines = [...Map.groupBy(sorted, one => keyOf(one, bursts))]
   if (fitting) return lines.map(([key, members]) => lineOf(kind, key, members))

@@ -20,8 +20,12 @@ export type StageSettings = {
 /** Changed in place by the functions below. Times are epoch milliseconds; NaN = it isn't so. */
 export type LimitStage = {
   readonly settings: StageSettings
+  /** 1 on the high side, -1 on the low side: by it, more is always worse. */
+  readonly sign: 1 | -1
   /** How far back inside a level the signal must come, by level. */
   readonly edges: readonly number[]
+  /** By the sign: below it no level is beyond. */
+  readonly mildest: number
   /** Index of the level it stands at, or NORMAL. */
   level: number
   value: SignalValue
@@ -31,52 +35,63 @@ export type LimitStage = {
   holdsUntil: number
   /** Later than that it is no reason to raise; -Infinity = it never was one. */
   raisesUntil: number
+  /** Normal, and on its way to no level. Then nobody counts how long it has been inside. */
+  isQuiet: boolean
   readonly beyondSince: number[]
   readonly insideSince: number[]
   /** When the next delay ends; Infinity = none runs. */
   dueAt: number
 }
 
-export type Held = Pick<LimitStage, 'value' | 'heldAt' | 'holdsUntil' | 'raisesUntil'>
-
 /** The level moved to `level` when a delay ended `at`; the signal went beyond it (or back inside the one left) at `since`. */
 export type StageStep = { readonly level: number; readonly at: number; readonly since: number }
 
 export function createStage(settings: StageSettings, level = NORMAL): LimitStage {
-  const sign = settings.side === 'high' ? -1 : 1
+  const { limits, side, deadband } = settings
+  const sign = side === 'high' ? 1 : -1
   return {
     settings,
-    edges: settings.limits.map(limit => withoutNoise(limit + sign * settings.deadband)),
+    sign,
+    edges: limits.map(limit => withoutNoise(limit - sign * deadband)),
+    mildest: Math.min(...limits.map(limit => sign * limit)),
     level,
     value: undefined,
     heldAt: -Infinity,
     holdsUntil: -Infinity,
     raisesUntil: -Infinity,
-    beyondSince: settings.limits.map(() => Number.NaN),
-    insideSince: settings.limits.map(() => Number.NaN),
+    isQuiet: level === NORMAL,
+    beyondSince: limits.map(() => Number.NaN),
+    insideSince: limits.map(() => Number.NaN),
     dueAt: Infinity,
   }
 }
 
-/** The value that holds from now on. One that comes after a stretch nobody knows about begins anew to be beyond a level. */
-export function hold(stage: LimitStage, { value, heldAt, holdsUntil, raisesUntil }: Held): void {
-  const { settings, edges, beyondSince, insideSince } = stage
-  const isHigh = settings.side === 'high'
-  const at = Math.max(heldAt, stage.heldAt)
+/**
+ * The value that holds from `heldAt` on, and how long it may be taken for the present one and raise. One that comes after a
+ * stretch nobody knows about begins anew to be beyond a level.
+ */
+export function hold(
+  stage: LimitStage,
+  value: SignalValue,
+  heldAt: number,
+  holdsUntil: number,
+  raisesUntil: number,
+): void {
+  const at = heldAt > stage.heldAt ? heldAt : stage.heldAt
   const isBroken = at > stage.holdsUntil
-  for (let i = 0; i < edges.length; i++) {
-    const limit = settings.limits[i] as number
-    const edge = edges[i] as number
-    const isNumber = typeof value === 'number'
-    const isBeyond = isNumber && (isHigh ? value >= limit : value <= limit)
-    const isInside = value === null || (isNumber && (isHigh ? value < edge : value > edge))
-    beyondSince[i] = since(isBeyond, isBroken ? Number.NaN : (beyondSince[i] as number), at)
-    insideSince[i] = since(isInside, insideSince[i] as number, at)
-  }
   stage.value = value
   stage.heldAt = at
   stage.holdsUntil = holdsUntil
   stage.raisesUntil = raisesUntil
+  // By far the most readings end here.
+  if (stage.isQuiet && typeof value === 'number' && stage.sign * value < stage.mildest) return
+  const { beyondSince, insideSince } = stage
+  for (let level = 0; level < beyondSince.length; level++) {
+    const before = beyondSince[level] as number
+    beyondSince[level] = isBeyond(stage, level) ? (Number.isNaN(before) || isBroken ? at : before) : Number.NaN
+    const inside = insideSince[level] as number
+    insideSince[level] = isInside(stage, level) ? (Number.isNaN(inside) ? at : inside) : Number.NaN
+  }
   findDue(stage)
 }
 
@@ -85,50 +100,56 @@ export type LevelTimes = { readonly beyondSince: number; readonly insideSince: n
 
 /** For a signal that moves by itself (an age): the times at each level as they are now. It is never too old to raise by. */
 export function holdMoving(stage: LimitStage, heldAt: number, of: (level: number) => LevelTimes): void {
-  for (let i = 0; i < stage.edges.length; i++) {
-    const { beyondSince, insideSince } = of(i)
-    stage.beyondSince[i] = beyondSince
-    stage.insideSince[i] = insideSince
+  for (let level = 0; level < stage.edges.length; level++) {
+    const { beyondSince, insideSince } = of(level)
+    stage.beyondSince[level] = beyondSince
+    stage.insideSince[level] = insideSince
   }
   stage.heldAt = heldAt
   stage.raisesUntil = Infinity
   findDue(stage)
 }
 
-/** What stands, whoever says so. What was held is judged against it: it may be due to change again at once. */
+/** What stands, whoever says so. The value held is judged against it: it may be due to change again at once. */
 export function setLevel(stage: LimitStage, level: number): void {
+  if (level === stage.level) return
   stage.level = level
+  for (let i = 0; i < stage.insideSince.length; i++)
+    stage.insideSince[i] = isInside(stage, i) ? stage.heldAt : Number.NaN
   findDue(stage)
 }
 
 /** Ends the delay that ends first, if that is by `limit`. Call again until there is none: levels move one after the other. */
 export function step(stage: LimitStage, limit: number): StageStep | undefined {
-  const { dueAt: at, level: before, beyondSince, insideSince, settings } = stage
+  const { dueAt: at, level: before, beyondSince, insideSince } = stage
   if (!(at <= limit)) return undefined
-  for (let i = settings.limits.length - 1; i > before; i--)
-    if (upAt(stage, i) <= at) return moved(stage, { level: i, at, since: beyondSince[i] as number })
+  for (let level = beyondSince.length - 1; level > before; level--)
+    if (upAt(stage, level) <= at) return moved(stage, { level, at, since: beyondSince[level] as number })
   let level = before - 1
   while (level > NORMAL && downAt(stage, level) <= at) level--
   return moved(stage, { level, at, since: insideSince[before] as number })
 }
 
+function moved(stage: LimitStage, one: StageStep): StageStep {
+  stage.level = one.level
+  findDue(stage)
+  return one
+}
+
 function findDue(stage: LimitStage): void {
-  const { level, settings } = stage
-  let due = Infinity
-  for (let i = level + 1; i < settings.limits.length; i++) {
+  const { level, beyondSince } = stage
+  let due = level > NORMAL ? downAt(stage, level) : Infinity
+  // NaN is no time.
+  if (!(due < Infinity)) due = Infinity
+  let isQuiet = level === NORMAL
+  for (let i = level + 1; i < beyondSince.length; i++) {
+    if (Number.isNaN(beyondSince[i])) continue
+    isQuiet = false
     const at = upAt(stage, i)
     if (at < due) due = at
   }
-  if (level > NORMAL) {
-    const at = downAt(stage, level)
-    if (at < due) due = at
-  }
+  stage.isQuiet = isQuiet
   stage.dueAt = due
-}
-
-function moved(stage: LimitStage, one: StageStep): StageStep {
-  setLevel(stage, one.level)
-  return one
 }
 
 /** NaN when it won't be, by what is held. */
@@ -140,8 +161,11 @@ function upAt(stage: LimitStage, level: number): number {
 const downAt = (stage: LimitStage, level: number): number =>
   Math.max((stage.insideSince[level] as number) + stage.settings.offDelayMs, stage.heldAt)
 
-const since = (isSo: boolean, before: number, at: number): number =>
-  isSo ? (Number.isNaN(before) ? at : before) : Number.NaN
+const isBeyond = ({ value, sign, settings }: LimitStage, level: number): boolean =>
+  typeof value === 'number' && sign * value >= sign * (settings.limits[level] as number)
+
+const isInside = ({ value, sign, edges }: LimitStage, level: number): boolean =>
+  value === null || (typeof value === 'number' && sign * value < sign * (edges[level] as number))
 
 /** 1.1 − 0.3 is 0.8, not 0.8000000000000002: a value right at the edge hasn't passed it. */
 const withoutNoise = (value: number): number => Math.round(value * 1e9) / 1e9

@@ -121,8 +121,8 @@ export const RULE_REFUSALS = {
     en: `The deadband must be smaller than the gap between levels (${numberWords(gap).en}), or a level is never left.`,
   }),
   'programme-scope': (): Words => ({
-    vi: 'Đồng hồ của chương trình không thuộc thiết bị nào. Hãy bỏ phần thiết bị.',
-    en: "The programme's clocks are of no device. Leave devices out.",
+    vi: 'Đồng hồ của chương trình không thuộc thiết bị nào: không chọn thiết bị, cũng không ẩn theo cảnh báo của thiết bị.',
+    en: "The programme's clocks are of no device: choose no devices, and no alarm of a device to be suppressed by.",
   }),
   'suppressor-unknown': (id: string): Words => ({
     vi: `Không có quy tắc “${id}” để ẩn theo.`,

@@ -1,6 +1,7 @@
 // The scorecard of the alarms over a period: takes the log's events one by one, in order, and says at any time what the figures are.
 // Pure; holds counts, never events, so that a year needs no more room than a day.
 import type { AnyEvent } from '../programme/event.ts'
+import { isChattering } from './chatter.ts'
 import { foldingAlarms, isKnownAlarmEvent } from './fold.ts'
 import { PRIORITIES, type Priority } from './rule.ts'
 import {
@@ -22,7 +23,7 @@ import { createResponses } from './scorecard-response.ts'
 import { createStale } from './scorecard-stale.ts'
 import { type FigureName, judge, SCORECARD_TARGETS } from './scorecard-targets.ts'
 import { asksForAttention, isQuiet, isStale } from './standing.ts'
-import { type Alarm, type AlarmState, CHATTER_TRANSITIONS, CHATTER_WINDOW_MS } from './state.ts'
+import type { Alarm, AlarmState } from './state.ts'
 import { subjectOfAlarm } from './target.ts'
 
 const HOUR_MS = 3_600_000
@@ -73,7 +74,7 @@ export function createScorecard({ from, to, before }: ScorecardStart): Scorecard
       const tookMs = event.at - was.annunciatedAt
       responses.add(was.priority, tookMs, tookMs <= respondWithin(folding.state(), was))
     }
-    if (was && was.isActive !== is.isActive && !isQuiet(is) && isChattering(is)) increment(chattered, is.id)
+    if (was && was.isActive !== is.isActive && !isQuiet(is) && isChattering(is, event.at)) increment(chattered, is.id)
     if (was?.isActive && !is.isActive && !isQuiet(was) && event.at - was.raisedAt < FLEETING_MS)
       increment(fleeted, is.id)
   }
@@ -184,17 +185,6 @@ function judged(values: Readonly<Record<FigureName, number | null>>): ScorecardF
     ]
   }
   return Object.fromEntries(Object.entries(SCORECARD_TARGETS).map(judgedFigure)) as ScorecardFigures['figures']
-}
-
-/** More than CHATTER_TRANSITIONS raises and returns within the window that ends with the newest. */
-function isChattering({ transitions }: Alarm): boolean {
-  const [first, last] = [transitions[0], transitions.at(-1)]
-  return (
-    transitions.length > CHATTER_TRANSITIONS &&
-    first !== undefined &&
-    last !== undefined &&
-    last - first < CHATTER_WINDOW_MS
-  )
 }
 
 const respondWithin = ({ rules }: AlarmState, alarm: Alarm): number =>

@@ -53,8 +53,6 @@ export function createAqi(inputs: readonly WatchedSeries[]): ReadingSignal {
     },
     recall: (input, readings) => windowOf(input)?.addBefore(readings.filter(({ q }) => !isBad(q))),
     lookBackMs: LOOK_BACK_MS,
-    nextAt: () => Infinity,
-    moveTo: () => undefined,
   }
 }
 

@@ -28,6 +28,11 @@ export function createCount({ of, at, overMs }: Count, side: Rule['side'], serie
     return side === 'low' && t < seenAt() ? undefined : happened.size()
   }
 
+  function nextAt(): number {
+    const leavesAt = happened.size() > 0 ? happened.timeAt(0) + overMs : Infinity
+    return side === 'low' && seenAt() > judgedAt ? Math.min(leavesAt, seenAt()) : leavesAt
+  }
+
   function counts({ v, q }: PastReading, before: number | undefined): boolean {
     switch (of) {
       case 'bad':
@@ -60,11 +65,6 @@ export function createCount({ of, at, overMs }: Count, side: Rule['side'], serie
       previous ??= known.at(-1)?.v
     },
     lookBackMs: overMs,
-    nextAt() {
-      if (!isEventDriven) return Infinity
-      const leavesAt = happened.size() > 0 ? happened.timeAt(0) + overMs : Infinity
-      return side === 'low' && seenAt() > judgedAt ? Math.min(leavesAt, seenAt()) : leavesAt
-    },
-    moveTo: countAt,
+    ...(isEventDriven ? { moving: { nextAt, moveTo: countAt } } : {}),
   }
 }

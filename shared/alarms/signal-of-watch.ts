@@ -1,6 +1,13 @@
 // Which signal a watch's rule asks for. Pure.
 import type { Rule } from './rule.ts'
-import { createReferenceDeviation, type Distance, REFERENCE_INPUT, type ReadingSignal, signalOfEach } from './signal.ts'
+import {
+  createReferenceDeviation,
+  type Distance,
+  REFERENCE_INPUT,
+  type ReadingSignal,
+  signalOfEach,
+  VALUE,
+} from './signal.ts'
 import { createAqi } from './signal-aqi.ts'
 import { createCount } from './signal-count.ts'
 import { createChange, createMeanDeviation, createSurge } from './signal-past.ts'
@@ -14,7 +21,7 @@ export function createSignal({ rule, inputs }: Pick<Watch, 'rule' | 'inputs'>): 
   switch (signal.kind) {
     case 'value':
     case 'flood':
-      return signalOfEach(v => v)
+      return VALUE
     case 'state':
       return signalOfEach(v => (v === signal.value ? 1 : 0))
     case 'change':

@@ -72,8 +72,6 @@ export function createSurge(nights: number, atLeast: number, series: WatchedSeri
 const remembering = (window: ReadingWindow, lookBackMs: number): Omit<ReadingSignal, 'take'> => ({
   recall: (_input, readings: readonly PastReading[]) => window.addBefore(readings.filter(({ q }) => !isBad(q))),
   lookBackMs,
-  nextAt: () => Infinity,
-  moveTo: () => undefined,
 })
 
 function median(values: readonly number[]): number {

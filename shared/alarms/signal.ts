@@ -18,10 +18,13 @@ export type ReadingSignal = {
   readonly recall: (input: number, readings: readonly PastReading[]) => void
   /** How far back it looks, ms; 0 = the newest reading is enough. */
   readonly lookBackMs: number
-  /** When it next moves without a reading; Infinity = it doesn't. */
-  readonly nextAt: () => number
-  /** What it is then. */
-  readonly moveTo: (t: number) => SignalValue
+  /** Only of a signal that also moves without a reading. */
+  readonly moving?: {
+    /** When it next does; Infinity = it won't. */
+    readonly nextAt: () => number
+    /** What it is then. */
+    readonly moveTo: (t: number) => SignalValue
+  }
 }
 
 /** Place of the reference of a deviation from another series. */
@@ -36,8 +39,6 @@ export const isBad = (q: number): boolean => q === QUALITY_CODE.bad
 const WITHOUT_MEMORY = {
   recall: () => undefined,
   lookBackMs: 0,
-  nextAt: () => Infinity,
-  moveTo: () => undefined,
 } satisfies Omit<ReadingSignal, 'take'>
 
 /** Of each reading for itself. */
@@ -45,6 +46,9 @@ export const signalOfEach = (of: (v: number) => number): ReadingSignal => ({
   ...WITHOUT_MEMORY,
   take: (_input, _t, v, q) => (isBad(q) ? UNMOVED : of(v)),
 })
+
+/** One for all: it has no memory. */
+export const VALUE = signalOfEach(v => v)
 
 /** How far a value is from another one: signed, or by amount. */
 export type Distance = (v: number, from: number) => number

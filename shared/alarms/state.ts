@@ -14,6 +14,7 @@ export type Alarm = {
   readonly about: AlarmAbout
   /** The signal is beyond a level. */
   readonly isActive: boolean
+  /** Nobody owes it an acknowledgement: somebody gave it, or it never asked for attention. */
   readonly isAcknowledged: boolean
   /** Returned, and waits to be reset. */
   readonly isLatched: boolean
@@ -29,7 +30,10 @@ export type Alarm = {
   readonly returnedAt: number | null
   /** When it last asked for attention; what a person acknowledges is this. */
   readonly annunciatedAt: number
-  /** Event that last asked for attention: an acknowledgement names it, so that nobody acknowledges what they didn't see. */
+  /**
+   * Event that last asked for attention (of an alarm that never did: its first raise). An acknowledgement names it, so that nobody
+   * acknowledges what they didn't see.
+   */
   readonly occurrence: number
   readonly acknowledged: (Stamp & { readonly comment: string | null }) | null
   readonly shelved: (Stamp & { readonly until: number; readonly reason: string }) | null

@@ -1,5 +1,6 @@
 // `npm run bench [-- --quick]`: one run on one machine. Figures depend on the machine and on what else it does; ratios much less.
 import { availableParallelism, cpus } from 'node:os'
+import { measureAlarms } from './alarms.ts'
 import { measureBundle } from './bundle.ts'
 import { measureFrames } from './frames.ts'
 import { measureLatency } from './latency.ts'
@@ -15,7 +16,14 @@ say(
   `Đài Sen benchmark${isQuick ? ' (quick)' : ''}: Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}`,
 )
 const sections: Section[] = []
-for (const measure of [measureThroughput, measureLatency, measureFrames, measureProgramme, measureBundle]) {
+for (const measure of [
+  measureThroughput,
+  measureLatency,
+  measureFrames,
+  measureProgramme,
+  measureAlarms,
+  measureBundle,
+]) {
   const section = await measure({ isQuick })
   print(section)
   sections.push(section)

@@ -8,6 +8,7 @@ import { OPERATIONS } from '../../shared/operations.ts'
 import { deliver, get, problemOf } from '../support/door.ts'
 import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { type AlarmSamples, prepareAlarms } from './openapi-alarms.ts'
 
 type Described = {
   readonly operationId: string
@@ -50,6 +51,7 @@ const folder = temporaryFolder()
 let station: TestStation
 let token: string
 let document: Document
+let alarms: AlarmSamples | undefined
 
 beforeAll(async () => {
   token = await registerDevice(folder.path, aDevicePlan())
@@ -57,6 +59,7 @@ beforeAll(async () => {
   await deliver(station, token, { ts: Date.now(), values: { water_level: 1 } })
   // There must be a file to ask for.
   await request({ id: 'programmeKeepFile', method: 'post', path: '/api/v1/programme/files' } as Operation)
+  alarms = await prepareAlarms(station, token)
   document = (await get(`${station.url}/api/openapi.json`)).body as Document
 })
 afterAll(async () => {
@@ -102,9 +105,9 @@ const SENT: Readonly<Record<string, () => RequestInit>> = {
   }),
 }
 const request = (operation: Operation, query = '') =>
-  get(`${station.url}${ADDRESS[operation.id] ?? operation.path}${query}`, {
+  get(`${station.url}${ADDRESS[operation.id] ?? alarms?.addresses[operation.id] ?? operation.path}${query}`, {
     method: operation.method,
-    ...SENT[operation.id]?.(),
+    ...(SENT[operation.id] ?? alarms?.sent[operation.id])?.(),
   })
 
 describe('the document', () => {
@@ -198,6 +201,13 @@ describe('the answers', () => {
       ['programmeVillage', await get(`${station.url}/api/v1/programme/villages/nobody`)],
       ['programmeCommand', await get(`${station.url}/api/v1/programme/commands`, { method: 'POST' })],
       ['programmeImport', await get(`${station.url}/api/v1/programme/import/tasks`, { method: 'POST' })],
+      ['alarms', await get(`${station.url}/api/v1/alarms?standing=odd`)],
+      ['alarmState', await get(`${station.url}/api/v1/alarms/state?at=odd`)],
+      ['alarmEvents', await get(`${station.url}/api/v1/alarms/events?limit=0`)],
+      ['alarmCommand', await get(`${station.url}/api/v1/alarms/commands`, { method: 'POST' })],
+      ['alarmWatches', await get(`${station.url}/api/v1/alarms/watches?rule=nothing`)],
+      ['alarmDeadband', await get(`${station.url}/api/v1/alarms/deadband?alarm=nothing`)],
+      ['alarmBacktest', await get(`${station.url}/api/v1/alarms/backtest`, { method: 'POST' })],
     ] as const
     for (const [id, answer] of wrong) expect(of(id)).toContain(problemOf(answer).status)
   })

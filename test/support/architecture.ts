@@ -27,8 +27,9 @@ const SIDEWAYS: Readonly<Record<string, readonly string[]>> = {
 /** A simulated field knows how devices come to be, and otherwise only what anyone outside knows. */
 const SIMULATE_MAY = new Set([
   ...['device-plan', 'provision', 'seed'].map(name => `server/registry/${name}.ts`),
-  // The simulated programme begins where the real one does.
+  // The simulated programme and the simulated alarms begin where the real ones do.
   'server/programme/seed.ts',
+  'server/alarms/seed.ts',
 ])
 /** Who may talk to SQLite. */
 const DATABASE_FOLDER = 'server/store/sqlite/'

@@ -17,16 +17,17 @@ export type FleetDevice = {
   readonly quantities: readonly string[]
 }
 
-/** Registers devices `<prefix>-0` … that measure these quantities. */
+/** Registers devices `<prefix>-0` … that measure these quantities, every 10 s unless told otherwise. */
 export async function registerFleet(
   dataDir: string,
   prefix: string,
   count: number,
   quantities: readonly string[],
+  intervalMs = 10_000,
 ): Promise<FleetDevice[]> {
   const store = await openSqliteStore({ path: databasePath(dataDir) })
   const registry = loadRegistry()
-  const codes = quantities.map(code => ({ code, intervalMs: 10_000 }))
+  const codes = quantities.map(code => ({ code, intervalMs }))
   try {
     const fleet: FleetDevice[] = []
     for (let i = 0; i < count; i++) {

@@ -28,13 +28,12 @@ export const refusal = (code: number): Error => Object.assign(new Error('no'), {
 /** Takes every mail without an account unless `options` say otherwise. */
 export async function startMailServer(options: SMTPServerOptions = {}, port = 0): Promise<MailServer> {
   const mails: ReceivedMail[] = []
-  const { onData: judge, ...rest } = options
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
     closeTimeout: 100,
-    ...rest,
+    ...options,
     onData(stream, session, callback) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -48,7 +47,7 @@ export async function startMailServer(options: SMTPServerOptions = {}, port = 0)
             rcptTo.map(({ address }) => address),
           ),
         )
-        if (judge) judge(stream, session, callback)
+        if (options.onData) options.onData(stream, session, callback)
         else callback()
       })
     },

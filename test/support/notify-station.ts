@@ -1,4 +1,5 @@
 // What leaves the station, without the rest of it: a real store, the alarms' real log and fold, a real notifier, and a clock in hand.
+import { randomUUID } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import pino from 'pino'
 import { createFoldedLog } from '../../server/log/folded-log.ts'
@@ -79,7 +80,7 @@ export async function startNotifyStation(
     publicUrl,
     alarmLog: log,
     alarmOf: id => log.state().alarms.get(id),
-    ruleOf: id => log.state().rules.get(id)?.rule && log.state().rules.get(id),
+    ruleOf: id => log.state().rules.get(id),
     registry: loadRegistry(),
     log: pino({ level: 'debug' }, logged),
     now,
@@ -88,12 +89,9 @@ export async function startNotifyStation(
     ...rest,
   })
   if (isTelling) notifier.start()
-  let commands = 0
-
   async function append(...drafts: readonly AlarmDraft[]): Promise<void> {
     const events = drafts.map(draft => ({ ...draft, at: now(), actor: 'system:alarms' }))
-    const key = `${process.pid} ${dataDir} ${Math.random()} ${++commands}`
-    await log.inTurn(() => log.append({ events, expected: [], key, fingerprint: 'f' }))
+    await log.inTurn(() => log.append({ events, expected: [], key: randomUUID(), fingerprint: 'f' }))
   }
   const messages = (state: OutboxMessage['state'] | null = null) =>
     store.outboxPage({ state, channel: null, beforeId: Number.MAX_SAFE_INTEGER, limit: 1_000 })
@@ -101,8 +99,8 @@ export async function startNotifyStation(
   return {
     store,
     notifier,
+    alarmLog: log,
     append,
-    alarm: (id: string) => log.state().alarms.get(id),
     publishRule: () => append(published(aRule())),
     /** Of the outbox, newest first. */
     messages,

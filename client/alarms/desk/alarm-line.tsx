@@ -6,7 +6,7 @@ import { asksForAttention, isStale } from '../../../shared/alarms/standing.ts'
 import { withParameters } from '../../app/address.ts'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { actorWords } from '../../programme/event-words.ts'
-import { type AlarmNames, clockWords, placeWords, signalWords } from '../alarm-names.ts'
+import { type AlarmNames, clockWords, limitWords, placeWords, signalWords } from '../alarm-names.ts'
 import { causeWords } from '../alarm-words.ts'
 import { PrioritySign } from '../priority-sign.tsx'
 import styles from './alarm-list.module.css'
@@ -42,7 +42,6 @@ export const AlarmLine = memo(function AlarmLine(props: Props) {
   const { alarm, standing, rule } = row
   const title = alarm.about.title[names.language]
   const value = signalWords(t, names, alarm, alarm.value)
-  const limit = signalWords(t, names, alarm, alarm.limit)
   const place = placeWords(names, alarm)
   return (
     <div
@@ -93,14 +92,12 @@ export const AlarmLine = memo(function AlarmLine(props: Props) {
         </a>
         <span className={styles.under}>
           {[place, rule?.name[names.language] ?? alarm.rule].filter(Boolean).join(' · ')}
+          <Marks row={row} names={names} now={now} isFirstOut={line.isFirstOut} />
         </span>
-        <Marks row={row} names={names} now={now} isFirstOut={line.isFirstOut} />
       </div>
       <div role="gridcell" className={styles.value}>
         <strong>{value ?? t('shell.unknown')}</strong>
-        <span className={styles.under}>
-          {[alarm.level, limit && t('desk.list.limit', { limit })].filter(Boolean).join(' · ')}
-        </span>
+        <span className={styles.under}>{limitWords(t, names, alarm)}</span>
       </div>
       <div role="gridcell" className={styles.since}>
         <Since at={alarm.since} />
@@ -164,15 +161,18 @@ function Marks({ row: { alarm }, names, now, isFirstOut }: MarksProps) {
     alarm.comments > 0 && t('desk.list.comments', { number: alarm.comments }),
   ].filter(mark => typeof mark === 'string')
   const isSimulated = alarm.about.source === 'simulated'
-  if (marks.length === 0 && !isSimulated) return null
   return (
-    <span className={styles.marks}>
+    <>
       {marks.map(mark => (
         <span key={mark} className={styles.mark}>
           {mark}
         </span>
       ))}
-      {isSimulated && <SourceTag text={t('shell.simulated')} />}
-    </span>
+      {isSimulated && (
+        <span className={styles.tag}>
+          <SourceTag text={t('shell.simulated')} />
+        </span>
+      )}
+    </>
   )
 }

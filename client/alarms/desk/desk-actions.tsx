@@ -20,31 +20,32 @@ type Props = {
 export function DeskActions({ alarms, selected, isBusy, onCommand, onUnselect }: Props) {
   const { t } = useTranslation('alarms')
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('desk.command.label')}>
-      <p className={styles.about}>
-        {selected > 0
-          ? t('desk.command.selected', { number: selected })
-          : alarms.length > 0
-            ? t('desk.command.current')
-            : t('desk.command.nothing')}
-        {selected > 0 && (
+    <div className={styles.bar} role="toolbar" aria-label={t('desk.command.label')} data-hint={alarms.length === 0}>
+      {selected > 0 ? (
+        <p className={styles.about}>
+          {t('desk.command.selected', { number: selected })}
           <Button kind="quiet" onClick={onUnselect}>
             {t('desk.command.unselect')}
           </Button>
-        )}
-      </p>
-      <CommandButtons alarms={alarms} isBusy={isBusy} onCommand={onCommand} />
+        </p>
+      ) : (
+        <p className={styles.about}>{alarms.length > 0 ? t('desk.command.current') : t('desk.command.nothing')}</p>
+      )}
+      <CommandButtons commands={AT_HAND} alarms={alarms} isBusy={isBusy} onCommand={onCommand} />
     </div>
   )
 }
 
-type ButtonsProps = Pick<Props, 'alarms' | 'isBusy' | 'onCommand'>
+/** What has no end is done where the whole alarm is in sight. */
+const AT_HAND = DESK_COMMANDS.filter(command => command !== 'take-out-of-service')
+
+type ButtonsProps = Pick<Props, 'alarms' | 'isBusy' | 'onCommand'> & { readonly commands?: readonly DeskCommand[] }
 
 /** Those that would do something to one of the alarms. */
-export function CommandButtons({ alarms, isBusy, onCommand }: ButtonsProps) {
+export function CommandButtons({ commands = DESK_COMMANDS, alarms, isBusy, onCommand }: ButtonsProps) {
   const { t } = useTranslation('alarms')
   const { hasKeys } = useDeskPreferences()
-  const offered = DESK_COMMANDS.filter(command => alarms.some(alarm => isOffered(command, alarm)))
+  const offered = commands.filter(command => alarms.some(alarm => isOffered(command, alarm)))
   return (
     <div className={styles.commands}>
       {offered.map(command => {

@@ -115,9 +115,11 @@ function Tools({ onKeyHelp }: Pick<Props, 'onKeyHelp'>) {
       <Button kind="quiet" onClick={() => setSetting(true)}>
         {t(hasSound ? 'desk.signal.soundOn' : 'desk.signal.soundOff')}
       </Button>
-      <Button kind="quiet" onClick={onKeyHelp}>
-        {t('desk.command.keys.button')} <kbd className={styles.key}>?</kbd>
-      </Button>
+      <span className={styles.keys}>
+        <Button kind="quiet" onClick={onKeyHelp}>
+          {t('desk.command.keys.button')} <kbd className={styles.key}>?</kbd>
+        </Button>
+      </span>
       <Button kind="quiet" isPressed={hasMap} onClick={() => prefer({ hasMap: !hasMap })}>
         {t('desk.map.show')}
       </Button>

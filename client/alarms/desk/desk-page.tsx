@@ -92,7 +92,7 @@ export function DeskPage({ state }: AlarmPageProps) {
       case 'open':
         if (current === undefined) return false
         open(current)
-        if (isAlarm(current)) requestAnimationFrame(() => heading.current?.focus())
+        if (isAlarm(current)) requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }))
         return true
       case 'leave':
         return leave(focused)

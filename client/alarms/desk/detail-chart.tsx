@@ -36,8 +36,9 @@ export function ValueNow({ series, names }: Pick<Props, 'series' | 'names'>) {
     <div className={styles.now} data-freshness={freshness} data-quality={latest?.q}>
       <p className={styles.label}>{t('desk.detail.now')}</p>
       <p className={styles.value}>
-        {latest ? names.quantities.value(series.quantity, latest.v) : t('desk.detail.noValue')}
-        {latest && <span className={styles.unit}>{names.quantities.unit(series.quantity)}</span>}
+        {latest
+          ? `${names.quantities.value(series.quantity, latest.v)}\u00a0${names.quantities.unit(series.quantity)}`.trim()
+          : t('desk.detail.noValue')}
       </p>
       <p className={styles.about}>
         {isOld && <ClockSign />}{' '}

@@ -6,7 +6,7 @@ import type { Stamp } from '../../../shared/alarms/state.ts'
 import { isSimulated } from '../../../shared/programme/event.ts'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { actorWords } from '../../programme/event-words.ts'
-import { type AlarmNames, clockWords, momentWords, placeWords, signalWords, spanWords } from '../alarm-names.ts'
+import { type AlarmNames, clockWords, limitWords, momentWords, placeWords, spanWords } from '../alarm-names.ts'
 import { causeWords } from '../alarm-words.ts'
 import styles from './alarm-detail.module.css'
 import type { DeskRow } from './desk-rows.ts'
@@ -44,11 +44,10 @@ export function RuleAdvice({ row: { alarm, rule }, names }: Omit<Props, 'now'>) 
 export function AlarmFacts({ row: { alarm, rule }, names, now }: Props) {
   const { t } = useTranslation('alarms')
   const { shelved, suppressed, outOfService, assigned, acknowledged, lastComment, about } = alarm
-  const limit = signalWords(t, names, alarm, alarm.limit)
   const later = alarm.raisedAt - alarm.since
   return (
     <dl className={styles.facts}>
-      <Fact term={t('desk.detail.level')}>{[alarm.level, limit].filter(Boolean).join(' · ')}</Fact>
+      <Fact term={t('desk.detail.level')}>{limitWords(t, names, alarm)}</Fact>
       <Fact term={t('desk.detail.since')}>{momentWords(alarm.since)}</Fact>
       <Fact term={t('desk.detail.raised')}>
         {later < 60_000

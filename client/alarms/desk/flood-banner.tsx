@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { floodAt } from '../../../shared/alarms/flood.ts'
 import { type AlarmState, FLOOD_WINDOW_MS } from '../../../shared/alarms/state.ts'
 import { formatNumber } from '../../design/number-format.ts'
-import { Notice } from '../../kit/notice.tsx'
+import { Icon } from '../../kit/icons.tsx'
 import { clockWords, spanWords } from '../alarm-names.ts'
+import styles from './desk-head.module.css'
 
 type Props = { readonly state: AlarmState; readonly now: number; readonly isGrouped: boolean }
 
@@ -14,9 +15,15 @@ export function FloodBanner({ state, now, isGrouped }: Props) {
   if (!flood) return null
   const number = [...state.alarms.values()].filter(({ annunciatedAt }) => annunciatedAt > now - FLOOD_WINDOW_MS).length
   return (
-    <Notice kind="warning" title={t('desk.flood.title', { number: formatNumber(number) })}>
-      {t('desk.flood.since', { moment: clockWords(flood.since, now), span: spanWords(t, now - flood.since) })}{' '}
-      {isGrouped && t('desk.flood.grouped', { mark: t('desk.list.firstOut') })}
-    </Notice>
+    <p className={styles.flood} role="status">
+      <Icon name="warning" />
+      <strong>{t('desk.flood.title', { number: formatNumber(number) })}</strong>
+      <span>
+        {t('desk.flood.since', { moment: clockWords(flood.since, now), span: spanWords(t, now - flood.since) })}{' '}
+        {isGrouped && (
+          <span className={styles.grouped}>{t('desk.flood.grouped', { mark: t('desk.list.firstOut') })}</span>
+        )}
+      </span>
+    </p>
   )
 }

@@ -62,14 +62,14 @@ export const GroupLine = memo(function GroupLine(props: Props) {
           </span>
           {title}
         </button>
-        <span className={styles.under}>{placeOf(t, names, group)}</span>
-        {group.isFirstOut && first && (
-          <span className={styles.marks}>
+        <span className={styles.under}>
+          {placeOf(t, names, group)}
+          {group.isFirstOut && first && (
             <span className={styles.mark}>
               {t('desk.list.firstOut')}: {first.about.title[names.language]}, {clockWords(first.since, now)}
             </span>
-          </span>
-        )}
+          )}
+        </span>
       </div>
       <div role="gridcell" className={styles.value}>
         <ul className={styles.counts}>

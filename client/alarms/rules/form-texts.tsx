@@ -7,6 +7,7 @@ import { TextArea } from '../../kit/text-area.tsx'
 import { DurationField } from './duration-field.tsx'
 import { FormPart } from './form-part.tsx'
 import type { Texts } from './rule-draft.ts'
+import styles from './rule-form.module.css'
 import type { FormPartProps } from './rule-form.tsx'
 
 export function FormTexts({ draft, onChange }: FormPartProps) {
@@ -23,7 +24,7 @@ export function FormTexts({ draft, onChange }: FormPartProps) {
           onChange={texts => onChange({ [part]: texts })}
         />
       ))}
-      <FieldRow>
+      <div className={styles.half}>
         <DurationField
           name="rule.respondWithinMs"
           label={t('rules.form.within')}
@@ -32,7 +33,7 @@ export function FormTexts({ draft, onChange }: FormPartProps) {
           value={draft.respondWithinMs}
           onChange={respondWithinMs => onChange({ respondWithinMs })}
         />
-      </FieldRow>
+      </div>
     </FormPart>
   )
 }

@@ -15,7 +15,7 @@ export function LevelList({ rule, names, isLarge = false }: Props) {
         <li key={level.name}>
           <PrioritySign priority={level.priority} hasWord={isLarge} />
           <strong>{level.name}</strong>
-          <span>{levelWords(t, names, rule, level)}</span>
+          <span>{levelWords(t, names, rule, level, isLarge ? 'at' : 'atBrief')}</span>
         </li>
       ))}
     </ul>

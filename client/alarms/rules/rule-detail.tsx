@@ -2,6 +2,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { navigate, withParameters } from '../../app/address.ts'
+import { formatDate } from '../../design/time-format.ts'
 import { Button, ButtonLink } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
@@ -9,6 +10,7 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { addressOf } from '../section.ts'
 import { LevelList } from './level-list.tsx'
 import { OpenOfRule } from './open-of-rule.tsx'
+import { RuleAuthor } from './rule-author.tsx'
 import { RuleHistory } from './rule-history.tsx'
 import type { RuleRow } from './rule-rows.ts'
 import {
@@ -21,7 +23,6 @@ import {
   scopeSentences,
   signalSentence,
 } from './rule-sentences.ts'
-import { RuleStamp } from './rule-stamp.tsx'
 import { RuleTargets } from './rule-targets.tsx'
 import type { RuleTask } from './rule-task.ts'
 import { targetsOf, useWatchedWorld } from './rule-watches.ts'
@@ -71,7 +72,7 @@ function DetailHead({ row: { rule, version, by, at, group }, names }: PartProps)
             <StateMark state={rule.isOn ? 'on-track' : 'paused'} word={t(rule.isOn ? 'rules.isOn' : 'rules.isOff')} />
             <span>{t(`rules.groupOf.${group}`)}</span>
             <span>
-              {t('rules.version', { version })} · <RuleStamp by={by} at={at} />
+              {t('rules.version', { version })} · {formatDate(at)} · <RuleAuthor by={by} />
             </span>
             <code>{rule.id}</code>
           </p>

@@ -1,4 +1,5 @@
 // All rules in one table: what each watches, its levels, where they come from, and what is open of it now.
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { navigate, replaceAddress, useParameters, withParameters } from '../../app/address.ts'
 import { formatNumber } from '../../design/number-format.ts'
@@ -12,11 +13,15 @@ import { quantityName, type RuleNames } from './rule-sentences.ts'
 import { RuleTable } from './rule-table.tsx'
 import styles from './rules.module.css'
 
+/** There may be thousands of rules; no page needs them all at once. */
+const STEP = 100
+
 type Props = { readonly rows: readonly RuleRow[]; readonly names: RuleNames }
 
 export function RuleList({ rows, names }: Props) {
   const { t } = useTranslation('alarms')
   const filter = ruleFilterIn(useParameters())
+  const [most, setMost] = useState(STEP)
   const shown = filterRules(rows, filter, rule => [quantityName(t, names, rule.quantity), rule.cause[names.language]])
   return (
     <div className={styles.page}>
@@ -25,7 +30,16 @@ export function RuleList({ rows, names }: Props) {
         <p>{t('rules.about')}</p>
       </div>
       <Filters rows={rows} filter={filter} shown={shown.length} />
-      <RuleTable rows={shown} names={names} emptyWords={t(rows.length === 0 ? 'rules.noRules' : 'rules.nothing')} />
+      <RuleTable
+        rows={shown.slice(0, most)}
+        names={names}
+        emptyWords={t(rows.length === 0 ? 'rules.noRules' : 'rules.nothing')}
+      />
+      {shown.length > most && (
+        <Button icon="chevron-down" onClick={() => setMost(most + STEP)}>
+          {t('rules.more', { number: formatNumber(Math.min(STEP, shown.length - most)) })}
+        </Button>
+      )}
     </div>
   )
 }

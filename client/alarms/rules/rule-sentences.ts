@@ -1,7 +1,6 @@
 // A rule in sentences that need no manual. Needs a translator and names; knows no component.
 import type { TFunction } from 'i18next'
 import type { Level, Reference, Rule } from '../../../shared/alarms/rule.ts'
-import { formatNumber } from '../../design/number-format.ts'
 import { numberText } from '../../kit/number-text.ts'
 import type { QuantityWords } from '../../registry/quantity-words.ts'
 import { signalText } from '../signal-text.ts'
@@ -30,33 +29,28 @@ export function durationWords(t: Words, ms: number): string {
   return durationText(ms, words)
 }
 
-/** A setpoint, deadband or value with its unit: "0,50 g/L". */
-export function valueWords(
-  t: Words,
-  { quantities }: Pick<RuleNames, 'quantities'>,
-  rule: Pick<Rule, 'signal' | 'quantity'>,
-  value: number,
-): string {
-  const text = signalText(t, quantities, rule, value)
-  if (!text) return t('shell.unknown')
-  if (rule.signal.kind === 'state') return text.value
-  return withUnit(exactNumber(value, decimalsOf(text.value)), text.unit)
-}
+type Watched = Pick<Rule, 'signal' | 'quantity'>
+type Units = Pick<RuleNames, 'quantities'>
 
 const withUnit = (number: string, unit: string): string => (unit === '' ? number : `${number}\u00a0${unit}`)
-const decimalsOf = (written: string): number => written.split(',')[1]?.length ?? 0
 
-/** What a rule says is never rounded: more decimals than the quantity has are shown. */
-const exactNumber = (value: number, decimals: number): string =>
-  Number(value.toFixed(decimals)) === value ? formatNumber(value, decimals) : numberText(value)
-
-/** In the quantity's own unit, whatever the signal makes of it. */
-function quantityValue({ quantities }: Pick<RuleNames, 'quantities'>, code: string | null, value: number): string {
-  if (code === null) return numberText(value)
-  return withUnit(exactNumber(value, quantities.decimals(code)), quantities.unit(code))
+/** A setpoint or deadband as it was written, never rounded: "0,5 g/L". */
+export function limitWords(t: Words, { quantities }: Units, rule: Watched, limit: number): string {
+  const text = signalText(t, quantities, rule, limit)
+  return rule.signal.kind === 'state' && text ? text.value : withUnit(numberText(limit), text?.unit ?? '')
 }
 
-export function quantityName(t: Words, { quantities }: Pick<RuleNames, 'quantities'>, code: string | null): string {
+/** What was measured, with the decimals of its quantity: "0,52 g/L". */
+export function valueWords(t: Words, { quantities }: Units, rule: Watched, value: number): string {
+  const text = signalText(t, quantities, rule, value)
+  return text ? withUnit(text.value, text.unit) : t('shell.unknown')
+}
+
+/** In the quantity's own unit, whatever the signal makes of it. */
+const quantityValue = ({ quantities }: Units, code: string | null, value: number): string =>
+  withUnit(numberText(value), code === null ? '' : quantities.unit(code))
+
+export function quantityName(t: Words, { quantities }: Units, code: string | null): string {
   return code === null ? t('rules.sentence.anyQuantity') : quantities.name(code)
 }
 
@@ -113,11 +107,17 @@ function referenceWords(t: Words, names: RuleNames, quantity: string | null, ref
   }
 }
 
-/** "từ 0,50 g/L trở lên" */
-export function levelWords(t: Words, names: RuleNames, rule: Rule, { at }: Pick<Level, 'at'>): string {
-  if (at === null) return t('rules.sentence.at.gauge')
-  if (rule.signal.kind === 'state') return t('rules.sentence.at.state')
-  return t(`rules.sentence.at.${rule.side}`, { at: valueWords(t, names, rule, at) })
+/** "từ 0,5 g/L trở lên"; in brief "≥ 0,5 g/L". */
+export function levelWords(
+  t: Words,
+  names: RuleNames,
+  rule: Rule,
+  { at }: Pick<Level, 'at'>,
+  form: 'at' | 'atBrief' = 'at',
+): string {
+  if (at === null) return t(`rules.sentence.${form}.gauge`)
+  if (rule.signal.kind === 'state') return t(`rules.sentence.${form}.state`)
+  return t(`rules.sentence.${form}.${rule.side}`, { at: limitWords(t, names, rule, at) })
 }
 
 export function scopeSentences(t: Words, names: RuleNames, { scope }: Pick<Rule, 'scope'>): readonly string[] {
@@ -139,7 +139,7 @@ export const onSentence = (t: Words, { onDelayMs }: Pick<Rule, 'onDelayMs'>): st
 
 export function offSentence(t: Words, names: RuleNames, rule: Rule): string {
   const delay = durationWords(t, rule.offDelayMs)
-  const deadband = valueWords(t, names, rule, rule.deadband)
+  const deadband = limitWords(t, names, rule, rule.deadband)
   if (rule.deadband === 0)
     return rule.offDelayMs === 0 ? t('rules.sentence.off.now') : t('rules.sentence.off.delay', { delay })
   return rule.offDelayMs === 0

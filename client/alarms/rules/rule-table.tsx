@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { PRIORITIES } from '../../../shared/alarms/rule.ts'
 import { navigate, useParameters, withParameters } from '../../app/address.ts'
 import { formatNumber } from '../../design/number-format.ts'
+import { formatDate } from '../../design/time-format.ts'
 import { type Column, DataTable } from '../../kit/data-table.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
@@ -11,9 +12,9 @@ import { sortFrom, sortText } from '../../kit/table-sort.ts'
 import { PrioritySign } from '../priority-sign.tsx'
 import { addressOf } from '../section.ts'
 import { LevelList } from './level-list.tsx'
+import { RuleAuthor } from './rule-author.tsx'
 import type { RuleRow } from './rule-rows.ts'
-import { durationWords, quantityName, type RuleNames, valueWords } from './rule-sentences.ts'
-import { RuleStamp } from './rule-stamp.tsx'
+import { durationWords, limitWords, quantityName, type RuleNames } from './rule-sentences.ts'
 import { countsOf, type TargetCounts, targetsOf, useWatchedWorld } from './rule-watches.ts'
 import styles from './rules.module.css'
 
@@ -55,20 +56,23 @@ export function RuleTable({ rows, names, emptyWords }: Props) {
     {
       key: 'levels',
       title: t('rules.column.levels'),
-      width: '17%',
+      width: '15%',
       render: ({ rule }) => <LevelList rule={rule} names={names} />,
     },
     {
       key: 'timing',
       title: t('rules.column.timing'),
       render: ({ rule }) => {
-        const delay = (ms: number) => (ms === 0 ? t('rules.atOnce') : durationWords(t, ms))
+        const { onDelayMs, offDelayMs, deadband } = rule
         return (
           <>
-            {t('rules.delays', { on: delay(rule.onDelayMs), off: delay(rule.offDelayMs) })}
-            {rule.deadband > 0 && (
+            {onDelayMs === 0 ? t('rules.onNow') : t('rules.onAfter', { delay: durationWords(t, onDelayMs) })}
+            <span className={styles.under}>
+              {offDelayMs === 0 ? t('rules.offNow') : t('rules.offAfter', { delay: durationWords(t, offDelayMs) })}
+            </span>
+            {deadband > 0 && (
               <span className={styles.under}>
-                {t('rules.deadband', { deadband: valueWords(t, names, rule, rule.deadband) })}
+                {t('rules.deadband', { deadband: limitWords(t, names, rule, deadband) })}
               </span>
             )}
           </>
@@ -78,7 +82,7 @@ export function RuleTable({ rows, names, emptyWords }: Props) {
     {
       key: 'basis',
       title: t('rules.column.basis'),
-      width: '19%',
+      width: '18%',
       sortValue: ({ rule }) => rule.basis.kind,
       render: ({ rule }) => (
         <>
@@ -94,24 +98,26 @@ export function RuleTable({ rows, names, emptyWords }: Props) {
     {
       key: 'targets',
       title: t('rules.column.targets'),
-      width: '9rem',
+      width: '9.5rem',
       sortValue: ({ rule }) => counts?.get(rule.id)?.watched,
       render: ({ rule }) => <Targets counts={counts?.get(rule.id)} isOn={rule.isOn} />,
     },
     {
       key: 'open',
       title: t('rules.column.open'),
-      width: '7rem',
+      width: '6.5rem',
       sortValue: ({ open }) => open.length,
       render: row => <OpenNow row={row} />,
     },
     {
       key: 'on',
       title: t('rules.column.on'),
-      width: '8rem',
+      width: '9rem',
       sortValue: ({ rule }) => Number(!rule.isOn),
       render: ({ rule }) => (
-        <StateMark state={rule.isOn ? 'on-track' : 'paused'} word={t(rule.isOn ? 'rules.isOn' : 'rules.isOff')} />
+        <span className={styles.whole}>
+          <StateMark state={rule.isOn ? 'on-track' : 'paused'} word={t(rule.isOn ? 'rules.isOn' : 'rules.isOff')} />
+        </span>
       ),
     },
     {
@@ -121,9 +127,9 @@ export function RuleTable({ rows, names, emptyWords }: Props) {
       sortValue: ({ at }) => at,
       render: ({ version, by, at }) => (
         <>
-          {t('rules.version', { version })}
+          {t('rules.version', { version })} · {formatDate(at)}
           <span className={styles.under}>
-            <RuleStamp by={by} at={at} />
+            <RuleAuthor by={by} />
           </span>
         </>
       ),

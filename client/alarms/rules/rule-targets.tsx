@@ -5,7 +5,7 @@ import { formatNumber } from '../../design/number-format.ts'
 import { type Column, DataTable } from '../../kit/data-table.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { type RuleNames, valueWords } from './rule-sentences.ts'
+import { limitWords, type RuleNames } from './rule-sentences.ts'
 import { countsOf, type RuleTarget } from './rule-watches.ts'
 import styles from './rules.module.css'
 
@@ -73,24 +73,36 @@ function TargetTable({ rule, targets, names }: Props & { readonly targets: reado
       title: t('rules.level'),
       align: 'end',
       sortValue: ({ levels }) => levels[0]?.at,
-      render: ({ levels }) =>
-        levels.length === 0 ? (
-          <span className={styles.without}>{t('rules.noLevel')}</span>
-        ) : rule.signal.kind === 'state' ? null : (
-          levels.map(level => valueWords(t, names, rule, level.at)).join(' · ')
-        ),
+      render: ({ levels }) => <Limits rule={rule} levels={levels} names={names} />,
     },
   ]
+  // Where every place has the rule's own limits they are said once, above.
+  const isByPlace = rule.levels.some(({ at }) => at === null)
   return (
     <DataTable
       caption={t('rules.part.targets')}
       isCaptionHidden
-      columns={columns}
+      columns={isByPlace ? columns : columns.filter(({ key }) => key !== 'level')}
       rows={targets.slice(0, SHOWN)}
       rowKey={({ target }) => target}
       emptyWords={t('rules.targetsNone')}
-      isDense
       maxHeight="22rem"
     />
   )
+}
+
+type LimitsProps = Pick<RuleTarget, 'levels'> & { readonly rule: Rule; readonly names: RuleNames }
+
+/** Each level of the rule as it holds there; one that isn't verified there is named too. */
+function Limits({ rule, levels, names }: LimitsProps) {
+  const { t } = useTranslation('alarms')
+  if (levels.length === 0) return <span className={styles.without}>{t('rules.noLevel')}</span>
+  return rule.levels.map(({ name }) => {
+    const at = levels.find(level => level.name === name)?.at
+    return (
+      <span key={name} className={styles.limit} data-known={at !== undefined}>
+        {name} {at === undefined ? t('rules.noLevel') : limitWords(t, names, rule, at)}
+      </span>
+    )
+  })
 }

@@ -41,7 +41,13 @@ export const vi = {
   always: 'Theo dõi suốt ngày đêm.',
   suppressedBy: 'Ẩn theo thiết kế khi cùng thiết bị đang có cảnh báo “{{rule}}”.',
   notSuppressed: 'Không ẩn theo cảnh báo nào khác.',
-  at: { high: 'từ {{at}} trở lên', low: 'từ {{at}} trở xuống', state: 'khi ở trạng thái đó', gauge: 'theo từng trạm' },
+  at: {
+    high: 'từ {{at}} trở lên',
+    low: 'từ {{at}} trở xuống',
+    state: 'khi ở trạng thái đó',
+    gauge: 'theo trạm thủy văn của làng',
+  },
+  atBrief: { high: '≥\u00a0{{at}}', low: '≤\u00a0{{at}}', state: 'khi ở trạng thái đó', gauge: 'theo từng trạm' },
   onNow: 'Báo ngay từ số đo đầu tiên chạm mức.',
   on: 'Báo khi giá trị ở ngoài mức liên tục {{delay}}, tính theo giờ đo.',
   off: {
@@ -98,7 +104,13 @@ export const en = {
   always: 'Watches day and night.',
   suppressedBy: 'Suppressed by design while the same device has the alarm “{{rule}}”.',
   notSuppressed: 'Not suppressed by another alarm.',
-  at: { high: 'at or above {{at}}', low: 'at or below {{at}}', state: 'while in that state', gauge: 'by each gauge' },
+  at: {
+    high: 'at or above {{at}}',
+    low: 'at or below {{at}}',
+    state: 'while in that state',
+    gauge: 'by the village’s gauge',
+  },
+  atBrief: { high: '≥\u00a0{{at}}', low: '≤\u00a0{{at}}', state: 'while in that state', gauge: 'by each gauge' },
   onNow: 'Raised at once with the first reading that reaches the level.',
   on: 'Raised when the value stays beyond the level for {{delay}}, by the time of measurement.',
   off: {

@@ -58,7 +58,6 @@ export function TrialAlarms({ outcome: { result, rule }, names }: Props) {
         rows={shown}
         rowKey={({ alarm, raisedAt }) => `${alarm} ${raisedAt}`}
         emptyWords={t('rules.trial.listNone')}
-        isDense
         maxHeight="20rem"
       />
     </section>

@@ -7,6 +7,7 @@ import { formatNumber } from '../../design/number-format.ts'
 import { formatIsoDate } from '../../design/time-format.ts'
 import { Notice } from '../../kit/notice.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
 import { useMoment } from '../../live/live-hooks.tsx'
 import { momentWords } from '../alarm-names.ts'
 import { PriorityBars } from '../charts/priority-bars.tsx'
@@ -19,6 +20,8 @@ import { daysOf } from './trial-period.ts'
 import type { TrialOutcome } from './trial-run.ts'
 
 const HOUR_MS = 3_600_000
+/** Of days under the bars. */
+const LABELS = 8
 
 type Props = {
   readonly outcome: TrialOutcome
@@ -30,13 +33,7 @@ type Props = {
 export function TrialResult({ outcome, isNew, names }: Props) {
   const { t } = useTranslation('alarms')
   const { result, before, period } = outcome
-  const { catalogue } = useMoment().state
-  const villageOf = (target: string) =>
-    catalogue.find(({ id, device }) => target === `series:${id}` || target === `device:${device}`)?.village ?? null
   const days = daysOf(period)
-  const byDay = countsByDay(result)
-  // As many labels as there is room for, the last day always among them.
-  const step = Math.max(1, Math.ceil(byDay.length / 8))
   return (
     <div className={styles.result} aria-live="polite">
       {result.readings === 0 && <Notice kind="warning" title={t('rules.trial.noReadings')} />}
@@ -47,11 +44,28 @@ export function TrialResult({ outcome, isNew, names }: Props) {
       </p>
       <TriedOn result={result} />
       {isNew && <p className={styles.muted}>{t('rules.trial.newRule')}</p>}
-      {before && (
-        <p>
-          {t('rules.trial.now', { number: formatNumber(before.alarms) })} · {differenceWords()}
-        </p>
-      )}
+      {before && <p>{differenceWords(before.alarms)}</p>}
+      {result.alarms > 0 && <Found outcome={outcome} names={names} />}
+    </div>
+  )
+
+  function differenceWords(published: number): string {
+    const more = result.alarms - published
+    const words = { number: formatNumber(Math.abs(more)), now: formatNumber(published) }
+    if (more === 0) return t('rules.trial.same', words)
+    return t(more > 0 ? 'rules.trial.more' : 'rules.trial.fewer', words)
+  }
+}
+
+/** What there was, apart by priority, village and day. */
+function Found({ outcome, names }: Pick<Props, 'outcome' | 'names'>) {
+  const { t } = useTranslation('alarms')
+  const { result, before } = outcome
+  const { catalogue } = useMoment().state
+  const villageOf = (target: string) =>
+    catalogue.find(({ id, device }) => target === `series:${id}` || target === `device:${device}`)?.village ?? null
+  return (
+    <>
       <div className={styles.figures}>
         <Figures title={t('rules.trial.byPriority')}>
           {PRIORITIES.toReversed().map(priority => (
@@ -91,43 +105,43 @@ export function TrialResult({ outcome, isNew, names }: Props) {
           )}
         </Figures>
       </div>
-      {result.alarms > 0 && (
-        <section className={styles.section}>
-          <h4>{t('rules.trial.perDay')}</h4>
-          {!isListWhole(result) && (
-            <p className={styles.muted}>
-              {t('rules.trial.listPart', {
-                number: formatNumber(result.listed.length),
-                total: formatNumber(result.alarms),
-              })}
-            </p>
-          )}
-          <PriorityBars
-            label={t('rules.trial.perDay')}
-            bars={byDay.map((bar, place) => ({
-              ...bar,
-              key: bar.day,
-              title: formatIsoDate(bar.day),
-              label: (byDay.length - 1 - place) % step === 0 ? formatIsoDate(bar.day).slice(0, 5) : '',
-            }))}
-            tableWords={t('rules.trial.table')}
-            titleWords={t('rules.trial.day')}
-            totalWords={t('rules.trial.total')}
-            unknownWords={t('rules.trial.unknown')}
-          />
-        </section>
-      )}
+      <ByDay result={result} />
       <TrialAlarms outcome={outcome} names={names} />
-    </div>
+    </>
   )
+}
 
-  function differenceWords(): string {
-    const more = result.alarms - (before?.alarms ?? 0)
-    if (more === 0) return t('rules.trial.same')
-    return more > 0
-      ? t('rules.trial.more', { number: formatNumber(more) })
-      : t('rules.trial.fewer', { number: formatNumber(-more) })
-  }
+function ByDay({ result }: Pick<TrialOutcome, 'result'>) {
+  const { t } = useTranslation('alarms')
+  const byDay = countsByDay(result)
+  // As many labels as there is room for, the last day always among them.
+  const step = Math.max(1, Math.ceil(byDay.length / LABELS))
+  return (
+    <section className={styles.section}>
+      <h4>{t('rules.trial.perDay')}</h4>
+      {!isListWhole(result) && (
+        <p className={styles.muted}>
+          {t('rules.trial.listPart', {
+            number: formatNumber(result.listed.length),
+            total: formatNumber(result.alarms),
+          })}
+        </p>
+      )}
+      <PriorityBars
+        label={t('rules.trial.perDay')}
+        bars={byDay.map((bar, place) => ({
+          ...bar,
+          key: bar.day,
+          title: formatIsoDate(bar.day),
+          label: (byDay.length - 1 - place) % step === 0 ? formatIsoDate(bar.day).slice(0, 5) : '',
+        }))}
+        tableWords={t('rules.trial.table')}
+        titleWords={t('rules.trial.day')}
+        totalWords={t('rules.trial.total')}
+        unknownWords={t('rules.trial.unknown')}
+      />
+    </section>
+  )
 }
 
 /** What the result rests on; what it leaves out is said. */
@@ -136,17 +150,22 @@ function TriedOn({ result }: { readonly result: TrialOutcome['result'] }) {
   const { from, firstReadingAt, isCut, isSimulated, readings, until, watched, withoutLevels } = result
   const startsLate = firstReadingAt !== null && firstReadingAt - from > HOUR_MS
   return (
-    <p className={styles.muted}>
-      {t('rules.trial.tested', { targets: formatNumber(watched), readings: formatNumber(readings) })}{' '}
-      {startsLate && `${t('rules.trial.startsLate', { when: momentWords(firstReadingAt) })} `}
-      {isCut && `${t('rules.trial.isCut', { when: momentWords(until) })} `}
-      {withoutLevels.length > 0 && `${t('rules.trial.withoutLevels', { number: formatNumber(withoutLevels.length) })} `}
-      {isSimulated && (
-        <>
-          {t('rules.trial.isSimulated')} <SourceTag text={t('shell.simulated')} />
-        </>
+    <>
+      {startsLate && (
+        <StateMark state="due-soon" word={t('rules.trial.startsLate', { when: momentWords(firstReadingAt) })} />
       )}
-    </p>
+      <p className={styles.muted}>
+        {t('rules.trial.tested', { targets: formatNumber(watched), readings: formatNumber(readings) })}{' '}
+        {isCut && `${t('rules.trial.isCut', { when: momentWords(until) })} `}
+        {withoutLevels.length > 0 &&
+          `${t('rules.trial.withoutLevels', { number: formatNumber(withoutLevels.length) })} `}
+        {isSimulated && (
+          <>
+            {t('rules.trial.isSimulated')} <SourceTag text={t('shell.simulated')} />
+          </>
+        )}
+      </p>
+    </>
   )
 }
 

@@ -9,7 +9,7 @@ import { LinkTo } from '../../app/link-to.tsx'
 import { formatNumber } from '../../design/number-format.ts'
 import { Button } from '../../kit/button.tsx'
 import { useRuleNames } from '../rules/rule-names.ts'
-import { type RuleNames, valueWords } from '../rules/rule-sentences.ts'
+import { limitWords, type RuleNames } from '../rules/rule-sentences.ts'
 import { addressOf } from '../section.ts'
 import { askProposal, type ProposalQuestion, proposalQuestion } from './deadband-proposal.ts'
 import { NamedAlarm } from './named-alarm.tsx'
@@ -89,8 +89,8 @@ function Proposal({ question, rule, names }: ProposalProps) {
     <span role="status">
       {proposal
         ? t('scorecard.proposal', {
-            deadband: valueWords(t, names, rule, proposal.deadband),
-            current: valueWords(t, names, rule, rule.deadband),
+            deadband: limitWords(t, names, rule, proposal.deadband),
+            current: limitWords(t, names, rule, rule.deadband),
             before: formatNumber(proposal.transitionsBefore),
             after: formatNumber(proposal.transitionsAfter),
           })

@@ -131,7 +131,7 @@ test(`every alarm is counted, ${MAX_LISTED} are listed`, () => {
 test('is what the live evaluation raises with its clock asked every second', () => {
   const change: Partial<Rule> = {
     ...{ onDelayMs: 90 * SECOND, offDelayMs: 4 * MINUTE, deadband: 3 },
-    levels: [{ name: 'H', at: 10, priority: 'low' }],
+    levels: [{ name: 'H', at: 18, priority: 'low' }],
   }
   let seed = 7
   const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647

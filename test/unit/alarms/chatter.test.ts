@@ -107,10 +107,10 @@ describe('a proposed deadband', () => {
           if (!chatters(before)) expect(proposal).toBeNull()
           if (!proposal) return
           proposed++
-          const after = evaluated(readings, side, 8, proposal.deadband)
-          expect(chatters(after)).toBe(false)
+          const held = evaluated(readings, side, 8, proposal.deadband)
+          expect(chatters(held)).toBe(false)
           expect(proposal.deadband).toBeGreaterThan(current)
-          expect([proposal.transitionsBefore, proposal.transitionsAfter]).toEqual([before.length, after.length])
+          expect([proposal.transitionsBefore, proposal.transitionsAfter]).toEqual([before.length, held.length])
           expect(String(proposal.deadband).length).toBeLessThan(6)
         },
       ),

@@ -11,7 +11,7 @@ let made = 0
 /** An alarm; name what is special about it. `at` = minutes after noon when it asked. */
 function anAlarm({
   at = 0,
-  village = 'my-dong' as string | null,
+  village = 'my-dong',
   ...change
 }: Partial<Alarm> & { at?: number; village?: string | null } = {}): Alarm {
   made += 1

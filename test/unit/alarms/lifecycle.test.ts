@@ -37,14 +37,18 @@ function movesOf({ log }: Run): readonly Move[] {
   return moves
 }
 
-const LIFTING: readonly AlarmEventType[] = ['alarm.unshelved', 'alarm.unsuppressed', 'alarm.returned-to-service']
+const LIFTING: ReadonlySet<AlarmEventType> = new Set([
+  'alarm.unshelved',
+  'alarm.unsuppressed',
+  'alarm.returned-to-service',
+])
 
 /** Whether this event must ask for attention, said anew and apart from the fold. */
 function mustAsk({ event, before, after }: Move): boolean {
   if (isQuiet(after)) return false
   if (event.type === 'alarm.raised' || event.type === 'alarm.re-alarmed') return true
   if (event.type === 'alarm.level-changed') return event.data.isSeverer
-  return LIFTING.includes(event.type) && before !== undefined && isQuiet(before) && before.isActive
+  return LIFTING.has(event.type) && before !== undefined && isQuiet(before) && before.isActive
 }
 
 /** Every transition of an alarm and the one that must lie between two of it. */

@@ -17,7 +17,7 @@ const AT_ONCE: StageSettings = { ...HIGH, onDelayMs: 0, offDelayMs: 0 }
 
 /** A value for ever, good enough to raise by. */
 function put(stage: LimitStage, at: number, value: SignalValue): void {
-  hold(stage, { value, heldAt: at, holdsUntil: Infinity, raisesUntil: Infinity })
+  hold(stage, value, at, Infinity, Infinity)
 }
 
 function stepsUntil(stage: LimitStage, limit: number): StageStep[] {
@@ -196,26 +196,26 @@ describe('a delay', () => {
 })
 
 describe('a value that is no reason to raise', () => {
-  const old = (at: number, value: number) => ({ value, heldAt: at, holdsUntil: at + 100, raisesUntil: -Infinity })
+  const holdOld = (stage: LimitStage, at: number, value: number) => hold(stage, value, at, at + 100, -Infinity)
 
   test('does not raise, but what follows it may, from when it began', () => {
     const stage = createStage(HIGH)
-    hold(stage, old(0, 12))
-    hold(stage, old(90, 12))
+    holdOld(stage, 0, 12)
+    holdOld(stage, 90, 12)
     expect(step(stage, 1e6)).toBeUndefined()
-    hold(stage, { value: 12, heldAt: 180, holdsUntil: 280, raisesUntil: 280 })
+    hold(stage, 12, 180, 280, 280)
     expect(step(stage, 180)).toEqual({ level: 0, at: 180, since: 0 })
   })
 
   test('ends an alarm', () => {
     const stage = createStage(HIGH, 0)
-    hold(stage, old(0, 7))
+    holdOld(stage, 0, 7)
     expect(step(stage, 1e6)).toEqual({ level: NORMAL, at: 120, since: 0 })
   })
 
   test('does not make it severer', () => {
     const stage = createStage(HIGH, 0)
-    hold(stage, old(0, 25))
+    holdOld(stage, 0, 25)
     expect(step(stage, 1e6)).toBeUndefined()
   })
 
@@ -224,7 +224,7 @@ describe('a value that is no reason to raise', () => {
     [59, undefined],
   ])('any more when the delay ends: good until %i, raised at %s', (raisesUntil, at) => {
     const stage = createStage(HIGH)
-    hold(stage, { value: 12, heldAt: 0, holdsUntil: raisesUntil, raisesUntil })
+    hold(stage, 12, 0, raisesUntil, raisesUntil)
     expect(step(stage, 1e6)?.at).toBe(at)
   })
 
@@ -233,7 +233,7 @@ describe('a value that is no reason to raise', () => {
     [101, 101],
   ])('after a stretch nobody knows about begins anew (the next at %i: since %i)', (next, since) => {
     const stage = createStage(AT_ONCE)
-    hold(stage, old(0, 12))
+    holdOld(stage, 0, 12)
     put(stage, next, 12)
     expect(step(stage, next)?.since).toBe(since)
   })

@@ -69,7 +69,7 @@ test('the same figures wherever the log is cut before the period, and however of
       })
       expect(resumed.figures(to)).toEqual(whole.figures(to))
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   )
 })
 
@@ -97,7 +97,7 @@ test('parts add up to the whole, and every answer is of its schema', () => {
       for (const { medianMs, p90Ms, maxMs } of Object.values(responses))
         expect((medianMs ?? 0) <= (p90Ms ?? 0) && (p90Ms ?? 0) <= (maxMs ?? 0)).toBe(true)
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   )
 })
 
@@ -119,7 +119,7 @@ test('two halves of a period together count what the period counts', () => {
       const days = new Set([...first.stale.days, ...second.stale.days].map(({ day }) => day))
       expect(whole.stale.days.map(({ day }) => day)).toEqual([...days])
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   )
 })
 

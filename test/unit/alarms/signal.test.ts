@@ -67,7 +67,7 @@ test.each<[string, Signal, Sample[], (SignalValue | typeof UNMOVED)[]]>([
   const one = signalOf(signal)
   expect(take(one, samples)).toEqual(values)
   expect(one.take(0, 9, 9, bad)).toBe(UNMOVED)
-  expect(one.nextAt()).toBe(Infinity)
+  expect(one.moving).toBeUndefined()
 })
 
 describe('a change', () => {
@@ -363,16 +363,16 @@ describe('a count', () => {
       [10, 1],
       [20, 0],
     ])
-    expect(flaps.nextAt()).toBe(10 + HOUR)
-    expect(flaps.moveTo(10 + HOUR)).toBe(1)
-    expect(flaps.moveTo(20 + HOUR)).toBe(0)
-    expect(flaps.nextAt()).toBe(Infinity)
+    expect(flaps.moving?.nextAt()).toBe(10 + HOUR)
+    expect(flaps.moving?.moveTo(10 + HOUR)).toBe(1)
+    expect(flaps.moving?.moveTo(20 + HOUR)).toBe(0)
+    expect(flaps.moving?.nextAt()).toBe(Infinity)
     const regular = signalOf(count('changes'))
     take(regular, [
       [0, 0],
       [10, 1],
     ])
-    expect(regular.nextAt()).toBe(Infinity)
+    expect(regular.moving).toBeUndefined()
   })
   test('that may be too low is unknown until the whole time was seen', () => {
     const regular = signalOf(count('changes'), [seriesOf(1)], 'low')
@@ -385,9 +385,9 @@ describe('a count', () => {
     ).toEqual([undefined, undefined, 0])
     const gate = signalOf(count('changes'), EVENTS, 'low')
     expect(take(gate, [[0, 0]])).toEqual([undefined])
-    expect(gate.nextAt()).toBe(HOUR)
-    expect(gate.moveTo(HOUR)).toBe(0)
-    expect(gate.nextAt()).toBe(Infinity)
+    expect(gate.moving?.nextAt()).toBe(HOUR)
+    expect(gate.moving?.moveTo(HOUR)).toBe(0)
+    expect(gate.moving?.nextAt()).toBe(Infinity)
   })
   test('recalls what was before, and what changed since', () => {
     const state = signalOf(count('changes'))

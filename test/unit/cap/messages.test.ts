@@ -139,7 +139,8 @@ describe('what stands is renewed before its message expires', () => {
     const late = messagesAfter(events, 9 * DAY).map(({ identifier }) => identifier)
     expect(late.slice(0, early.length)).toEqual(early)
     expect(early).toEqual([0, 1, 2].map(n => identifierOf(events[0] as LoggedEvent) + (n === 0 ? '' : `-r${n}`)))
-    expect(late).toHaveLength(6)
+    expect(late).toHaveLength(8)
+    expect(late.slice(4).map(one => one.split('-r')[1])).toEqual([undefined, '1', '2', undefined])
   })
 
   test(`at most ${MAX_RENEWALS} of one message`, () => {
@@ -183,8 +184,7 @@ describe('an identifier', () => {
     const [event] = eventsOf(raised(0))
     const identifier = identifierOf(event as LoggedEvent)
     expect(identifier).toMatch(/^[a-z0-9-]+$/)
-    for (const one of [identifier, `${identifier}-r1`, `${identifier}-r1000`])
-      expect(eventNamed(one)).toEqual({ id: 1, hash: event?.hash.slice(0, 12) })
+    for (const one of [identifier, `${identifier}-r1`, `${identifier}-r1000`]) expect(eventNamed(one)).toBe(1)
     for (const one of [
       '',
       'alarm-1',

@@ -8,7 +8,7 @@ const folder = temporaryFolder()
 afterAll(folder.remove)
 const FILE = join(folder.path, 'channels.json')
 const SECRET = `whsec_${Buffer.alloc(24, 7).toString('base64')}`
-const ABOUT: ChannelsAbout = { canMail: true, villages: new Set(['my-dong', 'tan-thuan-dong']) }
+const ABOUT: ChannelsAbout = { canMail: true, villages: new Set(['my-dong', 'tan-thuan-tay']) }
 
 mkdirSync(join(folder.path, 'keys'))
 beforeEach(() => writeFileSync(join(folder.path, 'keys', 'chat'), `${SECRET}\n`))

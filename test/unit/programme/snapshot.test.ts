@@ -17,9 +17,12 @@ function shapeOf(...names: readonly string[]): string {
 }
 
 test('what a snapshot holds changes only together with its version', () => {
-  expect({ version: SNAPSHOT_VERSION, shape: shapeOf('state', 'facts', 'snapshot') }).toMatchInlineSnapshot(`
+  expect({
+    version: SNAPSHOT_VERSION,
+    shape: shapeOf('state', 'facts', 'snapshot', '../map-json'),
+  }).toMatchInlineSnapshot(`
     {
-      "shape": "71489b10a4f7",
+      "shape": "27c11c506a17",
       "version": 1,
     }
   `)

@@ -107,7 +107,7 @@ test('a span is rounded down to what people say', () => {
     '59 phút',
     '1 giờ',
     '1 giờ 30 phút',
-    '47 giờ 59 phút',
+    '47 giờ',
     '2 ngày',
     '2 ngày',
   ])

@@ -1,18 +1,15 @@
-// Who published a version of a rule and when; what the station began with says so.
+// Who published a version of a rule; what the station began with says so.
 import { useTranslation } from 'react-i18next'
 import { isSimulated } from '../../../shared/programme/event.ts'
-import { formatDate } from '../../design/time-format.ts'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { actorWords } from '../../programme/event-words.ts'
 
-type Props = { readonly by: string; readonly at: number }
-
-export function RuleStamp({ by, at }: Props) {
+export function RuleAuthor({ by }: { readonly by: string }) {
   const { t } = useTranslation('alarms')
-  const who = by.startsWith('seed:') ? t('rules.seed') : actorWords(by)
+  if (by.startsWith('seed:')) return t('rules.seed')
   return (
     <>
-      {t('rules.by', { when: formatDate(at), who })}
+      {actorWords(by)}
       {isSimulated(by) && (
         <>
           {' '}
