@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isSimulated } from '../shared/programme/event.ts'
 import { provinceDayOf } from '../shared/programme/province-day.ts'
+import { alarmSeed, plantAlarmStory, plantRules } from './alarms/seed.ts'
 import { type Station, startStation } from './compose.ts'
 import type { Config } from './config.ts'
 import { CLIENT_FOLDER, ensureClientBuilt } from './ops/client-build.ts'
@@ -12,6 +13,8 @@ import { configOrExit, createLog, endOnSignal, isTaken, startFailure } from './p
 import { plantStory } from './programme/plant.ts'
 import { loadRegistry } from './registry/seed.ts'
 import { announceRunning } from './running.ts'
+import { demoAlarmHistory } from './simulate/alarms/history.ts'
+import { runDemoOperator } from './simulate/alarms/operator.ts'
 import { demoSeed } from './simulate/programme/history.ts'
 import { runDemoProgramme } from './simulate/programme/live.ts'
 import { databasePath } from './store/sqlite/open.ts'
@@ -31,18 +34,16 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 try {
   await ensureClientBuilt(say)
-  await tellProgramme(config)
+  await tellStories(config)
   const station = await startOnFreePorts(config)
   const field = startField(config, station)
-  const office = runDemoProgramme({ url: station.url, origin: config.origins[0] ?? station.url })
-  const withdraw = announceRunning({
-    dataDir: config.dataDir,
-    url: station.url,
-    origin: config.origins[0] ?? station.url,
-  })
+  const address = { url: station.url, origin: config.origins[0] ?? station.url }
+  const office = runDemoProgramme(address)
+  const operator = runDemoOperator(address)
+  const withdraw = announceRunning({ dataDir: config.dataDir, ...address })
   endOnSignal(async () => {
     withdraw()
-    await office.stop()
+    await Promise.all([office.stop(), operator.stop()])
     await stopChild(field)
     await station.stop()
   })
@@ -52,12 +53,15 @@ try {
   process.exit(1)
 }
 
-/** Two and a half years of a simulated programme, once: before the station reads its log. */
-async function tellProgramme({ dataDir }: Config): Promise<void> {
+/** Two and a half years of a simulated programme and a month of alarms, once: before the station reads its log. */
+async function tellStories({ dataDir }: Config): Promise<void> {
   const store = await openSqliteStore({ path: databasePath(dataDir) })
   try {
-    const story = demoSeed(STORY_SEED, loadRegistry(), provinceDayOf(Date.now()))
+    const [registry, now] = [loadRegistry(), Date.now()]
+    const story = demoSeed(STORY_SEED, registry, provinceDayOf(now))
     await plantStory(store, story, ({ actor }) => !isSimulated(actor))
+    await plantRules(store, alarmSeed())
+    await plantAlarmStory(store, () => demoAlarmHistory(STORY_SEED, registry, now))
   } finally {
     await store.close()
   }
@@ -104,6 +108,7 @@ function announce({ dataDir }: Config, { url, mqttUrl }: Station): void {
   Màn hình lớn · wall      ${url}/wall
   Bàn làm việc · desktop   ${url}/
   Chương trình · programme ${url}/programme
+  Cảnh báo · alarms        ${url}/alarms
   Kiosk                    ${url}/kiosk
   API                      ${url}/api/docs
   MQTT                     ${mqttUrl}

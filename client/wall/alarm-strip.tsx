@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { floodAt } from '../../shared/alarms/flood.ts'
 import { PRIORITIES } from '../../shared/alarms/rule.ts'
 import { asksForAttention, countsByPriority, openAlarms } from '../../shared/alarms/standing.ts'
-import { FLOOD_WINDOW_MS } from '../../shared/alarms/state.ts'
+import { type Alarm, type AlarmState, FLOOD_WINDOW_MS } from '../../shared/alarms/state.ts'
 import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
+import { placeWords, ruleName } from '../alarms/alarm-names.ts'
 import { PRIORITY_MARK } from '../alarms/priority-mark.ts'
+import { useAlarmNames } from '../alarms/use-alarm-names.ts'
 import { MarkIcon } from '../design/mark-icon.tsx'
 import { formatClock } from '../design/time-format.ts'
 import { ageWords } from '../i18n/phrases.ts'
@@ -17,7 +19,7 @@ import { Ticker } from './ticker.tsx'
 const MINUTE_MS = 60_000
 
 export function AlarmStrip() {
-  const { t: general, i18n } = useTranslation()
+  const { t: general } = useTranslation()
   const { t } = useTranslation('alarms')
   const { state } = useAlarmPicture()
   const { serverNow } = useMoment()
@@ -32,7 +34,6 @@ export function AlarmStrip() {
   const newest = open.filter(asksForAttention).toSorted((a, b) => b.occurrence - a.occurrence)[0]
   const flood = floodAt(state, serverNow)
   const recent = open.filter(({ annunciatedAt }) => annunciatedAt > serverNow - FLOOD_WINDOW_MS).length
-  const language = i18n.language === 'en' ? 'en' : 'vi'
   const counts = countsByPriority(open)
   return (
     <footer className={styles.strip} data-testid="alarm-strip" data-open={open.length}>
@@ -67,17 +68,29 @@ export function AlarmStrip() {
           })}
         </p>
       ) : newest ? (
-        <p key={newest.occurrence} className={styles.alarm} data-mark={PRIORITY_MARK[newest.priority]}>
-          <MarkIcon mark={PRIORITY_MARK[newest.priority]} />
-          <time>{formatClock(newest.annunciatedAt)}</time>
-          <span className={styles.title}>{state.rules.get(newest.rule)?.rule.name[language]}</span>
-          <span className={styles.thing}>{newest.about.title[language]}</span>
-          <AlarmReading alarm={newest} state={state} />
-          <span className={styles.age}>{ageWords(general, Math.max(0, serverNow - newest.annunciatedAt))}</span>
-        </p>
+        <NewestAlarm key={newest.occurrence} alarm={newest} state={state} serverNow={serverNow} />
       ) : (
         <Ticker />
       )}
     </footer>
+  )
+}
+
+type NewestProps = { readonly alarm: Alarm; readonly state: AlarmState; readonly serverNow: number }
+
+function NewestAlarm({ alarm, state, serverNow }: NewestProps) {
+  const { t } = useTranslation()
+  const names = useAlarmNames(state)
+  return (
+    <p className={styles.alarm} data-mark={PRIORITY_MARK[alarm.priority]}>
+      <MarkIcon mark={PRIORITY_MARK[alarm.priority]} />
+      <time>{formatClock(alarm.annunciatedAt)}</time>
+      <span className={styles.title}>{ruleName(names, alarm.rule)}</span>
+      <span className={styles.thing}>
+        {[alarm.about.title[names.language], placeWords(names, alarm)].filter(Boolean).join(' · ')}
+      </span>
+      <AlarmReading alarm={alarm} state={state} />
+      <span className={styles.age}>{ageWords(t, Math.max(0, serverNow - alarm.annunciatedAt))}</span>
+    </p>
   )
 }

@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import express, { type Router } from 'express'
 import { notFound } from '../http/problem.ts'
 
-const PAGES = ['/', '/wall', '/kiosk', '/kiosk/:unit', '/programme', '/programme/*rest'] as const
+const PAGES = [
+  '/',
+  '/wall',
+  '/kiosk',
+  '/kiosk/:unit',
+  '/programme',
+  '/programme/*rest',
+  '/alarms',
+  '/alarms/*rest',
+] as const
 const YEAR_MS = 365 * 86_400_000
 
 export function servePages(folder: string): Router {

@@ -10,6 +10,7 @@ import {
   type StageStep,
   setLevel,
   step,
+  valueHeld,
 } from './limit-stage.ts'
 import { holdMs, isBad, type PastReading, type ReadingSignal, UNMOVED } from './signal.ts'
 import { createSignal } from './signal-of-watch.ts'
@@ -77,7 +78,8 @@ export function changeWatch(run: WatchRun, watch: Watch): void {
   run.watch = watch
   if (stageKey(old) === stageKey(watch)) return
   run.stage = createStage(settingsOf(watch))
-  if (before.heldAt > -Infinity) hold(run.stage, before.value, before.heldAt, before.holdsUntil, before.raisesUntil)
+  if (before.heldAt > -Infinity)
+    hold(run.stage, valueHeld(before), before.heldAt, before.holdsUntil, before.raisesUntil)
   const owesReturn = run.owesReturn
   settleRun(run, old.levels[before.level]?.name ?? null)
   run.owesReturn ||= owesReturn
@@ -168,7 +170,7 @@ export function advanceRun(run: WatchRun, now: number, listeningSince: number, c
 export const returnOf = (run: WatchRun, now: number): ConditionChange => ({
   alarm: run.watch.alarm,
   level: null,
-  value: run.stage.value ?? null,
+  value: valueHeld(run.stage) ?? null,
   t: Number.isNaN(run.t) ? now : run.t,
   since: now,
 })
@@ -180,7 +182,7 @@ export function signalOfRun(
 ): { value: SignalValue; t: number } | undefined {
   if (silence)
     return silence.newestAt() === -Infinity ? undefined : { value: silence.ageAt(now), t: silence.newestAt() }
-  return Number.isNaN(t) ? undefined : { value: stage.value, t }
+  return Number.isNaN(t) ? undefined : { value: valueHeld(stage), t }
 }
 
 const settingsOf = ({ rule, levels }: Watch): LimitStage['settings'] => ({
@@ -227,7 +229,7 @@ function settleUntil(run: WatchRun, limit: number, changes: ConditionChange[]): 
       run.dueAt = Math.min(stage.dueAt, movesAt)
       return
     }
-    changes.push(changeOf(run, one, stage.value))
+    changes.push(changeOf(run, one, valueHeld(stage)))
   }
 }
 

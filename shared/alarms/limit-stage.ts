@@ -20,15 +20,16 @@ export type StageSettings = {
 /** Changed in place by the functions below. Times are epoch milliseconds; NaN = it isn't so. */
 export type LimitStage = {
   readonly settings: StageSettings
-  /** 1 on the high side, -1 on the low side: by it, more is always worse. */
+  /** 1 on the high side, -1 on the low side. Times it, more is always worse; so are the next four. */
   readonly sign: 1 | -1
-  /** How far back inside a level the signal must come, by level. */
+  readonly limits: readonly number[]
+  /** How far back inside a level the signal must come. */
   readonly edges: readonly number[]
-  /** By the sign: below it no level is beyond. */
   readonly mildest: number
+  /** NaN = unknown; -Infinity = there is nothing to it. */
+  signed: number
   /** Index of the level it stands at, or NORMAL. */
   level: number
-  value: SignalValue
   /** From when the value held. */
   heldAt: number
   /** Later than that, nobody knows whether it still held. */
@@ -47,15 +48,16 @@ export type LimitStage = {
 export type StageStep = { readonly level: number; readonly at: number; readonly since: number }
 
 export function createStage(settings: StageSettings, level = NORMAL): LimitStage {
-  const { limits, side, deadband } = settings
-  const sign = side === 'high' ? 1 : -1
+  const sign = settings.side === 'high' ? 1 : -1
+  const limits = settings.limits.map(limit => sign * limit)
   return {
     settings,
     sign,
-    edges: limits.map(limit => withoutNoise(limit - sign * deadband)),
-    mildest: Math.min(...limits.map(limit => sign * limit)),
+    limits,
+    edges: limits.map(limit => withoutNoise(limit - settings.deadband)),
+    mildest: Math.min(...limits),
+    signed: Number.NaN,
     level,
-    value: undefined,
     heldAt: -Infinity,
     holdsUntil: -Infinity,
     raisesUntil: -Infinity,
@@ -79,12 +81,13 @@ export function hold(
 ): void {
   const at = heldAt > stage.heldAt ? heldAt : stage.heldAt
   const isBroken = at > stage.holdsUntil
-  stage.value = value
+  const signed = value === null ? -Infinity : stage.sign * (value ?? Number.NaN)
+  stage.signed = signed
   stage.heldAt = at
   stage.holdsUntil = holdsUntil
   stage.raisesUntil = raisesUntil
   // By far the most readings end here.
-  if (stage.isQuiet && typeof value === 'number' && stage.sign * value < stage.mildest) return
+  if (stage.isQuiet && signed < stage.mildest) return
   const { beyondSince, insideSince } = stage
   for (let level = 0; level < beyondSince.length; level++) {
     const before = beyondSince[level] as number
@@ -93,6 +96,12 @@ export function hold(
     insideSince[level] = isInside(stage, level) ? (Number.isNaN(inside) ? at : inside) : Number.NaN
   }
   findDue(stage)
+}
+
+export function valueHeld({ signed, sign }: LimitStage): SignalValue {
+  if (Number.isNaN(signed)) return undefined
+  // Not -0.
+  return signed === -Infinity ? null : sign * signed + 0
 }
 
 /** Since when a level is beyond, and since when back inside past its deadband; NaN = it isn't. */
@@ -161,11 +170,8 @@ function upAt(stage: LimitStage, level: number): number {
 const downAt = (stage: LimitStage, level: number): number =>
   Math.max((stage.insideSince[level] as number) + stage.settings.offDelayMs, stage.heldAt)
 
-const isBeyond = ({ value, sign, settings }: LimitStage, level: number): boolean =>
-  typeof value === 'number' && sign * value >= sign * (settings.limits[level] as number)
-
-const isInside = ({ value, sign, edges }: LimitStage, level: number): boolean =>
-  value === null || (typeof value === 'number' && sign * value < sign * (edges[level] as number))
+const isBeyond = ({ signed, limits }: LimitStage, level: number): boolean => signed >= (limits[level] as number)
+const isInside = ({ signed, edges }: LimitStage, level: number): boolean => signed < (edges[level] as number)
 
 /** 1.1 − 0.3 is 0.8, not 0.8000000000000002: a value right at the edge hasn't passed it. */
 const withoutNoise = (value: number): number => Math.round(value * 1e9) / 1e9

@@ -73,7 +73,7 @@ export type ScorecardFigures = {
   /** Epoch milliseconds, `to` not included. */
   readonly from: number
   readonly to: number
-  /** What was really looked at: from when there were rules, until now. Null = there never were. */
+  /** What is judged: not before the first alarm there ever was, until now; null = there was none. When the station stood still isn't known. */
   readonly watched: { readonly from: number; readonly until: number } | null
   readonly lastId: number
   readonly annunciations: number

@@ -59,7 +59,8 @@ export function createScorecard({ from, to, before }: ScorecardStart): Scorecard
   let changes: readonly RuleChange[] = []
   let changed = { count: 0, byPeople: 0 }
   let simulated = 0
-  let watchedFrom = before.rules.size > 0 ? from : null
+  // Rules carry the day they took effect, which may be long before the station: the first alarm shows that it watched.
+  let watchedFrom = before.alarms.size > 0 ? from : null
 
   function countAlarm(event: AnyEvent, was: Alarm | undefined, is: Alarm): void {
     // The fold's own mark of an alarm that asks for attention.
@@ -99,7 +100,7 @@ export function createScorecard({ from, to, before }: ScorecardStart): Scorecard
       folding.take(event)
       const after = folding.state()
       floods.move(after)
-      if (after.rules.size > 0) watchedFrom ??= Math.max(from, event.at)
+      if (after.alarms.size > 0) watchedFrom ??= Math.max(from, event.at)
       if (event.at < from) return
       const is = after.alarms.get(id)
       if (is && is !== was) countAlarm(event, was, is)
@@ -141,7 +142,7 @@ export function createScorecard({ from, to, before }: ScorecardStart): Scorecard
         fleeting: known([...fleeted.values()].reduce((sum, count) => sum + count, 0)),
         stale: known(Math.max(0, ...staleDays.map(({ count }) => count))),
         answeredInTime: shareOf(inTime, answered + overdue),
-        ruleChanges: known(changed.byPeople),
+        ruleChanges: state.rules.size > 0 && until > from ? changed.byPeople : null,
       }
       return {
         from,

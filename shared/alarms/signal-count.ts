@@ -24,7 +24,7 @@ export function createCount({ of, at, overMs }: Count, side: Rule['side'], serie
 
   function countAt(t: number): number | undefined {
     judgedAt = t
-    happened.drop(happened.countUntil(t - overMs))
+    while (happened.timeAt(0) <= t - overMs) happened.drop(1)
     return side === 'low' && t < seenAt() ? undefined : happened.size()
   }
 

@@ -19,10 +19,11 @@ export function createChange(overMs: number, series: WatchedSeries): ReadingSign
     ...remembering(before, overMs + toleranceMs),
     take(_input, t, v, q) {
       if (isBad(q)) return UNMOVED
-      const base = before.countUntil(t - overMs) - 1
-      const isKnown = t - overMs - before.timeAt(base) <= toleranceMs
-      const change = v - before.valueAt(base)
-      before.drop(base)
+      const then = t - overMs
+      while (before.timeAt(1) <= then) before.drop(1)
+      const base = before.timeAt(0)
+      const isKnown = base <= then && then - base <= toleranceMs
+      const change = v - before.valueAt(0)
       before.add(t, v)
       return isKnown && !(change < 0 && series.isCounter === true) ? change : undefined
     },
@@ -39,10 +40,9 @@ export function createMeanDeviation(overMs: number, distance: Distance): Reading
       while (before.timeAt(0) < t - overMs) before.drop(1)
       const size = before.size()
       const isKnown = size > 1 && before.timeAt(0) <= t - overMs / 2
-      let sum = 0
-      for (let i = 0; i < size; i++) sum += before.valueAt(i)
+      const mean = before.sum() / size
       before.add(t, v)
-      return isKnown ? distance(v, sum / size) : undefined
+      return isKnown ? distance(v, mean) : undefined
     },
   }
 }

@@ -13,8 +13,8 @@ export type ReadingWindow = {
   /** 0 = the oldest; NaN beyond the ends. */
   readonly timeAt: (index: number) => number
   readonly valueAt: (index: number) => number
-  /** How many are not later than `t`. */
-  readonly countUntil: (t: number) => number
+  /** Of the values. */
+  readonly sum: () => number
   /** Drops the oldest `count`, if any. */
   readonly drop: (count: number) => void
 }
@@ -66,14 +66,10 @@ export function createWindow(spacingMs: number): ReadingWindow {
     size: () => count,
     timeAt,
     valueAt,
-    countUntil(t) {
-      let [low, high] = [0, count]
-      while (low < high) {
-        const middle = (low + high) >>> 1
-        if (timeAt(middle) <= t) low = middle + 1
-        else high = middle
-      }
-      return low
+    sum() {
+      let sum = 0
+      for (let i = 0; i < count; i++) sum += values[(first + i) & (values.length - 1)] as number
+      return sum
     },
     drop,
   }

@@ -1,6 +1,6 @@
 // Stored readings in the order of time, and a long test of a rule on them: bounded, cancelled, never in the way of others.
 import { setTimeout as sleep } from 'node:timers/promises'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runBacktest } from '../../server/alarms/backtest-run.ts'
 import { readingsInOrder } from '../../server/alarms/readings-in-order.ts'

@@ -1,5 +1,5 @@
 // Between finding and writing down: what waits, what is merged, and where an instant lies in the log.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ConditionsDeps, createConditions, MOST_QUEUED } from '../../server/alarms/conditions.ts'
 import { createPendingChanges, MOST_WAITING } from '../../server/alarms/pending.ts'

@@ -39,10 +39,17 @@ let url: string
 let now = T0
 let state = EMPTY_ALARM_STATE
 let commands = 0
+let reads = 0
 
 const deps = (): CapDeps => ({
   alarms: () => state,
-  store,
+  store: {
+    event: store.event,
+    eventsAbout: (...args) => {
+      reads += 1
+      return store.eventsAbout(...args)
+    },
+  },
   registry: REGISTRY,
   outlines: OUTLINES,
   now: () => now,
@@ -183,6 +190,7 @@ describe('who has it already', () => {
     expect((await getIf({ 'if-modified-since': first.headers.get('last-modified') ?? '' })).status).toBe(304)
     now += 60_000
     expect((await getIf({ 'if-none-match': tag })).status).toBe(304)
+    expect((await get(url)).headers.get('last-modified')).toBe(first.headers.get('last-modified'))
     await append([about('a', levelChanged(2, 'BĐ II', 2.15))])
     const second = await getIf({ 'if-none-match': tag })
     expect(second.status).toBe(200)
@@ -196,6 +204,18 @@ describe('who has it already', () => {
     now += CANCELLED_MS + 60_000
     const answer = await getIf({ 'if-modified-since': then })
     expect([answer.status, addressesOf(answer)]).toEqual([200, []])
+  })
+
+  test('costs no look at the log again, however often it is asked for', async () => {
+    await append([published(aRule()), about('a', raised(0)), about('b', raised(0))])
+    await get(url)
+    const before = reads
+    now += 60_000
+    await Promise.all(Array.from({ length: 20 }, () => get(url)))
+    expect(reads).toBe(before)
+    await append([about('a', levelChanged(2, 'BĐ II', 2.15))])
+    await get(url)
+    expect(reads).toBe(before + 1)
   })
 
   test('events that no message follows from leave the feed as it is', async () => {

@@ -9,6 +9,7 @@ import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { useMoment } from '../../live/live-hooks.tsx'
+import { useRegistry } from '../../registry/registry-query.ts'
 import { type AlarmNames, momentWords, ruleName, signalWords } from '../alarm-names.ts'
 import { PrioritySign } from '../priority-sign.tsx'
 import styles from './alarm-detail.module.css'
@@ -85,7 +86,10 @@ function Values({ row, names }: Pick<Props, 'names'> & { readonly row: DeskRow }
   const { t } = useTranslation('alarms')
   const { alarm } = row
   const { state } = useMoment()
+  const { data: registry } = useRegistry()
   const series = state.catalogue.find(({ id }) => id === alarm.about.series)
+  // On or off makes no line.
+  const isState = registry?.quantities.find(({ code }) => code === series?.quantity)?.kind === 'state'
   return (
     <section className={styles.values} aria-label={t('desk.detail.value')}>
       <div className={styles.pair}>
@@ -102,7 +106,7 @@ function Values({ row, names }: Pick<Props, 'names'> & { readonly row: DeskRow }
           </div>
         )}
       </div>
-      {series && <LimitChart series={series} row={row} names={names} />}
+      {series && !isState && <LimitChart series={series} row={row} names={names} />}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 // One alarm as a line of the desk: how grave, what and where, how far beyond, since when, who acts.
-import { type MouseEvent, memo } from 'react'
+import { Fragment, type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isChattering } from '../../../shared/alarms/chatter.ts'
 import { asksForAttention, isStale } from '../../../shared/alarms/standing.ts'
@@ -91,7 +91,7 @@ export const AlarmLine = memo(function AlarmLine(props: Props) {
           {title}
         </a>
         <span className={styles.under}>
-          {[place, rule?.name[names.language] ?? alarm.rule].filter(Boolean).join(' · ')}
+          {[place, rule?.name[names.language] ?? alarm.rule].filter(Boolean).join(' · ')}{' '}
           <Marks row={row} names={names} now={now} isFirstOut={line.isFirstOut} />
         </span>
       </div>
@@ -164,9 +164,9 @@ function Marks({ row: { alarm }, names, now, isFirstOut }: MarksProps) {
   return (
     <>
       {marks.map(mark => (
-        <span key={mark} className={styles.mark}>
-          {mark}
-        </span>
+        <Fragment key={mark}>
+          <span className={styles.mark}>{mark}</span>{' '}
+        </Fragment>
       ))}
       {isSimulated && (
         <span className={styles.tag}>

@@ -57,6 +57,9 @@ export function AlarmList(props: Props) {
                   onChange={onToggleAll}
                   disabled={keys.length === 0}
                 />
+                <span className={styles.selectAll} aria-hidden="true">
+                  {t('desk.list.selectAll')}
+                </span>
               </label>
             </div>
             {COLUMNS.map(column => (

@@ -45,10 +45,11 @@ export function CommandForm({ command, ...props }: Props) {
   }
 }
 
+/** Begins with the shortest silence. */
 function ShelveForm(props: CommandFormProps) {
   const { t } = useTranslation('alarms')
   const { serverNow } = useMoment()
-  const [forMs, setForMs] = useState(SHELVE_CHOICES_MS[1] ?? HOUR_MS)
+  const [forMs, setForMs] = useState(SHELVE_CHOICES_MS[0] ?? HOUR_MS)
   const [reason, setReason] = useState('')
   const options = SHELVE_CHOICES_MS.map(ms => ({
     value: String(ms),

@@ -14,7 +14,7 @@ export type CommandFormProps = {
   readonly alarms: readonly Alarm[]
   readonly names: AlarmNames
   readonly sending: Send
-  readonly onClose: () => void
+  readonly onClose: (isDone: boolean) => void
 }
 
 type Props = CommandFormProps & {
@@ -30,7 +30,7 @@ export function CommandFrame({ alarms, names, sending, onClose, title, what, sub
   const { t: word } = useTranslation('programme')
   const submit = async () => {
     const errors = await sending.send(what())
-    if (!errors) onClose()
+    if (!errors) onClose(true)
     return errors
   }
   return (
@@ -50,7 +50,7 @@ export function CommandFrame({ alarms, names, sending, onClose, title, what, sub
         leave: word('shell.leave'),
         stay: word('shell.stay'),
       }}
-      onClose={onClose}
+      onClose={() => onClose(false)}
     >
       <Form
         label={title}
@@ -59,7 +59,7 @@ export function CommandFrame({ alarms, names, sending, onClose, title, what, sub
         onSubmit={submit}
         actions={
           <>
-            <Button kind="plain" onClick={onClose}>
+            <Button kind="plain" onClick={() => onClose(false)}>
               {t('shell.cancel')}
             </Button>
             <SubmitButton busyWords={t('shell.sending')}>{submitWords}</SubmitButton>

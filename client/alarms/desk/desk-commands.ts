@@ -69,4 +69,4 @@ function wordless(command: DeskCommand, alarm: Alarm): AlarmsCommand {
 
 const MINUTE_MS = 60_000
 /** 15 minutes to 8 hours (MAX_SHELVE_MS). */
-export const SHELVE_CHOICES_MS = [15, 30, 60, 120, 240, 480].map(minutes => minutes * MINUTE_MS)
+export const SHELVE_CHOICES_MS = [15, 30, 60, 240, 480].map(minutes => minutes * MINUTE_MS)

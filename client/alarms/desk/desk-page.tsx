@@ -36,7 +36,6 @@ export function DeskPage({ state }: AlarmPageProps) {
   const names = useAlarmNames(state)
   const now = Math.max(useJudgedNow(STEP_MS) ?? 0, state.lastAt)
   const list = useDeskList(state, names, choice, now)
-  const commands = useDeskCommands(names)
   const { hasMap, hasKeys } = useDeskPreferences()
   const [focusOn, setFocusOn] = useState<{ readonly key: string }>()
   const [isHelping, setHelping] = useState(false)
@@ -45,6 +44,8 @@ export function DeskPage({ state }: AlarmPageProps) {
 
   const { lines, selection, select } = list
   const keys = lines.map(({ key }) => key)
+  const unselect = () => select(current => ({ ...current, selected: new Set() }))
+  const commands = useDeskCommands(names, unselect)
   const show = (alarm: string | undefined) => navigate(withParameters({ alarm }))
   const isAlarm = (key: string | undefined) => lines.some(line => line.key === key && line.kind === 'alarm')
   const open = (key: string) => {
@@ -69,7 +70,7 @@ export function DeskPage({ state }: AlarmPageProps) {
   const leave = (focused: Focused): boolean => {
     // In the search the browser itself empties the field first.
     if (focused === 'text') backToList()
-    else if (selection.selected.size > 0) select({ ...selection, selected: new Set() })
+    else if (selection.selected.size > 0) unselect()
     else if (choice.alarm !== undefined) close()
     else return false
     return focused !== 'text'
@@ -104,6 +105,9 @@ export function DeskPage({ state }: AlarmPageProps) {
         return true
       case 'command':
         commands.run(action.command, list.targets)
+        // An acknowledged line moves down the list; who works from the top goes on with the next.
+        if (action.command === 'acknowledge' && selection.selected.size === 0 && list.targets.length > 0)
+          walk(movedBy(selection, keys, 1))
         return true
       default:
         return action satisfies never
@@ -155,7 +159,7 @@ export function DeskPage({ state }: AlarmPageProps) {
               selected={selection.selected.size}
               isBusy={commands.isBusy}
               onCommand={commands.run}
-              onUnselect={() => select({ ...selection, selected: new Set() })}
+              onUnselect={unselect}
             />
           )}
         </div>

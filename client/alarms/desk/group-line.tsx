@@ -63,7 +63,7 @@ export const GroupLine = memo(function GroupLine(props: Props) {
           {title}
         </button>
         <span className={styles.under}>
-          {placeOf(t, names, group)}
+          {placeOf(t, names, group)}{' '}
           {group.isFirstOut && first && (
             <span className={styles.mark}>
               {t('desk.list.firstOut')}: {first.about.title[names.language]}, {clockWords(first.since, now)}

@@ -24,7 +24,13 @@ export function KeyHelp({ onClose }: Props) {
     [['?'], t('desk.command.keys.help')],
   ]
   return (
-    <Dialog title={t('desk.command.keys.title')} words={{ close: t('shell.close') }} isDirty={false} onClose={onClose}>
+    <Dialog
+      title={t('desk.command.keys.title')}
+      words={{ close: t('shell.close') }}
+      width="wide"
+      isDirty={false}
+      onClose={onClose}
+    >
       <div className={styles.parts}>
         <dl className={styles.keys}>
           {lines.map(([keys, words]) => (

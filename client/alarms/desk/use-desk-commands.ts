@@ -14,12 +14,14 @@ export type DeskCommands = {
   readonly run: (command: DeskCommand, alarms: readonly Alarm[]) => void
   /** A form that stands open. */
   readonly asked: Asked | undefined
-  readonly close: () => void
+  /** `isDone`: it was sent, not given up. */
+  readonly close: (isDone: boolean) => void
   readonly isBusy: boolean
   readonly sending: Send
 }
 
-export function useDeskCommands(names: AlarmNames): DeskCommands {
+/** @param onDone what was chosen is dealt with */
+export function useDeskCommands(names: AlarmNames, onDone: () => void): DeskCommands {
   const { t } = useTranslation('alarms')
   const toasts = useToasts()
   const { unitName } = useAlarmActor()
@@ -34,6 +36,7 @@ export function useDeskCommands(names: AlarmNames): DeskCommands {
     try {
       const errors = Object.values((await sending.send(command)) ?? {})
       if (errors.length > 0) toasts.tell('error', errors.join(' '))
+      else onDone()
     } finally {
       setBusy(false)
     }
@@ -47,5 +50,9 @@ export function useDeskCommands(names: AlarmNames): DeskCommands {
     else if (isDirect(command) && unitName !== undefined) void send(directCommand(command, meant))
     else setAsked({ command, alarms: meant })
   }
-  return { run, asked, close: () => setAsked(undefined), isBusy, sending }
+  const close = (isDone: boolean) => {
+    setAsked(undefined)
+    if (isDone) onDone()
+  }
+  return { run, asked, close, isBusy, sending }
 }

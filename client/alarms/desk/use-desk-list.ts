@@ -1,6 +1,6 @@
 // The list of the desk as it stands now: rows of the tab, narrowed, as lines, with what is current and selected. The rules are in
 // desk-rows.ts, desk-lines.ts and desk-selection.ts.
-import { useMemo, useState } from 'react'
+import { type Dispatch, type SetStateAction, useMemo, useState } from 'react'
 import { floodAt } from '../../../shared/alarms/flood.ts'
 import type { Alarm, AlarmState } from '../../../shared/alarms/state.ts'
 import type { AlarmNames } from '../alarm-names.ts'
@@ -26,7 +26,7 @@ export type DeskList = {
   readonly showMore: () => void
   readonly toggleGroup: (key: string) => void
   readonly selection: Selection
-  readonly select: (selection: Selection) => void
+  readonly select: Dispatch<SetStateAction<Selection>>
   /** What a command acts on: the selected lines, else the current one. */
   readonly targets: readonly Alarm[]
 }

@@ -12,7 +12,7 @@ export const vi = {
   vi: 'tiếng Việt',
   en: 'tiếng Anh',
   part: {
-    name: 'Tên và đại lượng',
+    name: 'Tên',
     signal: 'Theo dõi gì',
     levels: 'Các mức, từ nhẹ đến nặng',
     timing: 'Khi nào báo, khi nào hết',
@@ -147,7 +147,7 @@ export const en = {
   vi: 'Vietnamese',
   en: 'English',
   part: {
-    name: 'Name and quantity',
+    name: 'Name',
     signal: 'What it watches',
     levels: 'Levels, from mild to severe',
     timing: 'When it is raised, when it ends',

@@ -1,8 +1,7 @@
-// What a rule watches, place by place with the limits that hold there; what has no verified limit is named first.
+// What a rule watches, place by place, with the limits that hold there where each place has its own; a missing one is named.
 import { useTranslation } from 'react-i18next'
 import type { Rule } from '../../../shared/alarms/rule.ts'
 import { formatNumber } from '../../design/number-format.ts'
-import { type Column, DataTable } from '../../kit/data-table.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { limitWords, type RuleNames } from './rule-sentences.ts'
@@ -22,6 +21,8 @@ type Props = {
 export function RuleTargets({ rule, targets, names }: Props) {
   const { t } = useTranslation('alarms')
   const counts = targets && countsOf(targets)
+  // Where every place has the rule's own limits they are said once, with the rule.
+  const isByPlace = rule.levels.some(({ at }) => at === null)
   return (
     <section className={styles.panel}>
       <h3>
@@ -30,64 +31,26 @@ export function RuleTargets({ rule, targets, names }: Props) {
       </h3>
       {targets === undefined && <p className={styles.muted}>{t('rules.targetsLoading')}</p>}
       {targets === null && <p>{t('rules.programmeTargets')}</p>}
+      {targets?.length === 0 && <p className={styles.muted}>{t('rules.targetsNone')}</p>}
+      {targets && targets.length > 0 && !rule.isOn && <p className={styles.muted}>{t('rules.targetsWhileOff')}</p>}
       {counts && counts.withoutLevel > 0 && (
         <StateMark state="unknown" word={t('rules.noLevelWhy', { number: formatNumber(counts.withoutLevel) })} />
       )}
-      {targets && targets.length > 0 && !rule.isOn && <p className={styles.muted}>{t('rules.targetsWhileOff')}</p>}
-      {targets && <TargetTable rule={rule} targets={targets} names={names} />}
+      <ul className={styles.targets} aria-label={t('rules.part.targets')}>
+        {targets?.slice(0, SHOWN).map(({ target, about, levels }) => (
+          <li key={target}>
+            <span>
+              {about.title[names.language]} {about.source === 'simulated' && <SourceTag text={t('shell.simulated')} />}
+              {about.village !== null && <span className={styles.under}>{names.village(about.village)}</span>}
+            </span>
+            {(isByPlace || levels.length === 0) && <Limits rule={rule} levels={levels} names={names} />}
+          </li>
+        ))}
+      </ul>
       {targets && targets.length > SHOWN && (
         <p className={styles.muted}>{t('rules.moreTargets', { number: formatNumber(targets.length - SHOWN) })}</p>
       )}
     </section>
-  )
-}
-
-function TargetTable({ rule, targets, names }: Props & { readonly targets: readonly RuleTarget[] }) {
-  const { t } = useTranslation('alarms')
-  const columns: readonly Column<RuleTarget>[] = [
-    {
-      key: 'target',
-      title: t('rules.target'),
-      isRowHeader: true,
-      sortValue: ({ about }) => about.title[names.language],
-      render: ({ about }) => (
-        <>
-          {about.title[names.language]}
-          {about.source === 'simulated' && (
-            <>
-              {' '}
-              <SourceTag text={t('shell.simulated')} />
-            </>
-          )}
-        </>
-      ),
-    },
-    {
-      key: 'village',
-      title: t('rules.village'),
-      sortValue: ({ about }) => (about.village === null ? undefined : names.village(about.village)),
-      render: ({ about }) => about.village !== null && names.village(about.village),
-    },
-    {
-      key: 'level',
-      title: t('rules.level'),
-      align: 'end',
-      sortValue: ({ levels }) => levels[0]?.at,
-      render: ({ levels }) => <Limits rule={rule} levels={levels} names={names} />,
-    },
-  ]
-  // Where every place has the rule's own limits they are said once, above.
-  const isByPlace = rule.levels.some(({ at }) => at === null)
-  return (
-    <DataTable
-      caption={t('rules.part.targets')}
-      isCaptionHidden
-      columns={isByPlace ? columns : columns.filter(({ key }) => key !== 'level')}
-      rows={targets.slice(0, SHOWN)}
-      rowKey={({ target }) => target}
-      emptyWords={t('rules.targetsNone')}
-      maxHeight="22rem"
-    />
   )
 }
 
@@ -97,12 +60,16 @@ type LimitsProps = Pick<RuleTarget, 'levels'> & { readonly rule: Rule; readonly 
 function Limits({ rule, levels, names }: LimitsProps) {
   const { t } = useTranslation('alarms')
   if (levels.length === 0) return <span className={styles.without}>{t('rules.noLevel')}</span>
-  return rule.levels.map(({ name }) => {
-    const at = levels.find(level => level.name === name)?.at
-    return (
-      <span key={name} className={styles.limit} data-known={at !== undefined}>
-        {name} {at === undefined ? t('rules.noLevel') : limitWords(t, names, rule, at)}
-      </span>
-    )
-  })
+  return (
+    <span>
+      {rule.levels.map(({ name }) => {
+        const at = levels.find(level => level.name === name)?.at
+        return (
+          <span key={name} className={styles.limit} data-known={at !== undefined}>
+            {name} {at === undefined ? t('rules.noLevel') : limitWords(t, names, rule, at)}
+          </span>
+        )
+      })}
+    </span>
+  )
 }

@@ -1,17 +1,26 @@
 // What a trial found, as its page shows it: by day, by village, against the version in use. Pure.
-import type { BacktestResult } from '../../../shared/alarms/backtest.ts'
+import type { BacktestReply } from '../../../shared/alarms/api-schema.ts'
 import type { Priority } from '../../../shared/alarms/rule.ts'
 import { provinceDayOf } from '../../../shared/programme/province-day.ts'
 import { daysWithin } from './trial-period.ts'
 
-export type DayCount = { readonly day: string } & Readonly<Record<Priority, number>>
+export type DayCount = Readonly<Record<Priority, number>> & {
+  readonly day: string
+  /** No reading of that day was tested, or its alarms are beyond the list: nothing is known of it. */
+  readonly isUnknown: boolean
+}
 
 /** Whether the list holds every alarm: by day and priority only those can be told that it holds. */
-export const isListWhole = ({ alarms, listed }: Pick<BacktestResult, 'alarms' | 'listed'>): boolean =>
+export const isListWhole = ({ alarms, listed }: Pick<BacktestReply, 'alarms' | 'listed'>): boolean =>
   listed.length === alarms
 
+type Tested = Pick<BacktestReply, 'from' | 'until' | 'alarms' | 'listed' | 'firstReadingAt'>
+
 /** Every day of the period, also those without one. */
-export function countsByDay({ from, until, listed }: Pick<BacktestResult, 'from' | 'until' | 'listed'>): DayCount[] {
+export function countsByDay({ from, until, alarms, listed, firstReadingAt }: Tested): DayCount[] {
+  const firstDay = firstReadingAt === null ? undefined : provinceDayOf(firstReadingAt)
+  const lastListed = listed.at(-1)
+  const lastDay = isListWhole({ alarms, listed }) || !lastListed ? undefined : provinceDayOf(lastListed.raisedAt)
   const byDay = new Map(
     daysWithin({ from, to: until }).map(day => [
       day,
@@ -22,14 +31,18 @@ export function countsByDay({ from, until, listed }: Pick<BacktestResult, 'from'
     const counts = byDay.get(provinceDayOf(raisedAt))
     if (counts) counts[priority]++
   }
-  return [...byDay].map(([day, counts]) => ({ day, ...counts }))
+  return [...byDay].map(([day, counts]) => ({
+    day,
+    ...counts,
+    isUnknown: firstDay === undefined || day < firstDay || (lastDay !== undefined && day > lastDay),
+  }))
 }
 
 export type VillageCount = { readonly village: string | null; readonly alarms: number }
 
 /** @param villageOf null = of none, or not known any more */
 export function countsByVillage(
-  byTarget: BacktestResult['byTarget'],
+  byTarget: BacktestReply['byTarget'],
   villageOf: (target: string) => string | null,
 ): readonly VillageCount[] {
   const counts = new Map<string | null, number>()

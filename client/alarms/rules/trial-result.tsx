@@ -22,6 +22,8 @@ import type { TrialOutcome } from './trial-run.ts'
 const HOUR_MS = 3_600_000
 /** Of days under the bars. */
 const LABELS = 8
+/** Of what chattered. */
+const NAMED = 10
 
 type Props = {
   readonly outcome: TrialOutcome
@@ -97,9 +99,14 @@ function Found({ outcome, names }: Pick<Props, 'outcome' | 'names'>) {
           ) : null}
         </Figures>
         <Figures title={t('rules.trial.chattering')}>
-          {result.chattering.map(alarm => (
+          {result.chattering.slice(0, NAMED).map(alarm => (
             <li key={alarm}>{names.target(alarm.slice(alarm.indexOf(':') + 1))}</li>
           ))}
+          {result.chattering.length > NAMED && (
+            <li className={styles.muted}>
+              {t('rules.moreTargets', { number: formatNumber(result.chattering.length - NAMED) })}
+            </li>
+          )}
           {result.chattering.length === 0 && (
             <li className={styles.muted}>{t('rules.trial.chatteringNone', { number: CHATTER_TRANSITIONS })}</li>
           )}

@@ -4,7 +4,7 @@ import type { ScorecardFigures } from '../../../shared/alarms/scorecard-figures.
 import type { FigureName, Verdict } from '../../../shared/alarms/scorecard-targets.ts'
 import { Figure } from '../../kit/figure.tsx'
 import { StateLegend } from '../../kit/state-mark.tsx'
-import { figureText, meaningWords, SHAPE_OF_VERDICT } from './figure-words.ts'
+import { figureText, SHAPE_OF_VERDICT, targetWords } from './figure-words.ts'
 import styles from './scorecard.module.css'
 
 /** The mix of priorities has a part of its own. */
@@ -35,27 +35,53 @@ export function FigureGroups({ figures: { figures } }: Props) {
       />
       <div className={styles.groups}>
         {GROUP_NAMES.map(group => (
-          <section key={group} className={styles.group} data-group={group}>
-            <h3>{t(`scorecard.group.${group}`)}</h3>
-            <div className={styles.figures}>
-              {GROUPS[group].map(name => {
-                const figure = figures[name]
-                return (
-                  <Figure
-                    key={name}
-                    label={t(`scorecard.figure.${name}`)}
-                    value={figure.value === null ? undefined : figureText(name, figure.value)}
-                    unknownWords={t('scorecard.unknown')}
-                    state={SHAPE_OF_VERDICT[figure.verdict]}
-                    meaning={meaningWords(t, name, figure)}
-                    source={t('scorecard.source', { source: figure.source[language] })}
-                  />
-                )
-              })}
-            </div>
-          </section>
+          <Group key={group} group={group} figures={figures} language={language} />
         ))}
       </div>
     </>
+  )
+}
+
+type GroupProps = {
+  readonly group: keyof typeof GROUPS
+  readonly figures: ScorecardFigures['figures']
+  readonly language: 'vi' | 'en'
+}
+
+/** A source that all of a group have is said once. */
+function Group({ group, figures, language }: GroupProps) {
+  const { t } = useTranslation('alarms')
+  const names: readonly FigureName[] = GROUPS[group]
+  const sources = new Set(names.map(name => figures[name].source[language]))
+  const [shared] = sources.size === 1 ? sources : []
+  return (
+    <section className={styles.group} data-group={group}>
+      <div className={styles.groupHead}>
+        <h3>{t(`scorecard.group.${group}`)}</h3>
+        {shared !== undefined && <p className={styles.muted}>{t('scorecard.source', { source: shared })}</p>}
+      </div>
+      <div className={styles.figures} data-count={names.length}>
+        {names.map(name => {
+          const figure = figures[name]
+          const source = t('scorecard.source', { source: figure.source[language] })
+          return (
+            <Figure
+              key={name}
+              label={t(`scorecard.figure.${name}`)}
+              value={figure.value === null ? undefined : figureText(name, figure.value)}
+              unknownWords={t('scorecard.unknown')}
+              state={SHAPE_OF_VERDICT[figure.verdict]}
+              meaning={
+                <>
+                  {t(`scorecard.verdict.${figure.verdict}`)}
+                  <span className={styles.under}>{targetWords(t, name, figure)}</span>
+                </>
+              }
+              {...(shared === undefined ? { source } : {})}
+            />
+          )
+        })}
+      </div>
+    </section>
   )
 }

@@ -43,14 +43,9 @@ export function shareText(share: number): string {
   return `${formatNumber(percent, Number.isInteger(percent) ? 0 : 1)}\u00a0%`
 }
 
-/** "Đạt · mục tiêu không quá 1 · giới hạn 2" */
-export function meaningWords(t: Words, name: FigureName, { target, limit, verdict }: Figure): string {
+/** "mục tiêu không quá 1 · giới hạn 2" */
+export function targetWords(t: Words, name: FigureName, { target, limit }: Pick<Figure, 'target' | 'limit'>): string {
   const { rule } = SCORECARD_TARGETS[name]
-  return [
-    t(`scorecard.verdict.${verdict}`),
-    t(`scorecard.target.${rule}`, { target: figureText(name, target) }),
-    limit === null ? '' : t('scorecard.limit', { limit: figureText(name, limit) }),
-  ]
-    .filter(part => part !== '')
-    .join(' · ')
+  const aim = t(`scorecard.target.${rule}`, { target: figureText(name, target) })
+  return limit === null ? aim : `${aim} · ${t('scorecard.limit', { limit: figureText(name, limit) })}`
 }

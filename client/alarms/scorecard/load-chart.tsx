@@ -10,6 +10,7 @@ import { PriorityBars } from '../charts/priority-bars.tsx'
 import styles from './scorecard.module.css'
 
 const LABELS = 8
+const HOURS_OF_A_SHORT_CHART = 48
 /** A flood that lasts: FLOOD_BEGIN in every ten minutes. */
 const TEN_MINUTES_IN = { hour: 6, day: 144 } as const
 
@@ -20,13 +21,8 @@ export function LoadChart({ figures }: Props) {
   const { chart, busiest, floods, watched } = figures
   const { unit, buckets } = chart
   const target = SCORECARD_TARGETS[unit === 'hour' ? 'perHour' : 'perDay']
-  const step = Math.max(1, Math.ceil(buckets.length / LABELS))
+  const labelled = labelsOf(buckets, unit)
   const titleOf = ({ at }: Bucket) => (unit === 'hour' ? momentWords(at) : formatDate(at))
-  const labelOf = ({ at }: Bucket) => {
-    if (unit === 'day') return formatDate(at).slice(0, 5)
-    const day = formatDate(at).slice(0, 5)
-    return buckets.length > 48 ? day : formatClock(at)
-  }
   if (buckets.length === 0) return null
   return (
     <section className={styles.panel}>
@@ -38,7 +34,7 @@ export function LoadChart({ figures }: Props) {
           ...bucket,
           key: String(bucket.at),
           title: titleOf(bucket),
-          label: (buckets.length - 1 - place) % step === 0 ? labelOf(bucket) : '',
+          label: labelled(bucket, place),
           isUnknown: !watched || endOf(bucket, unit) <= watched.from,
         }))}
         limits={[
@@ -72,3 +68,19 @@ export function LoadChart({ figures }: Props) {
 
 const UNIT_MS = { hour: 3_600_000, day: 86_400_000 } as const
 const endOf = ({ at }: Bucket, unit: 'hour' | 'day'): number => at + UNIT_MS[unit]
+
+/** The words under each bar, '' for most: hours of a short chart, beginnings of days of a longer one. */
+function labelsOf(buckets: readonly Bucket[], unit: 'hour' | 'day'): (bucket: Bucket, place: number) => string {
+  const dayOf = ({ at }: Bucket) => formatDate(at).slice(0, 5)
+  if (unit === 'day' || buckets.length <= HOURS_OF_A_SHORT_CHART) {
+    const step = Math.max(1, Math.ceil(buckets.length / LABELS))
+    return (bucket, place) => {
+      if ((buckets.length - 1 - place) % step !== 0) return ''
+      return unit === 'day' ? dayOf(bucket) : formatClock(bucket.at)
+    }
+  }
+  const midnights = buckets.filter(({ at }) => formatClock(at) === '00:00')
+  const step = Math.max(1, Math.ceil(midnights.length / LABELS))
+  const shown = new Set(midnights.filter((_, place) => place % step === 0))
+  return bucket => (shown.has(bucket) ? dayOf(bucket) : '')
+}

@@ -6,7 +6,7 @@ import type { FigureName } from '../../../shared/alarms/scorecard-targets.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { Progress } from '../../kit/progress.tsx'
 import { PrioritySign } from '../priority-sign.tsx'
-import { meaningWords, SHAPE_OF_VERDICT, shareText } from './figure-words.ts'
+import { SHAPE_OF_VERDICT, shareText, targetWords } from './figure-words.ts'
 import styles from './scorecard.module.css'
 
 const FIGURE_OF = { low: 'lowShare', medium: 'mediumShare', high: 'highShare' } as const satisfies Record<
@@ -30,9 +30,10 @@ export function PriorityMix({ figures: { figures, byPriority } }: Props) {
             figure.value === null
               ? t('scorecard.unknown')
               : t('scorecard.mixWords', {
+                  verdict: t(`scorecard.verdict.${figure.verdict}`),
                   share: shareText(figure.value),
                   number: formatNumber(byPriority[priority]),
-                  target: meaningWords(t, name, figure),
+                  target: targetWords(t, name, figure),
                 })
           return (
             <li key={priority}>

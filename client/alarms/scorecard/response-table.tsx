@@ -23,7 +23,7 @@ export function ResponseTable({ figures: { responses } }: Props) {
   // To the second where it is short, to the minute else: nobody counts the seconds of an hour.
   const time = (ms: number | null) =>
     ms === null
-      ? t('scorecard.unknown')
+      ? t('scorecard.noneYet')
       : durationWords(t, ms < 10 * MINUTE_MS ? Math.round(ms / 1_000) * 1_000 : Math.round(ms / MINUTE_MS) * MINUTE_MS)
   const columns: readonly Column<Row>[] = [
     {
@@ -42,10 +42,18 @@ export function ResponseTable({ figures: { responses } }: Props) {
       title: t('scorecard.inTime'),
       align: 'end',
       render: ({ inTime, answered, overdue }) =>
-        answered + overdue === 0 ? t('scorecard.unknown') : shareText(inTime / (answered + overdue)),
+        answered + overdue === 0 ? t('scorecard.noneYet') : shareText(inTime / (answered + overdue)),
     },
     { key: 'overdue', title: t('scorecard.overdue'), align: 'end', render: row => formatNumber(row.overdue) },
   ]
+  const { answered, overdue } = responses.all
+  if (answered + overdue === 0)
+    return (
+      <section className={styles.panel}>
+        <h3>{t('scorecard.responses')}</h3>
+        <p className={styles.muted}>{t('scorecard.responsesNone')}</p>
+      </section>
+    )
   return (
     <section className={styles.panel}>
       <h3>{t('scorecard.responses')}</h3>
@@ -55,8 +63,7 @@ export function ResponseTable({ figures: { responses } }: Props) {
         columns={columns}
         rows={rows}
         rowKey={({ priority }) => priority}
-        emptyWords={t('scorecard.responsesNone')}
-        isDense
+        emptyWords=""
         maxHeight="none"
       />
     </section>

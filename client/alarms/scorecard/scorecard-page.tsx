@@ -47,7 +47,7 @@ export function ScorecardPage({ state }: AlarmPageProps) {
           <Watched figures={figures} />
           <FigureGroups figures={figures} />
           <LoadChart figures={figures} />
-          <div className={styles.columns}>
+          <div className={styles.columns} data-of="mix">
             <PriorityMix figures={figures} />
             <ResponseTable figures={figures} />
           </div>

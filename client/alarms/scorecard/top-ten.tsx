@@ -53,7 +53,6 @@ export function TopTen({ figures: { topTen, annunciations } }: Props) {
         rows={topTen}
         rowKey={({ id }) => id}
         emptyWords={t('scorecard.topTenNone')}
-        isDense
         maxHeight="none"
       />
     </section>

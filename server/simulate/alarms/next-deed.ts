@@ -7,8 +7,9 @@ import { provinceDayOf } from '../../../shared/programme/province-day.ts'
 import { successorOn, type Units } from '../../../shared/programme/units.ts'
 import type { Village } from '../../../shared/registry.ts'
 import { unitIdOn } from '../../../shared/village-units.ts'
-import { HOUR_MS, hourOf, MINUTE_MS } from '../calendar.ts'
-import { ASSIGNEE, RESET_REMARK, remarksOf, roleFor, SHELVE_REASONS } from './remarks.ts'
+import { HOUR_MS, MINUTE_MS } from '../calendar.ts'
+import { roleOf } from '../programme/role.ts'
+import { ASSIGNEE, isNight, RESET_REMARK, remarksOf, roleFor, SHELVE_REASONS } from './remarks.ts'
 
 export type OperatorScene = {
   readonly state: AlarmState
@@ -59,7 +60,10 @@ function acknowledge(
   random: Random,
 ): AlarmCommandRequest | undefined {
   const together = asking
-    .filter(({ rule, about }) => rule === first.rule && about.village === first.about.village)
+    .filter(({ rule, about: { village, unit } }) => {
+      const { about } = first
+      return rule === first.rule && village === about.village && unit === about.unit
+    })
     .slice(0, MAX_AT_ONCE)
   const comment = random() < REMARKS ? (pick(remarksOf(first.rule).first, random) ?? null) : null
   return by(scene, first, actor => ({
@@ -82,7 +86,8 @@ function attend(
     if (text !== undefined)
       return by(scene, alarm, actor => ({ command: 'comment', data: { alarms: [seen(alarm)], text }, actor }))
   }
-  if (drawn < COMMENTS + ASSIGNS && alarm.assigned === null)
+  // What is of the programme has its unit already.
+  if (drawn < COMMENTS + ASSIGNS && alarm.assigned === null && alarm.about.device !== null)
     return by(scene, alarm, actor => {
       const to = { name: ASSIGNEE, unit: actor.unit }
       return { command: 'assign', data: { alarms: [seen(alarm)], to, comment: null }, actor }
@@ -110,10 +115,9 @@ function by(
 ): AlarmCommandRequest | undefined {
   const today = provinceDayOf(now)
   const village = villages.find(({ id }) => id === about.village)
-  const named = (village && unitIdOn(village, today)) ?? about.unit ?? LEAD
+  const named = about.unit ?? (village && unitIdOn(village, today)) ?? LEAD
   const unit = successorOn(units, named, today)?.id
   if (unit === undefined) return undefined
-  const hour = hourOf(now)
-  const name = village ? roleFor(rule, priority, hour < 5 || hour >= 22) : 'Chuyên viên'
+  const name = about.device === null ? roleOf(unit, units) : roleFor(rule, priority, isNight(now))
   return { ...make({ name, unit }), isSimulated: true }
 }

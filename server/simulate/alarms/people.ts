@@ -6,11 +6,12 @@ import type { Alarm } from '../../../shared/alarms/state.ts'
 import type { CommandActor } from '../../../shared/programme/command.ts'
 import { provinceDayOf } from '../../../shared/programme/province-day.ts'
 import { unitIdOn } from '../../../shared/village-units.ts'
-import { HOUR_MS, hourOf, MINUTE_MS, SECOND_MS } from '../calendar.ts'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../calendar.ts'
 import type { Dice } from '../programme/scene.ts'
 import {
   ASSIGNEE,
   BACK_IN_SERVICE_REASON,
+  isNight,
   OUT_OF_SERVICE_REASON,
   RESET_REMARK,
   remarksOf,
@@ -47,8 +48,6 @@ const SHELVED_MS: readonly [number, number] = [HOUR_MS, 5 * HOUR_MS]
 const BROKEN = new Set(['turbidity-faulty', 'oxygen-faulty'])
 const REPAIRED_AFTER_MS: readonly [number, number] = [16 * HOUR_MS, 28 * HOUR_MS]
 const RESET_AFTER_MS: readonly [number, number] = [8 * MINUTE_MS, 40 * MINUTE_MS]
-/** Bedtime of a commune. */
-const isNight = (at: number): boolean => hourOf(at) < 5 || hourOf(at) >= 22
 
 /** @param closesAt by then everything has been answered */
 export function answersTo(scene: AlarmScene, alarm: Alarm, closesAt: number): readonly Deed[] {

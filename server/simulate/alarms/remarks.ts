@@ -1,5 +1,6 @@
 // What simulated people write at an alarm, and as whom: roles, never persons. Words only.
 import type { Priority } from '../../../shared/alarms/rule.ts'
+import { hourOf } from '../calendar.ts'
 
 export type Remarks = {
   /** When they acknowledge it, and when something came of it. */
@@ -35,12 +36,17 @@ const OF_AIR: Remarks = {
   first: ['Có đốt rơm phía đầu gió, đã cử người nhắc.', 'Đã báo trường học hạn chế ra ngoài.'],
   later: ['Đã dập đám rơm, khói tan dần.', 'Gió đổi hướng, chỉ số giảm.'],
 }
+const OF_PROGRAMME: Remarks = {
+  first: ['Đã nhắc đơn vị chủ trì.', 'Đơn vị hẹn trả lời trong tuần.', 'Đã gọi người phụ trách.'],
+  later: ['Đã có văn bản nhắc lần hai.', 'Đơn vị báo đang hoàn thiện.', 'Vướng minh chứng, đã đề nghị sở hướng dẫn.'],
+}
 
 const REMARKS: readonly (readonly [start: RegExp, remarks: Remarks])[] = [
   [/^(?:device|camera|battery|signal|lamps)-|-(?:silent|faulty)$/, OF_DEVICES],
   [/^(?:flood|water-level|salinity|conductivity|ph|oxygen|turbidity|rain|wind)-/, OF_WATER],
   [/^(?:pump|gate|power|energy|water)-/, OF_WORKS],
   [/^(?:vn-aqi|pm)/, OF_AIR],
+  [/^(?:task|appraisal|report|dossier)-/, OF_PROGRAMME],
 ]
 export const remarksOf = (rule: string): Remarks => REMARKS.find(([start]) => start.test(rule))?.[1] ?? OF_FARMING
 
@@ -49,6 +55,8 @@ export function roleFor(rule: string, priority: Priority, isNight: boolean): str
   if (priority !== 'high' && remarksOf(rule) === OF_DEVICES) return 'Cán bộ kỹ thuật thiết bị'
   return priority === 'high' || isNight ? 'Trực ban' : 'Tổ Điều hành làng'
 }
+/** When a commune sleeps. */
+export const isNight = (at: number): boolean => hourOf(at) < 5 || hourOf(at) >= 22
 export const ASSIGNEE = 'Tổ Điều hành làng'
 
 export const SHELVE_REASONS: readonly [string, ...string[]] = [

@@ -48,7 +48,7 @@ function evaluated(
   const stage = createStage({ side, limits: [limit], deadband, onDelayMs: 0, offDelayMs: 0 })
   const times: number[] = []
   for (const [place, { t, v }] of readings.entries()) {
-    hold(stage, { value: v, heldAt: t, holdsUntil: Infinity, raisesUntil: Infinity })
+    hold(stage, v, t, Infinity, Infinity)
     while (step(stage, t)) if (place > 0) times.push(t)
   }
   return times
@@ -67,8 +67,10 @@ describe('a proposed deadband', () => {
   })
 
   test('is the same for a low limit, mirrored, and for readings in any order', () => {
-    const mirrored = noisy.map(({ t, v }) => ({ t, v: 17 - v })).toReversed()
+    const mirrored = noisy.map(({ t, v }) => ({ t, v: 17 - v }))
     expect(proposeDeadband(mirrored, 8.5, 'low', 0)).toEqual(proposeDeadband(noisy, 8.5, 'high', 0))
+    const oddFirst = [...noisy.filter((_, i) => i % 2 === 1), ...noisy.filter((_, i) => i % 2 === 0)]
+    expect(proposeDeadband(oddFirst, 8.5, 'high', 0)).toEqual(proposeDeadband(noisy, 8.5, 'high', 0))
   })
 
   test('is wider than the one there is', () => {
@@ -84,8 +86,16 @@ describe('a proposed deadband', () => {
     expect(proposeDeadband(slow, 8.5, 'high', 0)).toBeNull()
   })
 
-  test('is none where only one that never lets the alarm return would help', () =>
-    expect(proposeDeadband(everySecond(Array.from({ length: 60 }, (_, i) => 8 + (i % 2))), 8.5, 'high', 0)).toBeNull())
+  test('is a whole number of steps, of which the readings span fifty or more', () => {
+    const close = everySecond([...Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? 8.51 : 8.495)), 8, 9])
+    expect(proposeDeadband(close, 8.5, 'high', 0)?.deadband).toBe(0.02)
+  })
+
+  test('is none where only one that never lets the alarm return would help', () => {
+    const between = everySecond(Array.from({ length: 60 }, (_, i) => 8 + (i % 2)))
+    expect(proposeDeadband(between, 8.5, 'high', 0)).toBeNull()
+    expect(proposeDeadband(between, 8.5, 'low', 0)).toBeNull()
+  })
 
   test('does not stumble over what is no reading', () =>
     expect(proposeDeadband([...noisy, { t: Number.NaN, v: 1 }, { t: NOON, v: Number.NaN }], 8.5, 'high', 0)).toEqual(

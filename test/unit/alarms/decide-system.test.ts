@@ -275,6 +275,23 @@ describe('suppression by another alarm', () => {
     expect(alarmIn(next, timed.alarm).suppressed).toMatchObject({ cause: 'hours', because: null })
   })
 
+  test('passes from one alarm that explains it to another on the device', () => {
+    const second: Watch = { ...silent, alarm: 'silent:series:pond-1.ec', target: 'series:pond-1.ec' }
+    const three = byAlarm(silent, second, explained)
+    const both = decideConditions(
+      EMPTY_ALARM_STATE,
+      [silent, second, explained].map(one => aChange(one, 'H')),
+      three,
+      NOON,
+    )
+    const state = happen(EMPTY_ALARM_STATE, both)
+    expect(alarmIn(state, explained.alarm).suppressed?.because).toBe(silent.alarm)
+    const one = happen(state, decideConditions(state, [aChange(silent, null)], three, NOON))
+    expect(decideSuppressions(one, three, NOON)).toMatchObject([
+      { type: 'alarm.suppressed', subject: `alarm:${explained.alarm}`, data: { cause: 'alarm', by: second.alarm } },
+    ])
+  })
+
   test('needs a device', () => {
     const task = { ...explained, about: anAbout('x', { device: null }) }
     const other = { ...silent, about: anAbout('x', { device: null }) }

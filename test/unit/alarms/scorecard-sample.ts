@@ -135,14 +135,19 @@ export function logOf(happened: readonly Happened[], actor = 'system:alarms'): A
     })
 }
 
-/** Rules stand a month before the period, unless the log says otherwise. */
+/** A month before the period there were rules and an alarm, unless the log says otherwise. */
 export const RULES = published(-30 * DAY)
+const WATCHED: readonly Happened[] = [
+  raised(-30 * DAY, 'long ago'),
+  acknowledged(-30 * DAY + 1, 'long ago'),
+  returned(-30 * DAY + HOUR, 'long ago'),
+]
 
 export function figuresOf(
   happened: readonly Happened[],
   { from, to, at = to }: { from: number; to: number; at?: number } = PERIOD,
 ): ScorecardFigures {
-  const events = logOf(happened)
+  const events = logOf(happened.includes(RULES) ? [...happened, ...WATCHED] : happened)
   const before = foldAlarms(
     EMPTY_ALARM_STATE,
     events.filter(event => event.at < from),

@@ -46,7 +46,7 @@ const perPeriod = (count: number, periods: number) =>
   )
 
 describe('without anything to go by nothing is judged', () => {
-  test('no rule was ever there, or the period has not begun', () => {
+  test('no alarm was ever there, or the period has not begun', () => {
     for (const figures of [
       figuresOf([]),
       figuresOf([RULES], { ...PERIOD, at: FROM }),
@@ -60,6 +60,14 @@ describe('without anything to go by nothing is judged', () => {
     }
   })
 
+  test('rules alone show no station that watches, only that nobody changed them', () => {
+    const { watched, figures } = figuresOf([published(-DAY)])
+    expect(watched).toBeNull()
+    const { ruleChanges, ...others } = figures
+    expect(ruleChanges).toMatchObject({ value: 0, verdict: 'good' })
+    expect(Object.values(others).every(({ value }) => value === null)).toBe(true)
+  })
+
   test('rules and a quiet day: zero is known to be zero, shares of nothing are not', () => {
     const loads = { perTenMinutes: 0, perHour: 0, perDay: 0, mostInTenMinutes: 0, busyShare: 0, floodShare: 0 }
     const shares = { topTenShare: null, lowShare: null, mediumShare: null, highShare: null, answeredInTime: null }
@@ -67,9 +75,9 @@ describe('without anything to go by nothing is judged', () => {
     expect(figuresOf([RULES]).watched).toEqual({ from: FROM, until: TO })
   })
 
-  test('watched begins with the first rule; a rate is known once so much time has passed', () => {
-    const rules = published(HOUR)
-    expect(figuresOf([rules]).watched).toEqual({ from: FROM + HOUR, until: TO })
+  test('watched begins with the first alarm, not with the rules; a rate is known once so much time has passed', () => {
+    const rules = published(-DAY)
+    expect(figuresOf([rules, raised(HOUR, 'a')]).watched).toEqual({ from: FROM + HOUR, until: TO })
     const seen = (afterMs: number) => {
       const { perTenMinutes, perHour, perDay } = values([rules, raised(HOUR, 'a')], {
         ...PERIOD,

@@ -133,7 +133,7 @@ describe('what stands is renewed before its message expires', () => {
       raised(0),
       acknowledged(DAY + 5),
       levelChanged(3 * DAY + 7, 'BĐ II', 2.2),
-      returned(4 * DAY),
+      returned(6 * DAY),
     )
     const early = messagesAfter(events, 2 * DAY + 1).map(({ identifier }) => identifier)
     const late = messagesAfter(events, 9 * DAY).map(({ identifier }) => identifier)
