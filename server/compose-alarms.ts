@@ -43,7 +43,7 @@ export type AlarmFigures = {
   readonly alarmEvaluationSeconds: number
   readonly outbox: NotifyFigures
 }
-export type AlarmPart = Pick<Alarms, 'take' | 'setCatalogue' | 'programmeChanged' | 'catchUp' | 'stop'> & {
+export type AlarmPart = Pick<Alarms, 'take' | 'setCatalogue' | 'catchUp' | 'stop'> & {
   readonly router: Router
   readonly followers: Followers
   readonly figures: () => Promise<AlarmFigures>
@@ -149,7 +149,6 @@ export async function startAlarms(deps: AlarmPartDeps): Promise<AlarmPart> {
     followers,
     take: alarms.take,
     setCatalogue: alarms.setCatalogue,
-    programmeChanged: alarms.programmeChanged,
     catchUp: alarms.catchUp,
     async figures() {
       const { watches, eventsAppended, evaluationSeconds } = alarms.figures()

@@ -38,14 +38,12 @@ export type ProgrammePartDeps = {
   readonly devices: Devices
   readonly dataDir: string
   readonly allowedOrigins: () => ReadonlySet<string>
-  /** Something was decided or written down, here or elsewhere. */
-  readonly onChange: () => void
   readonly now: () => number
   readonly log: Logger
 }
 
 export async function startProgramme(deps: ProgrammePartDeps): Promise<ProgrammePart> {
-  const { store, registry, devices, dataDir, allowedOrigins, onChange, now, log } = deps
+  const { store, registry, devices, dataDir, allowedOrigins, now, log } = deps
   /** Nobody follows while the programme reads its log. */
   let followers: Followers | undefined
   const programme = await createProgramme({
@@ -53,10 +51,7 @@ export async function startProgramme(deps: ProgrammePartDeps): Promise<Programme
     units: registry.units,
     seed: programmeSeed(registry),
     now,
-    onEvents() {
-      followers?.tell()
-      onChange()
-    },
+    onEvents: () => followers?.tell(),
   })
   followers = createFollowers({ ...programme, family: 'programme', head: () => programme.head().id })
   const evidence = await createEvidenceStore({ folder: join(dataDir, 'evidence'), now })

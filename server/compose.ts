@@ -83,14 +83,8 @@ export async function startStation(
     hub.setCatalogue(catalogue())
 
     let origins: ReadonlySet<string> = new Set()
-    /** Nobody listens while the programme reads its log. */
-    let onProgrammeChange = () => {}
     const shared = { store, registry, devices, allowedOrigins: () => origins, now, log }
-    const { programme, ...programmePart } = await startProgramme({
-      ...shared,
-      dataDir: config.dataDir,
-      onChange: () => onProgrammeChange(),
-    })
+    const { programme, ...programmePart } = await startProgramme({ ...shared, dataDir: config.dataDir })
     stops.push(programmePart.stop)
     const alarms = await startAlarms({
       ...shared,
@@ -98,7 +92,6 @@ export async function startStation(
       programme: { ...programme, catchUp: programmePart.catchUp },
       ownUrl: () => config.origins[0] ?? url,
     })
-    onProgrammeChange = alarms.programmeChanged
     stops.push(alarms.stop)
     const showCatalogue = () => {
       hub.setCatalogue(catalogue())

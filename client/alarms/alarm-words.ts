@@ -132,7 +132,8 @@ function findingWords(
   const found = alarm && signalWords(t, names, alarm, value)
   if (!alarm || found === undefined) return t('history.finding.none')
   const bound = signalWords(t, names, alarm, limit)
-  return bound === undefined
+  // A state has no limit beside itself.
+  return bound === undefined || bound === found
     ? t('history.finding.bare', { value: found })
     : t('history.finding.of', { value: found, limit: bound })
 }

@@ -15,6 +15,7 @@ import { useMoment } from '../live/live-hooks.tsx'
 import { useAlarmPicture } from './alarm-hooks.ts'
 import styles from './alarms-page.module.css'
 import { DeskPage } from './desk/desk-page.tsx'
+import { SpokenAlarms } from './desk/spoken-alarms.tsx'
 import { HistoryPage } from './history/history-page.tsx'
 import { OutboxPage } from './outbox/outbox-page.tsx'
 import { RulesPage } from './rules/rules-page.tsx'
@@ -65,9 +66,12 @@ function Alarms() {
       </div>
       <main className={styles.body} id="main">
         {state ? (
-          <PanelBoundary key={place.section}>
-            <Page state={state} id={place.id} />
-          </PanelBoundary>
+          <>
+            <SpokenAlarms state={state} />
+            <PanelBoundary key={place.section}>
+              <Page state={state} id={place.id} />
+            </PanelBoundary>
+          </>
         ) : (
           <p className={styles.loading} role="status">
             {t('shell.loading')}

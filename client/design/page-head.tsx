@@ -1,6 +1,7 @@
 // The head of a page that people sit in front of: whose it is, what it is, the areas there are, the time and the link.
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AlarmBadge } from '../alarms/alarm-badge.tsx'
 import { AREAS, type Area, addressOfArea } from '../app/areas.ts'
 import { LinkTo } from '../app/link-to.tsx'
 import { LanguageSwitch } from '../i18n/language-switch.tsx'
@@ -21,6 +22,7 @@ export function PageHead({ title, area }: Props) {
         {AREAS.map(one => (
           <LinkTo key={one} to={addressOfArea(one)} className={styles.area} isCurrent={one === area}>
             {t(`areas.${one}`)}
+            {one === 'alarms' && <AlarmBadge />}
           </LinkTo>
         ))}
       </nav>

@@ -24,7 +24,13 @@ export const en: EnglishVocabulary = {
     silent: 'silent {{age}}',
     now: 'now',
   },
-  areas: { label: 'Areas', map: 'Map', programme: 'Programme', alarms: 'Alarms' },
+  areas: {
+    asking: '{{count}} unacknowledged alarms',
+    label: 'Areas',
+    map: 'Map',
+    programme: 'Programme',
+    alarms: 'Alarms',
+  },
   link: {
     connecting: 'connecting',
     live: 'live',

@@ -14,7 +14,13 @@ export const vi = {
     silent: 'mất {{age}}',
     now: 'hiện tại',
   },
-  areas: { label: 'Các phần của hệ thống', map: 'Bản đồ', programme: 'Chương trình', alarms: 'Cảnh báo' },
+  areas: {
+    label: 'Các phần của hệ thống',
+    map: 'Bản đồ',
+    programme: 'Chương trình',
+    alarms: 'Cảnh báo',
+    asking: '{{count}} cảnh báo chưa xác nhận',
+  },
   link: {
     connecting: 'đang kết nối',
     live: 'trực tiếp',

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { AlarmCommandRequest, AlarmRefusal, SeenAlarm } from '../../shared/alarms/command.ts'
 import { type AlarmDecision, decideAlarmCommand } from '../../shared/alarms/decide.ts'
 import { decideSystem } from '../../shared/alarms/decide-system.ts'
-import { ALARM_FAMILY, type AlarmEventType } from '../../shared/alarms/event.ts'
+import { ALARM_FAMILY } from '../../shared/alarms/event.ts'
 import { foldAlarms } from '../../shared/alarms/fold.ts'
 import { type AlarmState, EMPTY_ALARM_STATE } from '../../shared/alarms/state.ts'
 import { subjectOfAlarm } from '../../shared/alarms/target.ts'
@@ -54,7 +54,6 @@ export type Alarms = Pick<FoldedLog<AlarmState>, 'state' | 'head' | 'stateAt' | 
   readonly take: (newest: FrameColumns) => void
   /** Devices or series came or went. */
   readonly setCatalogue: () => void
-  readonly programmeChanged: () => void
   /** Takes in what another process appended and stored. */
   readonly catchUp: () => Promise<void>
   readonly figures: () => {
@@ -157,7 +156,6 @@ export async function createAlarms(deps: AlarmsDeps): Promise<Alarms> {
       const own = new Set(outcome.events.map(({ id }) => id))
       noticed = noticed.filter(({ id }) => !own.has(id))
       eventsAppended += own.size
-      if (outcome.events.some(isOfRule)) watching.outdate()
     }
     // What is appended is done, whatever comes now; the next work heeds them.
     await heedOthers().catch(tell)
@@ -166,7 +164,6 @@ export async function createAlarms(deps: AlarmsDeps): Promise<Alarms> {
 
   async function heedOthers(): Promise<void> {
     if (noticed.length === 0) return
-    if (noticed.some(isOfRule)) watching.outdate()
     await watching.giveWay(noticed)
     noticed = []
   }
@@ -240,11 +237,9 @@ export async function createAlarms(deps: AlarmsDeps): Promise<Alarms> {
       if (!isStopped) conditions.take(newest)
     },
     setCatalogue() {
-      watching.outdate()
+      watching.setCatalogue()
       workSoon()
     },
-    // With the next tick: people enter several things in a row.
-    programmeChanged: watching.outdate,
     catchUp: () =>
       log.inTurn(async () => {
         await log.readOn()
@@ -265,8 +260,6 @@ export async function createAlarms(deps: AlarmsDeps): Promise<Alarms> {
     },
   }
 }
-
-const isOfRule = ({ type }: EventRow): boolean => type === ('alarm.rule-published' satisfies AlarmEventType)
 
 /** Of a command that was sent again: why those were left out that its events aren't about. */
 function refusalsBeside(events: readonly EventRow[], refusals: readonly AlarmRefusal[]): readonly AlarmRefusal[] {

@@ -46,9 +46,9 @@ export type Watching = {
   readonly conditions: Conditions
   /** Targets that rules are meant for, where no setpoint is known. */
   readonly withoutLevels: () => readonly WithoutLevels[]
-  /** Rules, devices or the programme changed. */
-  readonly outdate: () => void
-  /** Watches anew what has to be. */
+  /** Devices or series came or went. Rules and programme are looked at with every `renew`. */
+  readonly setCatalogue: () => void
+  /** Watches anew where what is watched changed. */
   readonly renew: () => Promise<void>
   /** Others moved conditions: on readings that are stored by now, and taken here first, so that all come to the same. */
   readonly giveWay: (events: readonly EventRow[]) => Promise<void>
@@ -57,32 +57,51 @@ export type Watching = {
 
 export function createWatching(deps: WatchingDeps): Watching {
   const { registry, units, catalogue, programme, store, state, now, onFound, onTrouble } = deps
+  /** Nothing is watched before the first `renew`: signals are judged with it. */
+  let isSet = false
+  let isCatalogueOld = false
+  let ofReadings = lookAtReadings()
   let found = look()
-  let isOutdated = true
+  let isRecalled = false
   const conditions = createConditions({ ...found, alarms: state().alarms, now, onFound, onTrouble })
 
-  function look() {
-    const rules = [...state().rules.values()]
-    const today = programme.today()
-    const { watches, withoutLevels } = watchesOf(rules, { catalogue: catalogue(), registry })
-    const clocks = programmeSignals(programme.state(), units, today, rules)
-    return { today, withoutLevels, watches: [...watches, ...clocks.watches], signals: clocks.signals }
+  function lookAtReadings() {
+    const { rules } = state()
+    return { rules, ...watchesOf(rules.values(), { catalogue: catalogue(), registry }) }
   }
 
+  function look() {
+    const { rules } = state()
+    if (isCatalogueOld || ofReadings.rules !== rules) ofReadings = lookAtReadings()
+    const [plan, today] = [programme.state(), programme.today()]
+    const clocks = programmeSignals(plan, units, today, rules.values())
+    return { rules, plan, today, watches: [...ofReadings.watches, ...clocks.watches], signals: clocks.signals }
+  }
+
+  /** States are never changed in place: another one is another object. */
+  const isOutdated = () =>
+    !isSet ||
+    isCatalogueOld ||
+    found.rules !== state().rules ||
+    found.plan !== programme.state() ||
+    found.today !== programme.today()
+
   async function renew(): Promise<void> {
-    if (!isOutdated && found.today === programme.today()) return
-    isOutdated = false
-    try {
+    if (isOutdated()) {
       found = look()
       conditions.setWatches(found)
+      isSet = true
+      isCatalogueOld = false
       // What stands by the log stands for a new watch too; what nothing watches any more is over.
-      for (const { id, isActive, level } of state().alarms.values()) if (isActive) conditions.settle(id, level)
-      await recallPast(store, conditions, now())
-      conditions.advance()
-    } catch (error) {
-      isOutdated = true
-      throw error
+      const waiting = new Set(conditions.pending.all().map(({ alarm }) => alarm))
+      for (const { id, isActive, level } of state().alarms.values())
+        if (isActive && !waiting.has(id)) conditions.settle(id, level)
+      isRecalled = false
     }
+    if (isRecalled) return
+    await recallPast(store, conditions, now())
+    isRecalled = true
+    conditions.advance()
   }
 
   async function takeWhatOthersStored(): Promise<void> {
@@ -94,9 +113,9 @@ export function createWatching(deps: WatchingDeps): Watching {
 
   return {
     conditions,
-    withoutLevels: () => found.withoutLevels,
-    outdate() {
-      isOutdated = true
+    withoutLevels: () => ofReadings.withoutLevels,
+    setCatalogue() {
+      isCatalogueOld = true
     },
     renew,
     async giveWay(events) {

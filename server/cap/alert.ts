@@ -99,15 +99,17 @@ function gradeOf({ message, event }: Published): CapGrade & { readonly certainty
     : { urgency: 'Past', severity: 'Unknown', response: 'None', certainty: 'Unknown' }
 }
 
-/** At most MAX_HEADLINE characters: the level, the thing and where it stood. */
+/** At most MAX_HEADLINE characters: what, where, and where it stands. */
 export function headlineOf(published: Published, registry: Registry, language: Language): string {
   const { message, event } = published
   const mark = isExercise(message) ? SIMULATED.mark[language] : ''
   const reason = message.kind === 'Cancel' ? REASONS[message.reason] : null
   const what = reason ? reason[language] : valueWords(published, registry, language, message.value)
+  const fullTitle = message.about.title[language]
+  const village = villageOf(message, registry)?.name ?? ''
+  const frame = `${mark}${event.name[language]} (${message.level}) · ${fullTitle.includes(village) ? '' : `${village} · `}`
   // The title may be as long as a device's name: it gives way, not the value.
-  const frame = `${mark}${event.name[language]} (${message.level}) · `
-  const title = clip(message.about.title[language], Math.max(20, MAX_HEADLINE - frame.length - what.length - 2))
+  const title = clip(fullTitle, Math.max(20, MAX_HEADLINE - frame.length - what.length - 2))
   return clip(`${frame}${title}: ${what}`, MAX_HEADLINE)
 }
 
@@ -116,10 +118,11 @@ function descriptionOf(published: Published, registry: Registry, language: Langu
   const term = (name: keyof typeof TERMS) => TERMS[name][language]
   const words = (value: number | null) => valueWords(published, registry, language, value)
   const limit = message.limit === null ? '' : ` (${term('limit')} ${message.level}: ${words(message.limit)})`
+  const when = message.value === null ? '' : `, ${term('measuredAt')} ${readableTimeOf(message.t)}`
   const lines = [
     isExercise(message) ? `${SIMULATED.note[language]}.` : null,
     REASONS[message.reason]?.[language] ?? null,
-    `${term('value')}: ${words(message.value)}${limit}, ${term('measuredAt')} ${readableTimeOf(message.t)}.`,
+    `${term('value')}: ${words(message.value)}${limit}${when}.`,
     `${term('since')} ${readableTimeOf(message.since)}.`,
     `${term('cause')}: ${rule.cause[language]}`,
     `${term('consequence')}: ${rule.consequence[language]}`,
@@ -162,7 +165,7 @@ function parametersOf(published: Published, { registry, outlines }: AlertDeps, l
     ['value', number(message.value)],
     ['limit', number(message.limit)],
     ['unit', code === '' ? null : code],
-    ['measured', capTimeOf(message.t)],
+    ['measured', message.value === null ? null : capTimeOf(message.t)],
     ['since', capTimeOf(message.since)],
     ['source', message.about.source],
     ['basis', basisWords(rule, language)],

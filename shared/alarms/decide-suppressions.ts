@@ -32,10 +32,9 @@ export function decideSuppressions(
     const causes = causesOf(watch, active, now)
     const held = alarm.suppressed
     if (!held) return alarm.isActive && causes[0] ? [suppressed(alarm.id, causes[0])] : []
-    const next = causes.find(({ cause, by }) => cause === held.cause && by === held.because) ?? causes[0]
-    if (!next) return [lifted(alarm, held)]
-    const isSame = next.cause === held.cause && next.by === held.because
-    return isSame || !alarm.isActive ? [] : [suppressed(alarm.id, next)]
+    if (causes.some(({ cause, by }) => cause === held.cause && by === held.because)) return []
+    if (!causes[0]) return [lifted(alarm, held)]
+    return alarm.isActive ? [suppressed(alarm.id, causes[0])] : []
   })
 }
 

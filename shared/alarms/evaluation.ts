@@ -98,6 +98,7 @@ export function createEvaluation({
     for (const watch of next) {
       const run = runs.get(watch.alarm)
       gone.delete(watch.alarm)
+      if (run?.watch === watch) continue
       if (run && signalKey(run.watch) === signalKey(watch)) changeWatch(run, watch)
       else {
         runs.set(watch.alarm, createRun(watch))

@@ -93,8 +93,7 @@ function firstOutOf(alarms: readonly Alarm[]): Alarm | undefined {
   return alarms.reduce<Alarm | undefined>((first, one) => (first && !isBefore(one, first) ? first : one), undefined)
 }
 
-const isBefore = (a: Alarm, b: Alarm): boolean =>
-  (a.since - b.since || a.occurrence - b.occurrence || (a.id < b.id ? -1 : 1)) < 0
+const isBefore = (a: Alarm, b: Alarm): boolean => (a.since - b.since || a.occurrence - b.occurrence) < 0
 
 function groupOf(
   kind: AlarmGroup['kind'],

@@ -173,5 +173,5 @@ const downAt = (stage: LimitStage, level: number): number =>
 const isBeyond = ({ signed, limits }: LimitStage, level: number): boolean => signed >= (limits[level] as number)
 const isInside = ({ signed, edges }: LimitStage, level: number): boolean => signed < (edges[level] as number)
 
-/** 1.1 − 0.3 is 0.8, not 0.8000000000000002: a value right at the edge hasn't passed it. */
+/** 0.8 − 0.1 is 0.7, not 0.7000000000000001: a value right at the edge hasn't passed it. */
 const withoutNoise = (value: number): number => Math.round(value * 1e9) / 1e9

@@ -84,9 +84,9 @@ function run(evaluation: Evaluation, frames: readonly FrameColumns[]): number {
   return changes
 }
 
-/** Between 0 and 10, each series in its own time; now and then a spike. */
+/** Between 1 and 9, each series in its own time; now and then a spike. */
 const wandering = (n: number, second: number): number =>
-  (n * 7 + second * 13) % 4_999 === 0 ? 20 : 5 + 5 * Math.sin(n + second / 3)
+  (n * 7 + Math.floor(second * 5) * 13) % 997 === 0 ? 20 : 5 + 4 * Math.sin(n + second / 3)
 
 function framesOf(seconds: number, valueOf: (n: number, second: number) => number): readonly FrameColumns[] {
   const size = READINGS_PER_SECOND / FRAMES_PER_SECOND
@@ -120,7 +120,12 @@ function watchesAt(devices: number, signals = SIGNALS): readonly Watch[] {
   const rules = Array.from({ length: RULES }, (_, i): { rule: Rule; version: number } => ({
     version: 1,
     rule: {
-      ...{ id: `r${i}`, name: WORDS, cause: WORDS, consequence: WORDS, action: WORDS, responder: WORDS },
+      id: `r${i}`,
+      name: WORDS,
+      cause: WORDS,
+      consequence: WORDS,
+      action: WORDS,
+      responder: WORDS,
       quantity: quantityOf(i),
       scope: { villages: null, devices: devicesFrom(i, devices), except: [] },
       signal: signals[i % signals.length] ?? { kind: 'value' },
@@ -129,14 +134,15 @@ function watchesAt(devices: number, signals = SIGNALS): readonly Watch[] {
         { name: 'H', at: 9.5, priority: 'low' },
         { name: 'HH', at: 15, priority: 'high' },
       ],
-      ...{
-        deadband: 0.5,
-        onDelayMs: i % 2 === 0 ? 0 : DELAY_MS,
-        offDelayMs: DELAY_MS,
-        isLatching: false,
-        reAlarmMs: null,
-      },
-      ...{ hours: null, suppressedBy: null, respondWithinMs: 60_000, isOn: true },
+      deadband: 0.5,
+      onDelayMs: i % 2 === 0 ? 0 : DELAY_MS,
+      offDelayMs: DELAY_MS,
+      isLatching: false,
+      reAlarmMs: null,
+      hours: null,
+      suppressedBy: null,
+      respondWithinMs: 60_000,
+      isOn: true,
       basis: { kind: 'internal', source: WORDS },
     },
   }))
@@ -153,8 +159,17 @@ const world: WatchedWorld = {
   catalogue: Array.from(
     { length: SERIES },
     (_, n): CatalogueSeries => ({
-      ...{ n, id: `${deviceOf(n)}.${quantityOf(n)}`, device: deviceOf(n), deviceName: deviceOf(n), village: 'village' },
-      ...{ quantity: quantityOf(n), unit: '1', lon: 105.8, lat: 10.5, intervalMs: INTERVAL_MS, source: 'measured' },
+      n,
+      id: `${deviceOf(n)}.${quantityOf(n)}`,
+      device: deviceOf(n),
+      deviceName: deviceOf(n),
+      village: 'village',
+      quantity: quantityOf(n),
+      unit: '1',
+      lon: 105.8,
+      lat: 10.5,
+      intervalMs: INTERVAL_MS,
+      source: 'measured',
     }),
   ),
 }

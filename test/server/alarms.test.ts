@@ -1,6 +1,9 @@
 // The alarms of a real station: what rises and what doesn't, what people do about it, and what screens see of it.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { disableDevice } from '../../server/registry/register.ts'
+import { databasePath } from '../../server/store/sqlite/open.ts'
+import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
 import { foldAlarms } from '../../shared/alarms/fold.ts'
 import { provinceDayOf } from '../../shared/programme/province-day.ts'
 import type { FollowedEvents } from '../../shared/protocol.ts'
@@ -176,6 +179,26 @@ describe('an alarm', () => {
     expect((await get(`${station.url}/api/v1/alarms/watches?rule=nothing`)).status).toBe(404)
   })
 
+  test('is over when its device is taken out of use', async () => {
+    const gauge = aGauge()
+    await rises(gauge)
+    const store = await openSqliteStore({ path: databasePath(folder.path) })
+    await disableDevice(store, gauge.id, Date.now(), 'test')
+    await store.close()
+    await expect.poll(async () => (await gauge.stands())?.isActive, POLL).toBe(false)
+    const events = (await eventsOfRule(station)).filter(({ subject }) => subject === `alarm:${gauge.alarm}`)
+    expect(events.at(-1)).toMatchObject({ type: 'alarm.returned', data: { reason: 'target-gone' } })
+  })
+
+  test('is counted for Prometheus, by priority', async () => {
+    await rises(aGauge())
+    const { body } = await get(`${station.url}/metrics`)
+    const { alarms } = (await get(`${station.url}/api/v1/alarms?priority=medium`)).body as { alarms: unknown[] }
+    expect(String(body)).toContain(`daisen_alarms_open{priority="medium"} ${alarms.length}\n`)
+    expect(String(body)).toMatch(/^daisen_alarm_events_total [1-9]\d*$/m)
+    expect(String(body)).toMatch(/^daisen_alarm_messages\{state="dead"\} 0$/m)
+  })
+
   test('of a rule that is published now stands for what was measured a moment ago', async () => {
     const gauge = aGauge()
     await gauge.says(2.5)
@@ -201,6 +224,22 @@ describe('an alarm', () => {
     expect([status, body]).toEqual([200, expect.anything()])
     await expect.poll(async () => (await alarmAt(station, alarm))?.isActive, POLL).toBe(false)
   })
+})
+
+test('of the programme is there when a station starts, and once when it starts again', async () => {
+  const own = temporaryFolder()
+  const alarm = 'task-overdue:task:5.1'
+  try {
+    for (const start of ['first', 'second']) {
+      const fresh = await startTestStation({ dataDir: own.path })
+      await expect.poll(async () => (await alarmAt(fresh, alarm))?.isActive, { ...POLL, message: start }).toBe(true)
+      const counts = countsOf(await eventsOfRule(fresh, 'task-overdue'))
+      await fresh.stop()
+      expect(counts[`raised alarm:${alarm}`]).toBe(1)
+    }
+  } finally {
+    own.remove()
+  }
 })
 
 describe('a command', () => {

@@ -104,7 +104,7 @@ describe('a period', () => {
 
 test('the figures of the log, as they stand now', async () => {
   const figures = await ask('?from=2026-10-21&to=2026-10-21')
-  expect(figures.watched).toEqual({ from: FROM, until: NOW })
+  expect(figures.watched).toEqual({ from: FROM + HOUR, until: NOW })
   expect(figures.annunciations).toBe(2)
   expect(figures.responses.all).toMatchObject({ answered: 1, medianMs: 5_000, overdue: 1 })
   expect(figures.figures.answeredInTime).toMatchObject({ value: 0.5, verdict: 'bad' })

@@ -29,13 +29,12 @@ export function AcknowledgePage() {
   return (
     <div className={styles.page}>
       <header className={styles.head}>
-        <p>
-          <span className={styles.brand}>{t('brand')}</span> {t('tagline')}
-        </p>
+        <h1>
+          <span className={styles.brand}>{t('brand')}</span> {word('acknowledge.title')}
+        </h1>
         <LanguageSwitch />
       </header>
       <main className={styles.body} id="main">
-        <h1 className="spoken">{word('acknowledge.title')}</h1>
         {token === undefined ? (
           <Said icon="warning" title={word('acknowledge.noToken.title')}>
             {word('acknowledge.noToken.text')}

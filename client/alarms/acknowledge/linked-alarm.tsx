@@ -45,9 +45,7 @@ export function LinkedAlarm({ link, children }: Props) {
             : t('acknowledge.valueOf', { level: link.level, value, limit })}
       </p>
       <p className={styles.about}>
-        {state && state.lastAt > link.since
-          ? t('acknowledge.since', { moment: momentWords(link.since), span: spanWords(t, state.lastAt - link.since) })
-          : t('acknowledge.sinceOnly', { moment: momentWords(link.since) })}
+        {t('acknowledge.since', { moment: momentWords(link.since) })}
         {value !== undefined && ` · ${t('acknowledge.measured', { moment: momentWords(link.measuredAt) })}`}
       </p>
       {rule && (

@@ -4,8 +4,7 @@ import type { Mirror } from '../../i18n/mirror.ts'
 export const vi = {
   title: 'Xác nhận cảnh báo',
   looking: 'Đang xem cảnh báo nào',
-  since: 'Từ {{moment}}, đã {{span}}',
-  sinceOnly: 'Từ {{moment}}',
+  since: 'Từ {{moment}}',
   value: '{{level}}: {{value}}',
   valueOf: '{{level}}: {{value}} (ngưỡng {{limit}})',
   measured: 'số đo lúc {{moment}}',
@@ -50,8 +49,7 @@ export const vi = {
 export const en = {
   title: 'Acknowledge an alarm',
   looking: 'Looking which alarm it is',
-  since: 'Since {{moment}}, for {{span}}',
-  sinceOnly: 'Since {{moment}}',
+  since: 'Since {{moment}}',
   value: '{{level}}: {{value}}',
   valueOf: '{{level}}: {{value}} (limit {{limit}})',
   measured: 'measured at {{moment}}',

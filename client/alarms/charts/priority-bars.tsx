@@ -46,6 +46,8 @@ export function PriorityBars(props: Props) {
   const { label, bars } = props
   const { t } = useTranslation('alarms')
   const id = useId()
+  /** From the last one back: where room is short every second one is left out. */
+  const labelled = bars.filter(({ label: words }) => words !== '').toReversed()
   const known = bars.filter(({ isUnknown }) => !isUnknown)
   const tallest = Math.max(0, ...known.map(totalOf))
   const limits = shownLimits(props.limits ?? [], tallest)
@@ -53,7 +55,7 @@ export function PriorityBars(props: Props) {
   const fromBase = (value: number) => `${((value / highest) * 100).toFixed(2)}%`
   const total = known.reduce((sum, bar) => sum + totalOf(bar), 0)
   return (
-    <figure className={styles.chart}>
+    <figure className={styles.chart} data-limits={limits.length > 0}>
       <div className={styles.plot} role="img" aria-label={`${label}: ${props.totalWords} ${formatNumber(total)}`}>
         {ticksBetween(0, highest, TICKS)
           .filter(Number.isInteger)
@@ -83,7 +85,7 @@ export function PriorityBars(props: Props) {
       <div className={styles.labels} aria-hidden="true" style={{ '--bars': bars.length } as CSSProperties}>
         {bars.map(bar => (
           <span key={bar.key}>
-            <span>{bar.label}</span>
+            {bar.label !== '' && <span data-turn={labelled.indexOf(bar) % 2}>{bar.label}</span>}
           </span>
         ))}
       </div>

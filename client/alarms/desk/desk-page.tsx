@@ -23,7 +23,6 @@ import { useDeskPreferences } from './desk-preferences.ts'
 import { allToggled, movedBy, movedTo, type Selection, toggled } from './desk-selection.ts'
 import { FloodBanner } from './flood-banner.tsx'
 import { KeyHelp } from './key-help.tsx'
-import { SpokenAlarms } from './spoken-alarms.tsx'
 import { useDeskCommands } from './use-desk-commands.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { type DeskList, useDeskList } from './use-desk-list.ts'
@@ -43,6 +42,7 @@ export function DeskPage({ state }: AlarmPageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
 
   const { lines, selection, select } = list
+  const shownRow = list.rows.find(({ alarm }) => alarm.id === choice.alarm)
   const keys = lines.map(({ key }) => key)
   const unselect = () => select(current => ({ ...current, selected: new Set() }))
   const commands = useDeskCommands(names, unselect)
@@ -104,6 +104,11 @@ export function DeskPage({ state }: AlarmPageProps) {
         setHelping(true)
         return true
       case 'command':
+        // Whoever reads the details means that alarm, also when it isn't in the list.
+        if (focused !== 'row' && shownRow && selection.selected.size === 0) {
+          commands.run(action.command, [shownRow.alarm])
+          return true
+        }
         commands.run(action.command, list.targets)
         // An acknowledged line moves down the list; who works from the top goes on with the next.
         if (action.command === 'acknowledge' && selection.selected.size === 0 && list.targets.length > 0)
@@ -115,11 +120,9 @@ export function DeskPage({ state }: AlarmPageProps) {
   }
   useDeskKeys(hasKeys, act)
 
-  const shownRow = list.rows.find(({ alarm }) => alarm.id === choice.alarm)
   const hasDetail = choice.alarm !== undefined
   return (
     <div className={styles.desk} data-detail={hasDetail}>
-      <SpokenAlarms state={state} names={names} />
       <DeskHead state={state} choice={choice} counts={list.counts} now={now} onKeyHelp={() => setHelping(true)} />
       <LostLink />
       <FloodBanner state={state} now={now} isGrouped={list.isGrouped} />

@@ -4,12 +4,14 @@ export type Selection = {
   /** Where the keyboard stands; undefined = nowhere yet. */
   readonly current: string | undefined
   readonly selected: ReadonlySet<string>
-  /** Where the current one stood in the list, for when it goes. */
+  /** Where the current one stood in the list, for when it goes; -1 = it wasn't seen there yet. */
   readonly index: number
 }
 
 const NONE: ReadonlySet<string> = new Set()
 export const NOTHING_SELECTED: Selection = { current: undefined, selected: NONE, index: 0 }
+/** Where a line is meant to be current once it is found in the list. */
+export const meantToBeAt = (line: string | undefined): Selection => ({ current: line, selected: NONE, index: -1 })
 
 export function movedTo(held: Selection, lines: readonly string[], line: string, isExtending = false): Selection {
   const index = lines.indexOf(line)
@@ -50,6 +52,8 @@ export function within(held: Selection, lines: readonly string[]): Selection {
   if (held.current === undefined) return isSame ? held : { ...held, selected }
   const index = lines.indexOf(held.current)
   if (index >= 0) return isSame && index === held.index ? held : { ...held, index, selected }
+  // Nobody stood at its place: what is there now wasn't chosen.
+  if (held.index < 0) return { current: undefined, selected, index: 0 }
   const next = Math.min(held.index, lines.length - 1)
   return { current: lines[next], index: Math.max(next, 0), selected }
 }

@@ -13,7 +13,7 @@ export const vi = {
     missing: 'Trình duyệt này không phát được tiếng.',
   },
   blocked: 'Tiếng bị chặn',
-  test: 'Nghe thử mức {{priority}}',
+  test: 'Nghe thử: {{priority}}',
   notifications: 'Thông báo của trình duyệt',
   notified: { off: 'Không', high: 'Mức cao', medium: 'Cao và trung bình' },
   permission: {
@@ -40,7 +40,7 @@ export const en = {
     missing: 'This browser cannot make sound.',
   },
   blocked: 'Sound blocked',
-  test: 'Hear priority {{priority}}',
+  test: 'Hear: {{priority}}',
   notifications: 'Browser notifications',
   notified: { off: 'None', high: 'High', medium: 'High and medium' },
   permission: {

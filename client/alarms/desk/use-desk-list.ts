@@ -7,7 +7,7 @@ import type { AlarmNames } from '../alarm-names.ts'
 import type { DeskChoice, Tab } from './desk-choice.ts'
 import { alarmsOf, type DeskLine, groupedLines, plainLines } from './desk-lines.ts'
 import { countsByTab, type DeskRow, deskRows, isOnTab, kindsOf, narrowed } from './desk-rows.ts'
-import { NOTHING_SELECTED, type Selection, toggled, within } from './desk-selection.ts'
+import { meantToBeAt, movedTo, NOTHING_SELECTED, type Selection, toggled, within } from './desk-selection.ts'
 
 /** Lines drawn at first and with each "more": enough for any day, few enough to draw at once. */
 export const DRAWN_LINES = 200
@@ -37,7 +37,8 @@ export function useDeskList(state: AlarmState, names: AlarmNames, choice: DeskCh
   const { tab, priority, village, kind, text, isUnacknowledgedOnly } = choice
   const [opened, setOpened] = useState(NONE)
   const [drawn, setDrawn] = useState(DRAWN_LINES)
-  const [held, select] = useState<Selection>(() => ({ ...NOTHING_SELECTED, current: choice.alarm }))
+  const [held, select] = useState(() => meantToBeAt(choice.alarm))
+  const [shownAlarm, setShownAlarm] = useState(choice.alarm)
   const isFlood = floodAt(state, now) !== null
   const isGrouped = tab === 'open' && (choice.isGrouped ?? isFlood)
 
@@ -52,10 +53,11 @@ export function useDeskList(state: AlarmState, names: AlarmNames, choice: DeskCh
     [isGrouped, shown, opened, now],
   )
   const lines = useMemo(() => all.slice(0, drawn), [all, drawn])
-  const selection = within(
-    held,
-    useMemo(() => lines.map(({ key }) => key), [lines]),
-  )
+  const keys = useMemo(() => lines.map(({ key }) => key), [lines])
+  // Whatever opened the details (a link, a notification): the keyboard goes on from there.
+  const isOpened = choice.alarm !== shownAlarm && choice.alarm !== undefined
+  if (choice.alarm !== shownAlarm) setShownAlarm(choice.alarm)
+  const selection = within(isOpened ? movedTo(held, keys, choice.alarm) : held, keys)
   // What left the list is forgotten, or it would be selected again when it comes back.
   if (selection !== held) select(selection)
   const { current, selected } = selection

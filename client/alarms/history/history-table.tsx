@@ -19,18 +19,20 @@ export function HistoryTable({ events, names, emptyWords }: Props) {
     {
       key: 'when',
       title: t('history.column.when'),
-      width: '10.5rem',
-      render: ({ at }) => <time dateTime={new Date(at).toISOString()}>{momentWords(at)}</time>,
+      render: ({ at }) => (
+        <time className={styles.whole} dateTime={new Date(at).toISOString()}>
+          {momentWords(at)}
+        </time>
+      ),
     },
     {
       key: 'priority',
       title: t('history.column.priority'),
-      width: '9rem',
       render: event => {
         const priority = priorityOfEvent(event, names.state)
         return (
           priority && (
-            <span className={styles.priority}>
+            <span className={styles.whole}>
               <PrioritySign priority={priority} isActive={event.type !== 'alarm.returned'} hasWord />
             </span>
           )

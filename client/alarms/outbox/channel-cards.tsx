@@ -55,6 +55,14 @@ function Card({ channel }: { readonly channel: ChannelRow }) {
         <Count term={t('outbox.deadCount')} value={channel.dead} isBad={channel.dead > 0} />
       </dl>
       <dl className={styles.lasts}>
+        {channel.oldestWaitingAt !== null && (
+          <div>
+            <dt>{t('outbox.oldest')}</dt>
+            <dd>
+              <Ago at={channel.oldestWaitingAt} />
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t('outbox.lastDelivered')}</dt>
           <dd>{channel.lastDeliveredAt === null ? t('outbox.never') : <Ago at={channel.lastDeliveredAt} />}</dd>
@@ -68,9 +76,9 @@ function Card({ channel }: { readonly channel: ChannelRow }) {
               <>
                 {errorWords(t, channel.lastError)}
                 {channel.lastErrorAt !== null && (
-                  <span className={styles.under}>
-                    <Ago at={channel.lastErrorAt} />
-                  </span>
+                  <>
+                    , <Ago at={channel.lastErrorAt} />
+                  </>
                 )}
               </>
             )}
@@ -96,12 +104,17 @@ function Count({ term, value, isBad = false }: CountProps) {
 }
 
 /** When it was, and how long ago by the station's clock. */
-export function Ago({ at }: { readonly at: number }) {
+function Ago({ at }: { readonly at: number }) {
   const { t } = useTranslation('alarms')
   const { t: words } = useTranslation()
   const { serverNow } = useMoment()
   if (serverNow === undefined) return momentWords(at)
-  return t('outbox.ago', { moment: momentWords(at), age: ageWords(words, serverNow - at) })
+  return (
+    <>
+      {t('outbox.ago', { age: ageWords(words, serverNow - at) })}
+      <span className={styles.under}>{momentWords(at)}</span>
+    </>
+  )
 }
 
 function filterWords(

@@ -39,6 +39,7 @@ export function OpenOfRule({ row: { rule, open, aside }, names }: Props) {
                 )}
                 <span className={styles.under}>
                   {[
+                    ...(alarm.about.village === null ? [] : [names.village(alarm.about.village)]),
                     alarm.level,
                     alarm.value === null ? t('shell.unknown') : valueWords(t, names, rule, alarm.value),
                     momentWords(alarm.raisedAt),

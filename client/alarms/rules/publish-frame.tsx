@@ -16,6 +16,7 @@ import { actorWords } from '../../programme/event-words.ts'
 import { AlarmActorFields } from '../alarm-actor.tsx'
 import type { Publishing } from './publish-rule.ts'
 import { changedFacts } from './rule-facts.ts'
+import styles from './rule-form.module.css'
 
 type Props = {
   readonly title: string
@@ -31,6 +32,8 @@ type Props = {
   readonly reason: string
   readonly onReason: (reason: string) => void
   readonly isDirty: boolean
+  /** Puts what was typed onto the version that somebody else published meanwhile. */
+  readonly onContinue: (newest: HeldRule) => void
   /** Stands beside the button that publishes. */
   readonly beside?: ReactNode
   readonly onClose: () => void
@@ -41,6 +44,10 @@ export function PublishFrame(props: Props) {
   const { title, publishing, rule, missing, reason, onClose } = props
   const { t } = useTranslation('alarms')
   const { conflict } = publishing
+  const goOn = () => {
+    if (conflict?.held) props.onContinue(conflict.held)
+    publishing.continueOnNew()
+  }
   const limit = {
     length: MAX_REASON,
     words: (left: number) => t('rules.form.left', { left }),
@@ -67,28 +74,26 @@ export function PublishFrame(props: Props) {
         onSubmit={async () => (rule ? publishing.submit(rule, reason) : missing)}
         actions={
           <>
-            {props.beside}
+            {conflict ? (
+              <div className={styles.conflict}>
+                <Notice kind="warning" isUrgent title={conflictWords(t, props.held, conflict.held)}>
+                  {t('rules.form.conflictHint')}
+                </Notice>
+              </div>
+            ) : (
+              props.beside
+            )}
             <Button onClick={onClose}>{t('shell.cancel')}</Button>
-            <SubmitButton busyWords={t('rules.form.publishing')} isDisabled={conflict !== undefined}>
-              {props.submitWords}
-            </SubmitButton>
+            {conflict ? (
+              <Button kind="primary" isDisabled={conflict.held === undefined} onClick={goOn}>
+                {t('rules.form.continueOnNew')}
+              </Button>
+            ) : (
+              <SubmitButton busyWords={t('rules.form.publishing')}>{props.submitWords}</SubmitButton>
+            )}
           </>
         }
       >
-        {conflict && (
-          <Notice
-            kind="warning"
-            isUrgent
-            title={conflictWords(t, props.held, conflict.held)}
-            actions={
-              <Button onClick={publishing.continueOnNew} isDisabled={conflict.held === undefined}>
-                {t('rules.form.continueOnNew')}
-              </Button>
-            }
-          >
-            {t('rules.form.conflictHint')}
-          </Notice>
-        )}
         {props.children}
         <TextArea
           name="reason"

@@ -15,6 +15,7 @@ import { PublishFrame } from './publish-frame.tsx'
 import { usePublishing } from './publish-rule.ts'
 import { draftOfRule, newRuleDraft, type RuleDraft } from './rule-draft.ts'
 import { missingOfRule, ruleOf } from './rule-of-draft.ts'
+import { rebaseDraft } from './rule-rebase.ts'
 import type { RuleNames } from './rule-sentences.ts'
 import { useTrial } from './trial-run.ts'
 
@@ -38,17 +39,22 @@ export function RuleForm({ state, names, start: given, onClose }: Props) {
   // What the form opened on stays, whatever is published meanwhile.
   const [start] = useState(given)
   const held = start.kind === 'edit' ? start.held : undefined
-  const [opened] = useState((): RuleDraft => {
+  const [base, setBase] = useState((): RuleDraft => {
     if (start.kind === 'new') return newRuleDraft(newKey)
     const draft = draftOfRule(start.held.rule, newKey)
     // A copy is another rule: it gets its own id, and is switched on for itself.
     return start.kind === 'copy' ? { ...draft, id: '', isOn: false } : draft
   })
-  const [draft, setDraft] = useState(opened)
+  const [draft, setDraft] = useState(base)
   const [reason, setReason] = useState('')
   const trial = useTrial()
   const publishing = usePublishing(held, state, onClose)
   const change = (part: Partial<RuleDraft>) => setDraft(before => ({ ...before, ...part }))
+  const continueOn = (newest: HeldRule) => {
+    const theirs = draftOfRule(newest.rule, newKey)
+    setDraft(mine => rebaseDraft(base, mine, theirs))
+    setBase(theirs)
+  }
   const rule = ruleOf(draft)
   const missing: FieldErrors = Object.fromEntries(
     missingOfRule(draft).map(({ field, what }) => [field, t(`rules.form.missing.${what}`)]),
@@ -67,7 +73,8 @@ export function RuleForm({ state, names, start: given, onClose }: Props) {
       missing={missing}
       reason={reason}
       onReason={setReason}
-      isDirty={draft !== opened || reason !== ''}
+      isDirty={draft !== base || reason !== ''}
+      onContinue={continueOn}
       beside={<TrialBeside trial={trial} rule={rule} />}
       onClose={onClose}
     >

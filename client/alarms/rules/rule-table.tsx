@@ -127,7 +127,8 @@ export function RuleTable({ rows, names, emptyWords }: Props) {
       sortValue: ({ at }) => at,
       render: ({ version, by, at }) => (
         <>
-          {t('rules.version', { version })} · {formatDate(at)}
+          {t('rules.version', { version })}
+          <span className={styles.under}>{formatDate(at)}</span>
           <span className={styles.under}>
             <RuleAuthor by={by} />
           </span>

@@ -35,6 +35,8 @@ export function SwitchForm({ state, names, held, onClose }: Props) {
       reason={reason}
       onReason={setReason}
       isDirty={reason !== ''}
+      // The newest version is what is switched, whoever published it.
+      onContinue={() => {}}
       onClose={onClose}
     />
   )

@@ -8,7 +8,7 @@ export type Habit = {
   readonly perDay: number
   /** How long it stands, milliseconds. */
   readonly lastsMs: readonly [shortest: number, longest: number]
-  /** Local hours within which it comes; over midnight when the first is the later. Any when left out. */
+  /** Local hours within which it comes, 0 to 24; any when left out. */
   readonly hours?: readonly [from: number, to: number]
   /** Chance that it goes on to the next level. */
   readonly climbs?: number
@@ -28,7 +28,7 @@ export const HABITS: readonly Habit[] = [
   { rule: 'rain-heavy', perDay: 0.6, lastsMs: [30 * MINUTE_MS, 80 * MINUTE_MS], hours: [13, 19], climbs: 0.3 },
   { rule: 'turbidity-high', perDay: 0.4, lastsMs: [HOUR_MS, 5 * HOUR_MS], climbs: 0.1 },
   { rule: 'soil-waterlogged', perDay: 0.4, lastsMs: [2 * HOUR_MS, 7 * HOUR_MS] },
-  { rule: 'planthopper-surge', perDay: 0.4, lastsMs: [DAY_MS, DAY_MS], hours: [6, 6.2], climbs: 0 },
+  { rule: 'planthopper-surge', perDay: 0.4, lastsMs: [DAY_MS, DAY_MS], hours: [6, 6.2] },
   { rule: 'water-leak-night', perDay: 0.4, lastsMs: [20 * MINUTE_MS, 80 * MINUTE_MS], hours: [1.6, 3] },
   { rule: 'power-high', perDay: 0.4, lastsMs: [6 * MINUTE_MS, 30 * MINUTE_MS], hours: [4, 17], climbs: 0.3 },
   { rule: 'gate-shut-long', perDay: 0.3, lastsMs: [HOUR_MS, 6 * HOUR_MS] },

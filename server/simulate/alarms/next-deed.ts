@@ -27,7 +27,7 @@ const MAX_AT_ONCE = 5
 export const MAX_SHELVED = 2
 export const MAX_COMMENTS = 3
 /** Of what is done when there is something: else the operator only watches. */
-const ACKNOWLEDGES = 0.75
+const ACKNOWLEDGES = 0.4
 const REMARKS = 0.3
 const COMMENTS = 0.08
 const ASSIGNS = 0.06

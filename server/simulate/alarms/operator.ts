@@ -60,8 +60,8 @@ export function runDemoOperator({
   async function work(): Promise<void> {
     while (await pause(everyMs * (1 - JITTER + 2 * JITTER * random()))) {
       try {
-        await act()
-        trouble = ''
+        // A round without a command doesn't show that commands are taken again.
+        if (await act()) trouble = ''
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
         if (!ending.signal.aborted && reason !== trouble)
@@ -71,11 +71,13 @@ export function runDemoOperator({
     }
   }
 
-  async function act(): Promise<void> {
+  /** Whether there was something to do. */
+  async function act(): Promise<boolean> {
     office ??= await officeOf()
     const state = await look()
     const request = nextDeed({ ...office, state, now: now() }, random)
     if (request) await send(request)
+    return request !== undefined
   }
 
   async function officeOf(): Promise<Office> {

@@ -92,12 +92,11 @@ const isFree = (busy: readonly Span[] = [], { from, until }: Span): boolean =>
 
 /** Comes at the mildest level, may climb, and goes. */
 function visitOf(watch: Watch, { from, until }: Span, climbs: number, dice: Dice): readonly Happening[] {
-  const { levels } = watch
-  const [mildest] = levels
+  const [mildest, ...severer] = watch.levels
   if (!mildest) return []
   const found: Happening[] = [{ at: from, watch, level: mildest, value: valueAt(watch, mildest, dice) }]
   let at = from
-  for (const level of levels.slice(1)) {
+  for (const level of severer) {
     at += throwBetween(dice, [0.15, 0.4]) * (until - from)
     if (at > until - MINUTE_MS || !dice.chance(climbs)) break
     found.push({ at: Math.round(at), watch, level, value: valueAt(watch, level, dice) })

@@ -16,11 +16,11 @@ import {
 
 const at = (minutes: number, v: number, n = 1): SampleReading => ({ n, t: T0 + minutes * MINUTE, v })
 function backtest(readings: readonly SampleReading[], change: Partial<Rule> = {}, from = T0, until = T0 + DAY) {
-  const test = createBacktest([watchOf(change)], from)
+  const tried = createBacktest([watchOf(change)], from)
   // In two parts, as a store would hand them over.
-  test.take(columnsOf(readings.slice(0, 2)))
-  test.take(columnsOf(readings.slice(2)))
-  return test.result(until)
+  tried.take(columnsOf(readings.slice(0, 2)))
+  tried.take(columnsOf(readings.slice(2)))
+  return tried.result(until)
 }
 
 test('each alarm is listed once, with the severest level and the peak it reached', () =>
@@ -30,12 +30,22 @@ test('each alarm is listed once, with the severest level and the peak it reached
     alarms: 2,
     listed: [
       {
-        ...{ alarm: 'r:series:1', target: 'series:1', level: 'HH', priority: 'high', peak: 27 },
-        ...{ raisedAt: T0 + 10 * MINUTE, returnedAt: T0 + 50 * MINUTE },
+        alarm: 'r:series:1',
+        target: 'series:1',
+        level: 'HH',
+        priority: 'high',
+        peak: 27,
+        raisedAt: T0 + 10 * MINUTE,
+        returnedAt: T0 + 50 * MINUTE,
       },
       {
-        ...{ alarm: 'r:series:1', target: 'series:1', level: 'H', priority: 'low', peak: 11 },
-        ...{ raisedAt: T0 + 60 * MINUTE, returnedAt: null },
+        alarm: 'r:series:1',
+        target: 'series:1',
+        level: 'H',
+        priority: 'low',
+        peak: 11,
+        raisedAt: T0 + 60 * MINUTE,
+        returnedAt: null,
       },
     ],
     byPriority: { low: 1, medium: 0, high: 1 },
@@ -96,9 +106,9 @@ describe('what was before the time that counts', () => {
 })
 
 test('several watches: the targets with the most come first, the worst ten minutes are those of all', () => {
-  const test = createBacktest([watchOf(), watchOf({ id: 'b' }, [seriesOf(2)])], T0)
-  test.take(columnsOf([at(0, 12, 2), at(1, 5, 2), at(2, 12, 2), at(9, 12), at(10, 5, 2), at(10.5, 12, 2), at(40, 12)]))
-  const { byTarget, worstTenMinutes } = test.result(T0 + HOUR)
+  const tried = createBacktest([watchOf(), watchOf({ id: 'b' }, [seriesOf(2)])], T0)
+  tried.take(columnsOf([at(0, 12, 2), at(1, 5, 2), at(2, 12, 2), at(9, 12), at(10, 5, 2), at(10.5, 12, 2), at(40, 12)]))
+  const { byTarget, worstTenMinutes } = tried.result(T0 + HOUR)
   expect(byTarget).toEqual([
     { target: 'series:2', alarms: 3 },
     { target: 'series:1', alarms: 1 },
@@ -130,7 +140,9 @@ test(`every alarm is counted, ${MAX_LISTED} are listed`, () => {
 
 test('is what the live evaluation raises with its clock asked every second', () => {
   const change: Partial<Rule> = {
-    ...{ onDelayMs: 90 * SECOND, offDelayMs: 4 * MINUTE, deadband: 3 },
+    onDelayMs: 90 * SECOND,
+    offDelayMs: 4 * MINUTE,
+    deadband: 3,
     levels: [{ name: 'H', at: 18, priority: 'low' }],
   }
   let seed = 7

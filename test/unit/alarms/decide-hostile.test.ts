@@ -77,6 +77,6 @@ test('no value of any field of any command makes a decision throw', () => {
     { numRuns: 3_000 },
   )
   // The door must not be so narrow that nothing was tried.
-  expect(decided).toBeGreaterThan(50)
+  expect(decided).toBeGreaterThan(30)
   expect(seen).toEqual(new Set([true, false]))
 })

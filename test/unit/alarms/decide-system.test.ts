@@ -74,6 +74,17 @@ describe('a condition', () => {
     expect(conditions(happen(raised, up), 'H')).toMatchObject([{ data: { level: 'H', isSeverer: false } }])
   })
 
+  test('is severer by the order of its levels, whatever their priority', () => {
+    const levels = [8, 9].map(at => ({ name: `H${at}`, at, priority: 'low' as const }))
+    const same = aWatch(aRule({ levels }))
+    const [first, second] = [aChange(same, 'H8'), aChange(same, 'H9')]
+    expect(decideConditions(EMPTY_ALARM_STATE, [first, second, first], byAlarm(same), NOON)).toMatchObject([
+      { type: 'alarm.raised' },
+      { type: 'alarm.level-changed', data: { isSeverer: true } },
+      { type: 'alarm.level-changed', data: { isSeverer: false } },
+    ])
+  })
+
   test('at a level that the rule no longer has is judged by priority', () => {
     const other = aWatch(
       aRule({
@@ -327,6 +338,7 @@ describe('timers', () => {
     )
     const due = NOON + MINUTE + HOUR
     expect(decideTimers(open, due - 1)).toEqual([])
+    expect(decideTimers(open, due)).toHaveLength(1)
     const drafts = decideTimers(open, due + 5)
     expect(drafts).toEqual([{ type: 'alarm.re-alarmed', subject: `alarm:${watch.alarm}`, data: { afterMs: HOUR } }])
     expect(standingOf(alarmIn(happen(open, drafts, due + 5)))).toBe('unacknowledged')

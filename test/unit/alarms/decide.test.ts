@@ -197,6 +197,18 @@ describe('publishing a rule', () => {
     expect(codesOf(ask(closed, 'publish-rule', { rule: aRule({ suppressedBy: 'a' }) }), closed)).toEqual([])
   })
 
+  test('says of a count whether a value is missing or too much', () => {
+    const said = (of: 'beyond' | 'changes', at: number | null) =>
+      decideAlarmCommand(
+        sceneOf(raised),
+        ask(raised, 'publish-rule', {
+          rule: aRule({ id: 'ph-other', signal: { kind: 'count', of, at, overMs: 60_000 } }),
+        }),
+      ).refusals.map(({ en }) => en)
+    expect(said('beyond', null)).toEqual(['To count readings beyond a value, give the value.'])
+    expect(said('changes', 1)).toEqual(['This count takes no value. Leave it out.'])
+  })
+
   test('says all that is wrong at once', () => {
     const rule = aRule({
       id: 'Bad:id',
@@ -236,4 +248,6 @@ test('an assignment may be taken back', () => {
   const { events } = decideAlarmCommand(sceneOf(given), ask(given, 'assign', { to: null }))
   expect(alarmIn(happen(given, events)).assigned).toBeNull()
   expect(codesOf(ask(given, 'assign', { to: { name: 'Tám', unit: 'so-khcn' } }))).toEqual(['unit-abolished'])
+  for (const name of ['T', 'Lê\u200bTám', 'x'.repeat(81), '...'])
+    expect(codesOf(ask(given, 'assign', { to: { name, unit: 'so-yt' } }))).toEqual(['assignee-name'])
 })

@@ -111,7 +111,8 @@ function run(readings: readonly Arrived[], { clock = [] as readonly number[] } =
   return byAlarm([...changes, ...evaluation.advance((readings.at(-1)?.now ?? T0) + HOUR)])
 }
 /** Silence is judged by the clock, so that how often it is asked is the very thing it needs. */
-const withoutSilence = ({ 'silence:series:1': _, ...others }: Record<string, string[]>) => others
+const withoutSilence = (found: Record<string, string[]>) =>
+  Object.entries(found).filter(([alarm]) => !alarm.startsWith('silence:'))
 
 test('the sample does raise alarms of every kind', () => {
   const seen = new Set<string>()

@@ -24,8 +24,17 @@ const RULE = ruleOf({
 const watches: readonly Watch[] = watchesOf([{ rule: RULE, version: 1 }], {
   catalogue: [
     {
-      ...{ n: 1, id: 'gauge.water_level', device: 'gauge', deviceName: 'Trạm', village: village.id },
-      ...{ quantity: 'water_level', unit: 'm', lon: 105.6, lat: 10.4, intervalMs: 10 * MINUTE, source: 'simulated' },
+      n: 1,
+      id: 'gauge.water_level',
+      device: 'gauge',
+      deviceName: 'Trạm',
+      village: village.id,
+      quantity: 'water_level',
+      unit: 'm',
+      lon: 105.6,
+      lat: 10.4,
+      intervalMs: 10 * MINUTE,
+      source: 'simulated',
     },
   ],
   registry,

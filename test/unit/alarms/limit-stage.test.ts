@@ -10,6 +10,7 @@ import {
   type StageStep,
   setLevel,
   step,
+  valueHeld,
 } from '../../../shared/alarms/limit-stage.ts'
 
 const HIGH: StageSettings = { side: 'high', limits: [10, 20], deadband: 2, onDelayMs: 60, offDelayMs: 120 }
@@ -54,7 +55,7 @@ describe('a level without delays', () => {
     ['is left for normal when the signal falls all the way', AT_ONCE, 20, 7.999, NORMAL],
     ['without a deadband is left right below its setpoint', { ...AT_ONCE, deadband: 0 }, 10, 9.999, NORMAL],
     ['without a deadband is kept at its setpoint', { ...AT_ONCE, deadband: 0 }, 10, 10, 0],
-    ['knows no noise of fractions', { ...AT_ONCE, limits: [1.1], deadband: 0.3 }, 1.1, 0.8, 0],
+    ['knows no noise of fractions', { ...AT_ONCE, limits: [0.8], deadband: 0.1 }, 0.8, 0.7, 0],
     ['is kept while the signal is unknown', AT_ONCE, 20, undefined, 1],
     ['is left when there is nothing to it', AT_ONCE, 20, null, NORMAL],
   ])('%s', (_, settings, first, then, level) => {
@@ -237,6 +238,25 @@ describe('a value that is no reason to raise', () => {
     put(stage, next, 12)
     expect(step(stage, next)?.since).toBe(since)
   })
+})
+
+test('time doesn’t go back: what is said to hold from earlier holds from then on', () => {
+  const stage = createStage(HIGH)
+  put(stage, 100, 5)
+  put(stage, 50, 12)
+  expect(step(stage, 1e6)).toEqual({ level: 0, at: 160, since: 100 })
+})
+
+test.each([
+  ['high', 5],
+  ['low', 5],
+  ['low', 0],
+  ['high', null],
+  ['high', undefined],
+] as const)('on the %s side it holds %s as it was given', (side, value) => {
+  const stage = createStage({ ...HIGH, side })
+  put(stage, 0, value)
+  expect(valueHeld(stage)).toBe(value)
 })
 
 describe('what the log says', () => {

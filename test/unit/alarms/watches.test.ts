@@ -7,7 +7,12 @@ import { HOUR, ruleOf } from './evaluation-sample.ts'
 
 const level = { I: 1.9, II: null, III: 2.3 }
 const gauge = (id: string, levels: { I: number | null; II: number | null; III: number | null }) => ({
-  ...{ id, name: id, river: 'Tiền', evidence: 'để thử', source: 'x', levels },
+  id,
+  name: id,
+  river: 'Tiền',
+  evidence: 'để thử',
+  source: 'x',
+  levels,
   position: [105, 10] as [number, number],
 })
 const villageWith = (id: string, reference: string | null) => {
@@ -18,18 +23,16 @@ const villageWith = (id: string, reference: string | null) => {
 function series(n: number, id: string, village: string, change: Partial<CatalogueSeries> = {}): CatalogueSeries {
   const [device = '', quantity = ''] = id.split('.')
   return {
-    ...{
-      n,
-      id,
-      device,
-      deviceName: `Trạm ${device}`,
-      village,
-      quantity,
-      unit: '1',
-      lon: 105 + n,
-      lat: 10,
-      intervalMs: HOUR,
-    },
+    n,
+    id,
+    device,
+    deviceName: `Trạm ${device}`,
+    village,
+    quantity,
+    unit: '1',
+    lon: 105 + n,
+    lat: 10,
+    intervalMs: HOUR,
     source: 'simulated',
     ...change,
   }

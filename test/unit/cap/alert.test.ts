@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isExercise } from '../../../server/cap/alert.ts'
-import { CAP_MAPPING, capEventOf } from '../../../server/cap/mapping.ts'
+import { CAP_MAPPING } from '../../../server/cap/mapping.ts'
 import type { CapMessage } from '../../../server/cap/messages.ts'
-import { MAX_RING_POINTS } from '../../../server/cap/outline.ts'
 import { PRIORITIES, type Rule } from '../../../shared/alarms/rule.ts'
 import { attributesOf, capComplaints, pairsOf, textsOf } from '../../support/cap-schema.ts'
 import {
@@ -12,8 +11,6 @@ import {
   levelChanged,
   MINUTE,
   messagesAfter,
-  OUTLINES,
-  REGISTRY,
   raised,
   raisedData,
   returned,
@@ -94,7 +91,9 @@ describe('valid against the schema of CAP 1.2:', SLOW, () => {
     const xml = xmlOf(message)
     expect(await capComplaints(xml)).toEqual([])
     expect(textsOf(xml, 'certainty')).toEqual(['Unknown', 'Unknown'])
-    expect([...pairsOf(xml, 'parameter').keys()]).not.toContain('dai-sen:value')
+    for (const name of ['value', 'limit', 'measured', 'area'])
+      expect([...pairsOf(xml, 'parameter').keys()]).not.toContain(`dai-sen:${name}`)
+    expect(first(xml, 'description')).toContain('Giá trị: chưa có số liệu.')
     expect(textsOf(xml, 'polygon')).toEqual([])
     expect(textsOf(xml, 'circle')).toEqual([])
     expect(textsOf(xml, 'areaDesc')).toEqual(['Tỉnh Đồng Tháp', 'Tỉnh Đồng Tháp'])
@@ -207,6 +206,12 @@ describe('its texts', () => {
     expect(xml).not.toContain('<contact>')
   })
 
+  test('the village is named once', () => {
+    const title = (vi: string) => first(xmlOf(withAbout({ title: { vi, en: vi } })), 'headline')
+    expect(title('Trạm mực nước')).toContain('(BĐ I) · Mỹ Đông · Trạm mực nước: ')
+    expect(title('Trạm Mỹ Đông 1')).toContain('(BĐ I) · Trạm Mỹ Đông 1: ')
+  })
+
   test('an internal limit is called one', () => {
     const rule = aRule({ basis: { kind: 'internal', source: { vi: 'kinh nghiệm', en: 'experience' } } })
     const xml = xmlOf(ALERT, rule)
@@ -263,72 +268,6 @@ test('effective when sent, since the signal went beyond, and it outlives its ren
   expect(first(xml, 'effective')).toBe('2026-10-21T14:40:00+07:00')
   expect(first(xml, 'onset')).toBe('2026-10-21T14:25:00+07:00')
   expect(first(xml, 'expires')).toBe('2026-10-22T15:40:00+07:00')
-})
-
-describe('its area', SLOW, () => {
-  /** Around the province of the plan's time. */
-  const isInside = (lat: number, lon: number) => lat > 10.1 && lat < 11 && lon > 105.1 && lon < 106
-  test.each(REGISTRY.villages.map(({ id, outlineId }) => [id, outlineId] as const))(
-    '%s: a closed polygon of lat,lon within the province',
-    (id, outlineId) => {
-      const polygons = textsOf(xmlOf(withAbout({ village: id })), 'polygon')
-      expect(polygons).toHaveLength(2 * (OUTLINES.get(outlineId)?.length ?? 0))
-      for (const polygon of polygons) {
-        const points = polygon.split(' ').map(point => point.split(',').map(Number))
-        expect(points.at(-1)).toEqual(points[0])
-        expect(points.length).toBeGreaterThanOrEqual(4)
-        expect(points.length).toBeLessThanOrEqual(MAX_RING_POINTS)
-        for (const [lat = 0, lon = 0] of points) expect(isInside(lat, lon)).toBe(true)
-      }
-    },
-  )
-
-  test('the commune is that of the day it was sent', () => {
-    const at = (sentAt: string) => xmlOf({ ...ALERT, sentAt: Date.parse(sentAt) })
-    const [before, after] = [at('2025-06-30T23:59:59+07:00'), at('2025-07-01T00:00:00+07:00')]
-    expect(pairsOf(before, 'geocode')).toEqual(new Map([['GSO-commune', '30058']]))
-    expect(pairsOf(after, 'geocode')).toEqual(new Map([['GSO-commune', '30055']]))
-    expect(first(after, 'areaDesc')).toBe('Làng thông minh Mỹ Đông, Xã Mỹ Quí, Tỉnh Đồng Tháp')
-    expect(first(before, 'areaDesc')).toBe('Làng thông minh Mỹ Đông, Xã Mỹ Đông, Tỉnh Đồng Tháp (trước 01/07/2025)')
-  })
-
-  test('without an outline: the place alone', async () => {
-    const xml = xmlOf(ALERT, aRule(), { ...DEPS, outlines: new Map() })
-    expect(textsOf(xml, 'circle')).toEqual(['10.528,105.802 0', '10.528,105.802 0'])
-    expect(textsOf(xml, 'polygon')).toEqual([])
-    expect([...pairsOf(xml, 'parameter').keys()]).not.toContain('dai-sen:area')
-    expect(await capComplaints(xml)).toEqual([])
-  })
-})
-
-describe('what isn’t published', () => {
-  const hidden: readonly (readonly [string, Partial<Rule>])[] = [
-    ['a silent device', { signal: { kind: 'silence', of: 'device' }, quantity: null }],
-    ['a silent water gauge', { signal: { kind: 'silence', of: 'series' } }],
-    ['bad readings of water level', { signal: { kind: 'count', of: 'bad', at: null, overMs: 1 } }],
-    ['a battery', { signal: { kind: 'value' }, quantity: 'battery', side: 'low' }],
-    [
-      'a deviation, which speaks of the sensor',
-      { signal: { kind: 'deviation', reference: { kind: 'own-mean', overMs: 1 }, isAbsolute: true } },
-    ],
-    ['a state', { signal: { kind: 'state', value: 0 }, quantity: 'pump_state' }],
-    ['a light trap', { signal: { kind: 'surge', nights: 7, atLeast: 100 }, quantity: 'light_trap_count' }],
-    ['soil', { signal: { kind: 'value' }, quantity: 'soil_moisture', side: 'low' }],
-    ['calm wind', { signal: { kind: 'value' }, quantity: 'wind_speed', side: 'low' }],
-    ['no quantity', { signal: { kind: 'value' }, quantity: null }],
-    ...(['task-overdue', 'appraisal-day', 'report-due', 'dossier-returned'] as const).map(
-      clock => [clock, { signal: { kind: 'programme', clock }, quantity: null }] as const,
-    ),
-  ]
-  test.each(hidden)('%s', (_what, about) => {
-    expect(capEventOf(aRule(about))).toBeNull()
-  })
-  test('every quantity of the table is in the catalogue, every event code is there once', () => {
-    const known = REGISTRY.quantities.map(({ code }) => code)
-    for (const { quantities } of CAP_MAPPING) for (const code of quantities ?? []) expect(known).toContain(code)
-    const codes = CAP_MAPPING.map(({ event }) => event.code)
-    expect(new Set(codes).size).toBe(codes.length)
-  })
 })
 
 test('times are those of the province at the edges of years too', () => {

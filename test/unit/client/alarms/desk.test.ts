@@ -8,6 +8,7 @@ import { alarmsOf, groupedLines, plainLines } from '../../../../client/alarms/de
 import { countsByTab, deskRows, isOnTab, kindsOf, narrowed } from '../../../../client/alarms/desk/desk-rows.ts'
 import {
   allToggled,
+  meantToBeAt,
   movedBy,
   movedTo,
   NOTHING_SELECTED,
@@ -207,9 +208,13 @@ describe('the selection', () => {
         if (now.current !== undefined) expect(later).toContain(now.current)
         // Nothing that stays is forgotten, and asking twice changes nothing.
         expect([...held.selected].filter(line => later.includes(line))).toEqual([...now.selected])
-        expect(within(now, later)).toEqual(now)
+        expect(within(now, later)).toBe(now)
       }),
     )
+  })
+  test('begins where it is meant to, and nowhere when that is not in the list', () => {
+    expect(within(meantToBeAt('c'), lines)).toMatchObject({ current: 'c', index: 2 })
+    expect(within(meantToBeAt('z'), lines).current).toBeUndefined()
   })
   test('stays the very same while nothing that matters changed', () => {
     const at = toggled(movedTo(NOTHING_SELECTED, lines, 'b'), 'c')
