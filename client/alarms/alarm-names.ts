@@ -21,6 +21,13 @@ type Words = TFunction<'alarms'>
 export const alarmTitle = ({ state, language }: AlarmNames, alarm: string): string =>
   state.alarms.get(alarm)?.about.title[language] ?? alarm
 
+/** With its village: stations of several villages may have one name. */
+export function titleAndPlace(names: AlarmNames, alarm: Pick<Alarm, 'about'>): string {
+  const place = placeWords(names, alarm)
+  const title = alarm.about.title[names.language]
+  return place === undefined || title.includes(place) ? title : `${title}, ${place}`
+}
+
 export const ruleName = ({ state, language }: AlarmNames, rule: string): string =>
   state.rules.get(rule)?.rule.name[language] ?? rule
 
@@ -60,8 +67,9 @@ export function limitWords(t: Words, names: AlarmNames, alarm: Measured & Pick<A
   const rule = names.state.rules.get(alarm.rule)?.rule
   const limit = signalWords(t, names, alarm, alarm.limit)
   if (limit === undefined) return alarm.level
-  if (!rule || rule.signal.kind === 'programme' || rule.signal.kind === 'state') return `${alarm.level}: ${limit}`
-  return `${alarm.level} ${rule.side === 'high' ? '≥' : '≤'} ${limit}`.replaceAll(' ', '\u00a0')
+  const isNumber = rule && rule.signal.kind !== 'programme' && rule.signal.kind !== 'state'
+  const text = isNumber ? `${alarm.level} ${rule.side === 'high' ? '≥' : '≤'} ${limit}` : `${alarm.level}: ${limit}`
+  return text.replaceAll(' ', '\u00a0')
 }
 
 /** Where the thing is: its village; undefined for what has none. */

@@ -6,7 +6,15 @@ import type { Alarm } from '../../shared/alarms/state.ts'
 import { subjectOfAlarm } from '../../shared/alarms/target.ts'
 import type { AnyEvent } from '../../shared/programme/event.ts'
 import { actorWords } from '../programme/event-words.ts'
-import { type AlarmNames, alarmTitle, clockWords, ruleName, signalWords, spanWords } from './alarm-names.ts'
+import {
+  type AlarmNames,
+  alarmTitle,
+  clockWords,
+  ruleName,
+  signalWords,
+  spanWords,
+  titleAndPlace,
+} from './alarm-names.ts'
 
 type Words = TFunction<'alarms'>
 type EventOf<T extends AlarmEventType> = Extract<AlarmEvent, { type: T }>
@@ -115,7 +123,7 @@ const PHRASES: Phrases = {
 export function causeWords(t: Words, names: AlarmNames, by: string | null): string {
   if (by === null) return t('shell.unknown')
   const alarm = names.state.alarms.get(by)
-  return alarm ? `${alarm.about.title[names.language]} · ${ruleName(names, alarm.rule)}` : ruleName(names, by)
+  return alarm ? `${titleAndPlace(names, alarm)} · ${ruleName(names, alarm.rule)}` : ruleName(names, by)
 }
 
 const heldFor = ({ state }: AlarmNames, event: AlarmEvent): Alarm | undefined =>

@@ -11,8 +11,8 @@ import { type CapMessage, eventNamed, type LoggedEvent, messagesOf } from './mes
 /** A Cancel stays in the feed so long, for those who look once a day. */
 export const CANCELLED_MS = 24 * 3_600_000
 export const MAX_ENTRIES = 500
-/** Most alarms have few events: so many first, all that can be read only where the beginning isn't among them. */
-const FIRST_READ = 200
+/** Read about one alarm, the newest: what lies further back is no longer to be had. */
+export const MAX_EVENTS = 2_000
 const MAX_OLD_RULES = 500
 
 export type CurrentMessages = {
@@ -34,15 +34,10 @@ export function createCurrentMessages({ alarms, store, now }: CurrentMessagesDep
   let held: ReadonlyMap<string, Read> = new Map()
   const oldRules = new Map<string, Rule | null>()
 
-  /** `isEnough`: whether events from this raise on are all that is asked for. */
-  async function eventsOf(alarm: Alarm, isEnough: (raised: StoredEvent) => boolean): Promise<Read> {
-    const subject = subjectOfAlarm(alarm.id)
-    let newestFirst = await store.eventsAbout(subject, FIRST_READ)
-    const raised = newestFirst.findLast(({ type }) => type === 'alarm.raised')
-    if (newestFirst.length === FIRST_READ && !(raised && isEnough(raised)))
-      newestFirst = await store.eventsAbout(subject, MAX_EVENTS_A_READ)
+  async function eventsOf(alarm: Alarm): Promise<Read> {
+    const newestFirst = await store.eventsAbout(subjectOfAlarm(alarm.id), MAX_EVENTS)
     const events = newestFirst.toReversed().map(asLogged)
-    return { version: alarm.version, events, isCut: events.length === MAX_EVENTS_A_READ }
+    return { version: alarm.version, events, isCut: events.length === MAX_EVENTS }
   }
 
   const messagesAbout = (alarm: Alarm, { events, isCut }: Read): readonly CapMessage[] =>
@@ -83,7 +78,7 @@ export function createCurrentMessages({ alarms, store, now }: CurrentMessagesDep
       if (!rule || !capEventOf(rule)) continue
       const known = held.get(alarm.id)
       // One after the other: the store has one thread, and readings come first.
-      const read = known?.version === alarm.version ? known : await eventsOf(alarm, ({ at }) => at < since)
+      const read = known?.version === alarm.version ? known : await eventsOf(alarm)
       reads.set(alarm.id, read)
       for (const message of currentOf(messagesAbout(alarm, read), since)) {
         const published = await publish(message)
@@ -102,7 +97,7 @@ export function createCurrentMessages({ alarms, store, now }: CurrentMessagesDep
       if (!event) return undefined
       const alarm = alarms().alarms.get(event.subject.slice(subjectOfAlarm('').length))
       if (!alarm) return undefined
-      const messages = messagesAbout(alarm, await eventsOf(alarm, ({ id }) => id <= event.id))
+      const messages = messagesAbout(alarm, await eventsOf(alarm))
       const message = messages.find(one => one.identifier === identifier)
       return message && publish(message)
     },

@@ -78,9 +78,8 @@ export function messagesOf(
   cut: Alarm | null = null,
 ): readonly CapMessage[] {
   const thread = createThread()
-  const isBegun = events.some(({ type }) => type === 'alarm.raised')
-  const begun = cut && !isBegun ? [[alarm, { ...cut, suppressed: null, outOfService: null }] as const] : []
-  const folding = foldingAlarms({ ...EMPTY_ALARM_STATE, alarms: new Map(begun) })
+  const begun = cut ? new Map([[alarm, beforeEvents(cut, events)]]) : new Map<string, Alarm>()
+  const folding = foldingAlarms({ ...EMPTY_ALARM_STATE, alarms: begun })
   const current = () => folding.state().alarms.get(alarm)
 
   for (const event of events) {
@@ -94,8 +93,28 @@ export function messagesOf(
     if (reason) thread.issue(isPublic(after), { identifier: identifierOf(event), reason, sentAt: event.at }, after)
   }
   const standing = current()
-  if (isPublic(standing)) thread.renewUntil(now, standing)
+  const last = events.findLast(({ at }) => at <= now)
+  if (last && isPublic(standing)) {
+    // Only where its beginning wasn't read: what stands is said in any case.
+    if (!thread.isOpen())
+      thread.issue(true, { identifier: identifierOf(last), reason: 'renewed', sentAt: last.at }, standing)
+    thread.renewUntil(now, standing)
+  }
   return thread.messages
+}
+
+/** As far as an alarm can be known as it was before these events: what they don't begin was there already. */
+function beforeEvents(alarm: Alarm, events: readonly LoggedEvent[]): Alarm {
+  const first = events[0]?.id ?? alarm.version
+  const ifOlder = <S extends { readonly eventId: number }>(stamp: S | null) =>
+    stamp && stamp.eventId < first ? stamp : null
+  return {
+    ...alarm,
+    isActive: alarm.isActive && !events.some(({ type }) => type === 'alarm.raised'),
+    shelved: ifOlder(alarm.shelved),
+    suppressed: ifOlder(alarm.suppressed),
+    outOfService: ifOlder(alarm.outOfService),
+  }
 }
 
 /** Why an event makes a message; null = it makes none. */
@@ -130,6 +149,7 @@ function createThread() {
 
   return {
     messages: messages as readonly CapMessage[],
+    isOpen: (): boolean => episode.length > 0,
     issue(stands: boolean, issued: Issued, alarm: Alarm): void {
       add(stands, issued, alarm)
       last = issued

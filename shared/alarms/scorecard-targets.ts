@@ -4,9 +4,9 @@ import type { Words } from '../words.ts'
 export type Verdict = 'good' | 'watch' | 'bad' | 'unknown'
 
 /** How a value meets its target: below it, at most it, at least it. */
-type Rule = 'under' | 'at-most' | 'at-least'
+type Comparison = 'under' | 'at-most' | 'at-least'
 export type Target = {
-  readonly rule: Rule
+  readonly rule: Comparison
   readonly target: number
   /** Beyond it somebody must act; null = none is given. */
   readonly limit: number | null

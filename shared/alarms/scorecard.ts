@@ -39,7 +39,6 @@ export type Scorecard = {
   readonly take: (event: AnyEvent) => void
   /** As of an instant (epoch milliseconds) not before the last event taken. Changes nothing: more may be taken afterwards. */
   readonly figures: (at: number) => ScorecardFigures
-  readonly lastId: () => number
 }
 
 /** @throws RangeError when the period is empty or longer than MAX_SCORECARD_MS */
@@ -91,7 +90,6 @@ export function createScorecard({ from, to, before }: ScorecardStart): Scorecard
   }
 
   return {
-    lastId: () => folding.state().lastId,
     take(event) {
       if (event.at >= to || event.id <= folding.state().lastId) return
       const id = event.subject.slice(SUBJECT_LENGTH)

@@ -1,28 +1,20 @@
 // The alarm service on a real store that can't write for a while: what was found meanwhile is written once it can, in its order.
 import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Alarms, createAlarms } from '../../server/alarms/alarms.ts'
-import { loadRegistry } from '../../server/registry/seed.ts'
+import type { Alarms } from '../../server/alarms/alarms.ts'
 import { databasePath } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
 import { type Store, StoreTrouble, type TroubleCode } from '../../server/store/store.ts'
-import type { FrameColumns } from '../../shared/frame.ts'
-import { EMPTY_STATE } from '../../shared/programme/state.ts'
-import { unitsById } from '../../shared/programme/units.ts'
-import type { CatalogueSeries } from '../../shared/protocol.ts'
-import { alarmOf, anAlarmCommand, aRule, seen } from '../support/alarms.ts'
-import { aSeries, batchOf, type Row } from '../support/stored.ts'
+import { anAlarmCommand, seen } from '../support/alarms.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { aGauge, POLL, startService } from './alarm-service.ts'
 
-const POLL = { timeout: 10_000, interval: 20 } as const
-const registry = loadRegistry()
 const folder = temporaryFolder()
 const logged: string[] = []
 let store: Store
 let trouble: TroubleCode | undefined
 let alarms: Alarms
-let series: CatalogueSeries
-let lastKey = 0
+let gauge: Awaited<ReturnType<typeof aGauge>>
 
 /** The store, but while there is trouble. */
 const troubled: Store = new Proxy({} as Store, {
@@ -43,53 +35,21 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   trouble = undefined
-  const n = await aSeries(store)
-  series = {
-    n,
-    id: `gauge-${n}.water_level`,
-    device: `gauge-${n}`,
-    deviceName: 'Trạm thử',
-    village: 'my-dong',
-    quantity: 'water_level',
-    unit: 'm',
-    lon: 105.8,
-    lat: 10.5,
-    intervalMs: 60_000,
-    source: 'measured',
-  }
-  alarms = await startAlarms()
+  gauge = await aGauge(store)
+  alarms = await start()
   return () => alarms.stop()
 })
 
-async function startAlarms(): Promise<Alarms> {
-  const started = await createAlarms({
+const start = () =>
+  startService({
     store: troubled,
-    registry,
-    units: unitsById(registry.units),
-    catalogue: () => [series],
-    programme: { state: () => EMPTY_STATE, today: () => '2026-11-26', catchUp: async () => undefined },
-    now: Date.now,
+    series: gauge.series,
     log: pino({ level: 'info' }, { write: line => void logged.push(line) }),
-    onEvents: () => undefined,
   })
-  if (!started.state().rules.has('test-high'))
-    await started.execute(
-      anAlarmCommand('publish-rule', { rule: aRule(), expected: 0, reason: null }),
-      `rule-${++lastKey}`,
-    )
-  await expect.poll(() => started.watches().size, POLL).toBe(1)
-  return started
-}
-
 /** Committed by the store itself, then handed to the alarms as ingest does. */
-async function measured(v: number, t = Date.now()): Promise<void> {
-  const rows: Row[] = [{ n: series.n, t, v, q: 0 }]
-  const batch: FrameColumns = batchOf(rows)
-  await store.append(batch)
-  alarms.take(batch)
-}
-const id = () => alarmOf(series.device)
-const courseOf = async () => (await store.eventsAbout(`alarm:${id()}`, 100)).map(({ type }) => type).toReversed()
+const measured = async (v: number, t?: number) => alarms.take(await gauge.measured(v, t))
+const courseOf = () => gauge.courseOf()
+const id = () => gauge.alarm
 const aTick = () => new Promise(resolve => setTimeout(resolve, 1_500))
 
 describe.each(['busy', 'full', 'io'] as const)('a store that is %s', code => {
@@ -142,7 +102,7 @@ test('a station that starts while the past can not be read is there, and finds w
   let isReadable = false
   const { latest } = store
   store = { ...store, latest: () => (isReadable ? latest() : Promise.reject(new StoreTrouble('io', 'for a test'))) }
-  alarms = await startAlarms()
+  alarms = await start()
   await aTick()
   expect(await courseOf()).toEqual([])
   isReadable = true

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import express from 'express'
 import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { CANCELLED_MS, MAX_ENTRIES } from '../../server/cap/current-messages.ts'
+import { CANCELLED_MS, MAX_ENTRIES, MAX_EVENTS } from '../../server/cap/current-messages.ts'
 import { type CapDeps, DEFAULT_SENDER, serveCap } from '../../server/cap/http.ts'
 import { notFound, problemHandler } from '../../server/http/problem.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
@@ -276,6 +276,19 @@ describe('a message at its own address', () => {
     expect((await get(address)).status).toBe(200)
     // All that ended within the day, and the one that stands.
     expect(addressesOf(await get(url))).toHaveLength(301)
+  })
+
+  test(`of an alarm with more than ${MAX_EVENTS} events only the newest are to be had; what stands is`, async () => {
+    await append([published(aRule()), about('a', raised(0))])
+    const [address = ''] = addressesOf(await get(url))
+    const comments = (count: number) =>
+      append(Array.from({ length: count }, () => about('a', ['alarm.commented', 1, { text: 'x' }])))
+    await comments(MAX_EVENTS - 1)
+    expect((await get(address)).status).toBe(200)
+    await comments(1)
+    expect((await get(address)).status).toBe(404)
+    await append([about('a', levelChanged(2, 'BĐ III', 2.4))])
+    expect(textsOf((await get(url)).body as string, 'title')[1]).toContain('BĐ III')
   })
 
   test('what there never was is a problem document', async () => {

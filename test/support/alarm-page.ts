@@ -18,7 +18,7 @@ type Opened = {
   readonly hasMap?: boolean
 }
 
-export const openAlarms = (
+export const openAlarmsPage = (
   browser: Browser,
   { url }: { readonly url: string },
   path = '/alarms',

@@ -6,6 +6,8 @@ import { registerFleet } from './fleet.ts'
 import { startTestStation, type TestStation } from './station.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
+/** Of what a device measures: a reading is taken for the present about as long. */
+export const INTERVAL_MS = 10_000
 const EVENING = Date.UTC(2026, 10, 25, 12, 0)
 
 export type AlarmDevice = {
@@ -30,7 +32,7 @@ type About = Partial<Config> & {
 export async function startAlarmStation({ devices, quantities, before, ...config }: About): Promise<AlarmStation> {
   const folder = temporaryFolder()
   await before?.(folder.path, EVENING)
-  const fleet = await registerFleet(folder.path, 'tram', devices, quantities)
+  const fleet = await registerFleet(folder.path, 'tram', devices, quantities, INTERVAL_MS)
   const startedAt = performance.now()
   let ahead = 0
   const now = () => Math.round(EVENING + ahead + performance.now() - startedAt)

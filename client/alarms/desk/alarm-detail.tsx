@@ -10,7 +10,7 @@ import { Notice } from '../../kit/notice.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { useMoment } from '../../live/live-hooks.tsx'
 import { useRegistry } from '../../registry/registry-query.ts'
-import { type AlarmNames, momentWords, ruleName, signalWords } from '../alarm-names.ts'
+import { type AlarmNames, momentWords, placeWords, ruleName, signalWords } from '../alarm-names.ts'
 import { PrioritySign } from '../priority-sign.tsx'
 import styles from './alarm-detail.module.css'
 import { Chattering } from './deadband-proposal.tsx'
@@ -52,7 +52,11 @@ export function AlarmDetail({ row, names, now, isBusy, heading, onCommand, onClo
         <h3 id={titleId} ref={heading} tabIndex={-1}>
           {row ? row.alarm.about.title[names.language] : t('desk.detail.missing')}
         </h3>
-        {row && <p className={styles.muted}>{ruleName(names, row.alarm.rule)}</p>}
+        {row && (
+          <p className={styles.muted}>
+            {[placeWords(names, row.alarm), ruleName(names, row.alarm.rule)].filter(Boolean).join(' · ')}
+          </p>
+        )}
         <div className={styles.close}>
           <Button kind="quiet" icon="close" isIconOnly onClick={onClose}>
             {t('desk.detail.close')}

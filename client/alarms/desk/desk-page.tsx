@@ -3,9 +3,6 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { navigate, replaceAddress, useParameters, withParameters } from '../../app/address.ts'
 import { Button } from '../../kit/button.tsx'
-import { Notice } from '../../kit/notice.tsx'
-import { useMoment } from '../../live/live-hooks.tsx'
-import { momentWords } from '../alarm-names.ts'
 import type { AlarmPageProps } from '../alarms-page.tsx'
 import { useAlarmNames } from '../use-alarm-names.ts'
 import { useJudgedNow } from '../use-judged-now.ts'
@@ -124,7 +121,6 @@ export function DeskPage({ state }: AlarmPageProps) {
   return (
     <div className={styles.desk} data-detail={hasDetail}>
       <DeskHead state={state} choice={choice} counts={list.counts} now={now} onKeyHelp={() => setHelping(true)} />
-      <LostLink />
       <FloodBanner state={state} now={now} isGrouped={list.isGrouped} />
       <DeskFilters
         choice={choice}
@@ -197,15 +193,6 @@ export function DeskPage({ state }: AlarmPageProps) {
       {isHelping && <KeyHelp onClose={() => setHelping(false)} />}
     </div>
   )
-}
-
-/** The picture stays, and says that it is no longer the present. */
-function LostLink() {
-  const { t } = useTranslation('alarms')
-  const { link } = useMoment()
-  if (link.kind !== 'lost') return null
-  const moment = link.since === undefined ? t('shell.unknown') : momentWords(link.since)
-  return <Notice kind="warning" title={t('desk.lost', { moment })} isUrgent />
 }
 
 function Empty({ choice, list }: { readonly choice: DeskChoice; readonly list: DeskList }) {

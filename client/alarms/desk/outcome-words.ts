@@ -1,6 +1,6 @@
 // What became of a command, as one says it: what was done, and what was refused and why. Needs a translator; knows no component.
 import type { TFunction } from 'i18next'
-import { type AlarmNames, alarmTitle } from '../alarm-names.ts'
+import { type AlarmNames, titleAndPlace } from '../alarm-names.ts'
 import { alarmOfEvent } from '../alarm-words.ts'
 import type { AlarmReply } from '../send-alarm-command.ts'
 import type { DeskCommand } from './desk-commands.ts'
@@ -27,10 +27,10 @@ export function outcomeWords(
 
 /** One by its title, more by their number. */
 export function whatWords(t: Words, names: AlarmNames, alarms: readonly string[]): string {
-  const [only] = alarms
-  return only !== undefined && alarms.length === 1
-    ? alarmTitle(names, only)
-    : t('desk.command.many', { number: alarms.length })
+  const [only = ''] = alarms
+  if (alarms.length !== 1) return t('desk.command.many', { number: alarms.length })
+  const alarm = names.state.alarms.get(only)
+  return alarm ? titleAndPlace(names, alarm) : only
 }
 
 /** Alarms that were refused for the same reason are told together. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Alarm, AlarmState } from '../../../shared/alarms/state.ts'
 import { navigate } from '../../app/address.ts'
 import { alarmAddress } from '../alarm-address.ts'
-import { type AlarmNames, ruleName, signalWords } from '../alarm-names.ts'
+import { type AlarmNames, ruleName, signalWords, titleAndPlace } from '../alarm-names.ts'
 import { addressOf } from '../section.ts'
 import { type Announcement, createAnnouncer } from './announcer.ts'
 import { attentionOf, mustRepeat, notificationsOf, REPEAT_MS, toneOf } from './attention.ts'
@@ -35,12 +35,12 @@ export function useAttention(state: AlarmState, names: AlarmNames): Announcement
   const messageOf = (alarm: Alarm) =>
     t('desk.signal.message', {
       priority: t(`term.priority.${alarm.priority}`),
-      title: alarm.about.title[names.language],
+      title: titleAndPlace(names, alarm),
     })
   const spokenOf = (alarm: Alarm) =>
     t('desk.signal.spoken', {
       priority: t(`term.priority.${alarm.priority}`),
-      title: alarm.about.title[names.language],
+      title: titleAndPlace(names, alarm),
       value: signalWords(t, names, alarm, alarm.value) ?? t('shell.unknown'),
     })
   const before = useRef<AlarmState>(undefined)

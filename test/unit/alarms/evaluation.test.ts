@@ -307,6 +307,21 @@ test('a count of an event-driven series falls by the clock', () => {
   expect(evaluation.advance(T0 + 70 * MINUTE)).toMatchObject([{ level: null, value: 0, since: T0 + 61 * MINUTE }])
 })
 
+test('a count that is too low is found by the clock when its whole time was seen', () => {
+  const evaluation = one(
+    {
+      signal: { kind: 'count', of: 'changes', at: null, overMs: HOUR },
+      side: 'low',
+      levels: [{ name: 'L', at: 0, priority: 'low' }],
+    },
+    [seriesOf(1, { intervalMs: null })],
+  )
+  evaluation.advance(T0)
+  feed(evaluation, [at(0, 1)])
+  expect(evaluation.advance(T0 + HOUR - 1)).toEqual([])
+  expect(evaluation.advance(T0 + HOUR)).toMatchObject([{ level: { name: 'L' }, value: 0, since: T0 + HOUR }])
+})
+
 describe('a deviation from another series', () => {
   const pair = [seriesOf(1), seriesOf(2)]
   const rule: Partial<Rule> = {
@@ -360,6 +375,15 @@ describe('a start', () => {
     expect(feed(evaluation, [at(55, 5)])).toEqual([])
     evaluation.warm(1, [...history, { t: T0 + 58 * MINUTE, v: 99, q: 0 }], now)
     expect(inShort(feed(evaluation, [at(60, 6)]))).toEqual(['H 6'])
+  })
+
+  test('remembers once what it took itself', () => {
+    const evaluation = one({ signal: { kind: 'count', of: 'bad', at: null, overMs: HOUR } })
+    const bad = (minutes: number) => ({ t: T0 + minutes * MINUTE, v: 0, q: QUALITY_CODE.bad })
+    evaluation.take(columnsOf([bad(50)]), now)
+    evaluation.warm(1, [bad(40), bad(50)], now)
+    evaluation.take(columnsOf([bad(60)]), now)
+    expect(evaluation.signalOf(ALARM, now)?.value).toBe(3)
   })
 
   test('finds by the clock what the newest reading says, while that is fresh', () => {
@@ -439,14 +463,15 @@ describe('other watches', () => {
   test('that are the same go on as they were', () => {
     const rule: Partial<Rule> = {
       signal: { kind: 'change', overMs: HOUR },
-      onDelayMs: 2 * MINUTE,
+      onDelayMs: 15 * MINUTE,
       levels: [{ name: 'H', at: 5, priority: 'low' }],
     }
     const evaluation = one(rule)
-    feed(evaluation, [at(0, 1), at(60, 6)])
-    expect(evaluation.setWatches([watchOf(rule), watchOf({ id: 'other' }, [seriesOf(2)])], T0 + HOUR)).toEqual([])
-    expect(inShort(evaluation.advance(T0 + 62 * MINUTE))).toEqual(['H 5'])
-    expect(inShort(feed(evaluation, [at(62, 99, { n: 2 })]))).toEqual(['HH 99'])
+    feed(evaluation, [at(0, 1), at(10, 1), at(60, 6), at(70, 7)])
+    const next = [watchOf(rule), watchOf({ id: 'other' }, [seriesOf(2)])]
+    expect(evaluation.setWatches(next, T0 + 70 * MINUTE)).toEqual([])
+    expect(inShort(evaluation.advance(T0 + 75 * MINUTE))).toEqual(['H 6'])
+    expect(inShort(feed(evaluation, [at(76, 99, { n: 2 })]))).toEqual(['HH 99'])
     expect(evaluation.hasWatch('other:series:2')).toBe(true)
   })
   test('that are gone have returned if they were active', () => {

@@ -176,8 +176,8 @@ describe('a change', () => {
     fresh.recall(
       0,
       past([
-        [0, 1],
-        [10 * MINUTE, 2, bad],
+        [-5 * MINUTE, 1],
+        [0, 2, bad],
       ]),
     )
     expect(fresh.take(0, HOUR, 4, good)).toBe(3)
@@ -444,6 +444,16 @@ describe('a surge', () => {
       3,
     ],
   ])('%s', (_, samples, value) => expect(last(surge(), samples)).toBe(value))
+
+  test('is held against the newest counts where one comes oftener', () => {
+    const halves = [600, 600, 600, 600, 600, 600, 20, 20, 20, 20, 20, 20, 60]
+    expect(
+      last(
+        surge(),
+        halves.map((v, half): Sample => [(half * DAY) / 2, v]),
+      ),
+    ).toBe(3)
+  })
 
   test('recalls the nights before', () => {
     const one = surge()

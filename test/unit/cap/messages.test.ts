@@ -169,13 +169,25 @@ test('with its beginning out of reach an alarm that stands goes on from what is 
   const alarm = foldAlarms(EMPTY_ALARM_STATE, events).alarms.get(ALARM) ?? null
   const seen = events.slice(2)
   expect(messagesAfter(seen, 20)).toEqual([])
-  expect(messagesAfter(seen, 20, alarm)).toEqual([])
+  expect(messagesAfter(seen, 20, alarm)).toMatchObject([
+    { kind: 'Alert', reason: 'renewed', level: 'BĐ II', value: 2.2, sentAt: T0 + 11 * MINUTE },
+  ])
   const later = [
     ...seen,
     ...eventsOf(raised(0), raised(0), raised(0), raised(0), levelChanged(15, 'BĐ III', 2.4)).slice(4),
   ]
   expect(messagesAfter(later, 20, alarm)).toMatchObject([
     { kind: 'Alert', level: 'BĐ III', value: 2.4, since: alarm?.since },
+  ])
+})
+
+test('with its beginning out of reach an alarm that doesn’t count stays out', () => {
+  const events = eventsOf(raised(0), outOfService(1), returned(2), raised(3), levelChanged(4, 'BĐ II', 2.2))
+  const alarm = foldAlarms(EMPTY_ALARM_STATE, events).alarms.get(ALARM) ?? null
+  expect(messagesAfter(events.slice(2), 20, alarm)).toEqual([])
+  const lifted = eventsOf(...Array.from({ length: 6 }, () => raised(0)), inService(10)).slice(6)
+  expect(messagesAfter([...events.slice(2), ...lifted], 20, alarm)).toMatchObject([
+    { kind: 'Alert', reason: 'resumed' },
   ])
 })
 

@@ -60,7 +60,7 @@ describe('what became of it', () => {
   })
   test('is told by title for one, by number for more', () => {
     expect(outcomeWords(t, names, 'acknowledge', { events: acknowledged('a'), refusals: [] })).toEqual({
-      done: 'Đã xác nhận: Trạm a · pH',
+      done: 'Đã xác nhận: Trạm a · pH, Mỹ Đông',
       refused: undefined,
     })
     expect(outcomeWords(t, names, 'shelve', { events: acknowledged('a', 'b'), refusals: [] }).done).toBe(
@@ -75,7 +75,7 @@ describe('what became of it', () => {
       refused: 'Không làm được với 2 cảnh báo: vì still-active.',
     })
     expect(told(refusal('a', 'x'), refusal('b', 'y'), refusal('c', 'z')).refused).toBe(
-      'Không làm được với Trạm a · pH: vì x. Không làm được với Trạm b · pH: vì y. và 1 cảnh báo khác',
+      'Không làm được với Trạm a · pH, Mỹ Đông: vì x. Không làm được với Trạm b · pH, Mỹ Đông: vì y. và 1 cảnh báo khác',
     )
     expect(told(refusal(null)).refused).toBe('vì still-active.')
   })

@@ -51,7 +51,7 @@ describe('a sentence', () => {
     [aDraft('alarm.shelved'), 'Trạm pond-1 · pH: tạm gác đến 20:00'],
     [
       aDraft('alarm.suppressed', { cause: 'alarm', by: idOf('pond-1') }),
-      'Trạm pond-1 · pH: ẩn theo thiết kế, vì Trạm pond-1 · pH · pH cao',
+      'Trạm pond-1 · pH: ẩn theo thiết kế, vì Trạm pond-1 · pH, Mỹ Đông · pH cao',
     ],
     [aDraft('alarm.assigned'), 'Trạm pond-1 · pH: giao Lê Văn Tám, Sở Y tế'],
     [aDraft('alarm.assigned', { to: null }), 'Trạm pond-1 · pH: không còn giao ai'],
@@ -100,17 +100,7 @@ test('a span is rounded down to what people say', () => {
   const words = (ms: number) => spanWords(t, ms)
   expect(
     [0, MINUTE - 1, MINUTE, 59 * MINUTE, HOUR, 90 * MINUTE, 48 * HOUR - 1, 48 * HOUR, 71 * HOUR].map(words),
-  ).toEqual([
-    'dưới 1 phút',
-    'dưới 1 phút',
-    '1 phút',
-    '59 phút',
-    '1 giờ',
-    '1 giờ 30 phút',
-    '47 giờ',
-    '2 ngày',
-    '2 ngày',
-  ])
+  ).toEqual(['dưới 1 phút', 'dưới 1 phút', '1 phút', '59 phút', '1 giờ', '1 giờ 30 phút', '47 giờ', '2 ngày', '2 ngày'])
 })
 
 describe('the page', () => {
