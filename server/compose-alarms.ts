@@ -49,7 +49,7 @@ export type AlarmPart = Pick<Alarms, 'take' | 'setCatalogue' | 'catchUp' | 'stop
   readonly figures: () => Promise<AlarmFigures>
 }
 export type AlarmPartDeps = {
-  readonly config: Pick<Config, 'publicUrl' | 'alarmChannelsFile' | 'smtp'>
+  readonly config: Pick<Config, 'publicUrl' | 'alarmChannelsFile' | 'smtp' | 'capSender'>
   readonly store: Store
   readonly registry: Registry
   readonly devices: Devices
@@ -63,7 +63,7 @@ export type AlarmPartDeps = {
 
 export async function startAlarms(deps: AlarmPartDeps): Promise<AlarmPart> {
   const { config, store, registry, devices, programme, allowedOrigins, ownUrl, now, log } = deps
-  const { publicUrl, smtp = null } = config
+  const { publicUrl, smtp = null, capSender } = config
   const channels =
     config.alarmChannelsFile === undefined
       ? []
@@ -142,6 +142,7 @@ export async function startAlarms(deps: AlarmPartDeps): Promise<AlarmPart> {
       outlines: readOutlines(readFileSync(OUTLINES, 'utf8')),
       now,
       publicUrl: () => publicUrl ?? ownUrl(),
+      ...(capSender === undefined ? {} : { sender: capSender }),
     }),
   ])
   return {

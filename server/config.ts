@@ -104,6 +104,14 @@ export const VARIABLES = {
     vi: 'địa chỉ mọi người mở trang này, dùng trong liên kết của tin gửi đi, ví dụ https://ioc.example.vn (mặc định: tin không có liên kết)',
     en: 'the address people open this station by, for links in messages, e.g. https://ioc.example.vn (default: no links)',
   },
+  CAP_SENDER: {
+    schema: z
+      .string()
+      .regex(/^[^\s,<&]{1,200}$/)
+      .optional(),
+    vi: 'tên người gửi trong bản tin CAP, không có khoảng trắng, dấu phẩy, < và &',
+    en: 'who sends the CAP messages: no spaces, commas, < and & (default: a name that claims no authority)',
+  },
   ALARM_CHANNELS_FILE: {
     schema: z.string().refine(isReadable).optional(),
     vi: 'tệp JSON ghi các kênh gửi cảnh báo, phải đọc được (mặc định: không gửi ra ngoài)',
@@ -156,6 +164,7 @@ export type Config = {
   readonly logLevel: string
   /** An origin: no slash at the end. */
   readonly publicUrl?: string | undefined
+  readonly capSender?: string | undefined
   readonly alarmChannelsFile?: string | undefined
   /** Undefined = no mail can be sent. */
   readonly smtp?:
@@ -208,6 +217,7 @@ export function readConfig(
     retentionDays: values.RETENTION_DAYS,
     logLevel: values.LOG_LEVEL,
     publicUrl: values.PUBLIC_URL,
+    capSender: values.CAP_SENDER,
     alarmChannelsFile: values.ALARM_CHANNELS_FILE,
     smtp:
       values.SMTP_URL === undefined || values.MAIL_FROM === undefined

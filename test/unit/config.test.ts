@@ -47,6 +47,9 @@ describe('right values', () => {
     ['MQTT_PORT', '1884', { mqttPort: 1884 }],
     ['INGEST_RATE', '1', { ingestRate: 1 }],
     ['RETENTION_DAYS', '31', { retentionDays: 31 }],
+    ['PUBLIC_URL', 'https://ioc.example.vn', { publicUrl: 'https://ioc.example.vn' }],
+    ['CAP_SENDER', 'ioc@dongthap.example.vn', { capSender: 'ioc@dongthap.example.vn' }],
+    ['CAP_SENDER', 'x'.repeat(200), { capSender: 'x'.repeat(200) }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
   ])('%s=%s', (name, value, expected) => expect(config({ [name]: value })).toMatchObject(expected))
 
@@ -99,6 +102,12 @@ describe('a wrong value is one line that names the variable', () => {
     ['INGEST_RATE', '1.5'],
     ['RETENTION_DAYS', '30'],
     ['RETENTION_DAYS', 'forever'],
+    ['PUBLIC_URL', 'ioc.example.vn'],
+    ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['ALARM_CHANNELS_FILE', '/nowhere/at/all'],
+    ['CAP_SENDER', 'ioc, dongthap'],
+    ['CAP_SENDER', 'a<b'],
+    ['CAP_SENDER', 'x'.repeat(201)],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s', (name, value) => {
     const lines = complaints({ [name]: value })

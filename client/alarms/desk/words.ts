@@ -33,7 +33,7 @@ export const vi = {
   filter: {
     label: 'Lọc danh sách',
     search: 'Tìm cảnh báo',
-    searchHint: 'Tìm cảnh báo',
+    searchHint: 'Tìm',
     village: 'Làng',
     allVillages: 'Mọi làng',
     kind: 'Đại lượng',
@@ -140,7 +140,7 @@ export const en = {
   filter: {
     label: 'Filter the list',
     search: 'Find an alarm',
-    searchHint: 'Find an alarm',
+    searchHint: 'Find',
     village: 'Village',
     allVillages: 'All villages',
     kind: 'Quantity',

@@ -486,17 +486,28 @@ describe('VN_AQI of a device', () => {
       ]),
     ).toEqual([undefined, undefined])
   })
-  test('counts readings on the hour that come a little early or late as an hour apart', () =>
+  test.each([
+    ['early, then late', [0, HOUR - 5_000, 2 * HOUR + 5_000]],
+    ['late, then early', [0, HOUR + 5_000, 2 * HOUR - 5_000]],
+  ])('counts readings that come a little %s as an hour apart', (_, [first = 0, second = 0, third = 0]) =>
     expect(
       last(air('pm10'), [
-        [0, 50],
-        [HOUR - 5_000, 50],
-        [2 * HOUR + 5_000, 150],
+        [first, 50],
+        [second, 50],
+        [third, 150],
       ]),
     ).toBe(
       // Nowcast of 150, 50, 50 with weight 1/2: (150 + 25 + 12.5) / 1.75
       Math.round(50 + (50 * (187.5 / 1.75 - 50)) / 100),
-    ))
+    ),
+  )
+  test('counts its hours from the newest reading of all, whichever comes last', () => {
+    const both = air('pm25', 'o3')
+    take(both, [[0, 25]])
+    both.take(1, 3 * HOUR, 100, good)
+    // Of the three hours up to then this is the only one.
+    expect(both.take(0, 2 * HOUR, 25, good)).toBeUndefined()
+  })
   test('takes the mean of an hour that has many readings', () => {
     const fast = signalOf({ kind: 'aqi' }, [seriesOf(0, { quantity: 'pm25', intervalMs: 5 * MINUTE })])
     let value: unknown

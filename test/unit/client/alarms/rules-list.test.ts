@@ -192,7 +192,12 @@ describe('what a trial found', () => {
     ))
   test('is not known for days before the first reading, nor beyond the list', () => {
     const at = (days: number): BacktestAlarm => ({
-      ...{ alarm: 'r:x', target: 'x', level: 'H', priority: 'low', returnedAt: null, peak: null },
+      alarm: 'r:x',
+      target: 'x',
+      level: 'H',
+      priority: 'low',
+      returnedAt: null,
+      peak: null,
       raisedAt: from + days * DAY_MS,
     })
     const unknown = (about: Partial<Parameters<typeof countsByDay>[0]>) =>
