@@ -32,14 +32,22 @@ export async function sendAlarmCommand(request: AlarmCommandRequest, key: string
   return { kind: 'failed', problem }
 }
 
+/** Sends without an answer that are remembered: more than one person leaves open. */
+export const MAX_UNANSWERED = 50
+
 /** The same words under the same key, until they were answered: a second press after a lost answer does nothing twice. */
-export function createAlarmSender(): (request: AlarmCommandRequest) => Promise<AlarmSent> {
-  let held: { readonly body: string; readonly key: string } | undefined
+export function createAlarmSender(
+  send: typeof sendAlarmCommand = sendAlarmCommand,
+): (request: AlarmCommandRequest) => Promise<AlarmSent> {
+  const unanswered = new Map<string, string>()
   return async request => {
     const body = JSON.stringify(request)
-    if (held?.body !== body) held = { body, key: newKey() }
-    const sent = await sendAlarmCommand(request, held.key)
-    if (sent.kind !== 'failed') held = undefined
+    const key = unanswered.get(body) ?? newKey()
+    unanswered.set(body, key)
+    const [oldest] = unanswered.keys()
+    if (unanswered.size > MAX_UNANSWERED && oldest !== undefined) unanswered.delete(oldest)
+    const sent = await send(request, key)
+    if (sent.kind !== 'failed') unanswered.delete(body)
     return sent
   }
 }

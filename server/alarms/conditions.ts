@@ -2,7 +2,6 @@
 // the event loop, so that ingest never waits for it. Knows the evaluation; no log, no store.
 import { createEvaluation, type GivenSignal } from '../../shared/alarms/evaluation.ts'
 import type { PastReading } from '../../shared/alarms/signal.ts'
-import type { AlarmState } from '../../shared/alarms/state.ts'
 import type { ConditionChange, Watch } from '../../shared/alarms/watch.ts'
 import type { FrameColumns } from '../../shared/frame.ts'
 import { createPendingChanges, type PendingChanges } from './pending.ts'
@@ -15,9 +14,7 @@ export const MOST_QUEUED = 100_000
 /** All that is watched, and the signals that aren't made of readings. */
 export type Watched = { readonly watches: readonly Watch[]; readonly signals: readonly GivenSignal[] }
 
-export type ConditionsDeps = Pick<Watched, 'watches'> & {
-  /** As they stand by the log. */
-  readonly alarms: AlarmState['alarms']
+export type ConditionsDeps = {
   readonly now: () => number
   /** Something waits to be decided. */
   readonly onFound: () => void
@@ -36,7 +33,7 @@ export type Conditions = {
   /** Series whose history is wanted, see Evaluation. */
   readonly windowsToWarm: () => readonly { readonly n: number; readonly overMs: number }[]
   readonly warm: (n: number, readings: readonly PastReading[]) => void
-  /** Somebody else wrote down what stands; what was found here before that is judged anew. */
+  /** What stands by the log; what was found here before that is judged anew. */
   readonly settle: (alarm: string, level: string | null) => void
   /** Reading time of the newest taken of a series. */
   readonly newestOf: (n: number) => number | undefined
@@ -45,15 +42,12 @@ export type Conditions = {
   readonly seconds: () => number
 }
 
-export function createConditions({ watches: first, alarms, now, onFound, onTrouble }: ConditionsDeps): Conditions {
-  const active = [...alarms.values()].filter(({ isActive }) => isActive)
-  const evaluation = createEvaluation({
-    watches: first,
-    activeLevels: new Map(active.map(({ id, level }) => [id, level])),
-  })
+/** Watches nothing until it is told. */
+export function createConditions({ now, onFound, onTrouble }: ConditionsDeps): Conditions {
+  const evaluation = createEvaluation({ watches: [], activeLevels: new Map() })
   const pending = createPendingChanges()
   const newest = new Map<number, number>()
-  let watches = byAlarm(first)
+  let watches: ReadonlyMap<string, Watch> = new Map()
   let queue: FrameColumns[] = []
   let queued = 0
   let isScheduled = false
@@ -112,7 +106,7 @@ export function createConditions({ watches: first, alarms, now, onFound, onTroub
     },
     advance: () => judge(() => evaluation.advance(now())),
     setWatches({ watches: next, signals }) {
-      watches = byAlarm(next)
+      watches = new Map(next.map(watch => [watch.alarm, watch]))
       judge(() => evaluation.setWatches(next, now()))
       judge(() => evaluation.setSignals(signals, now()))
     },
@@ -131,9 +125,6 @@ export function createConditions({ watches: first, alarms, now, onFound, onTroub
     seconds: () => spentMs / 1_000,
   }
 }
-
-const byAlarm = (watches: readonly Watch[]): ReadonlyMap<string, Watch> =>
-  new Map(watches.map(watch => [watch.alarm, watch]))
 
 /** Later ones take the place of earlier ones. */
 function newestOfEach(parts: readonly FrameColumns[]): FrameColumns {

@@ -4,7 +4,7 @@ import type { AlarmEventType } from '../../shared/alarms/event.ts'
 import { programmeSignals } from '../../shared/alarms/programme-signals.ts'
 import type { AlarmState } from '../../shared/alarms/state.ts'
 import { subjectOfAlarm } from '../../shared/alarms/target.ts'
-import { type WithoutLevels, watchesOf } from '../../shared/alarms/watches.ts'
+import { type Watches, type WithoutLevels, watchesOf } from '../../shared/alarms/watches.ts'
 import type { ProgrammeState } from '../../shared/programme/state.ts'
 import type { Units } from '../../shared/programme/units.ts'
 import type { CatalogueSeries } from '../../shared/protocol.ts'
@@ -57,22 +57,16 @@ export type Watching = {
 
 export function createWatching(deps: WatchingDeps): Watching {
   const { registry, units, catalogue, programme, store, state, now, onFound, onTrouble } = deps
-  /** Nothing is watched before the first `renew`: signals are judged with it. */
-  let isSet = false
-  let isCatalogueOld = false
-  let ofReadings = lookAtReadings()
-  let found = look()
+  const conditions = createConditions({ now, onFound, onTrouble })
+  let ofReadings: (Watches & { readonly rules: AlarmState['rules'] }) | undefined
+  let found: ReturnType<typeof look> | undefined
+  let isCatalogueOld = true
   let isRecalled = false
-  const conditions = createConditions({ ...found, alarms: state().alarms, now, onFound, onTrouble })
-
-  function lookAtReadings() {
-    const { rules } = state()
-    return { rules, ...watchesOf(rules.values(), { catalogue: catalogue(), registry }) }
-  }
 
   function look() {
     const { rules } = state()
-    if (isCatalogueOld || ofReadings.rules !== rules) ofReadings = lookAtReadings()
+    if (!ofReadings || isCatalogueOld || ofReadings.rules !== rules)
+      ofReadings = { rules, ...watchesOf(rules.values(), { catalogue: catalogue(), registry }) }
     const [plan, today] = [programme.state(), programme.today()]
     const clocks = programmeSignals(plan, units, today, rules.values())
     return { rules, plan, today, watches: [...ofReadings.watches, ...clocks.watches], signals: clocks.signals }
@@ -80,9 +74,8 @@ export function createWatching(deps: WatchingDeps): Watching {
 
   /** States are never changed in place: another one is another object. */
   const isOutdated = () =>
-    !isSet ||
     isCatalogueOld ||
-    found.rules !== state().rules ||
+    found?.rules !== state().rules ||
     found.plan !== programme.state() ||
     found.today !== programme.today()
 
@@ -90,7 +83,6 @@ export function createWatching(deps: WatchingDeps): Watching {
     if (isOutdated()) {
       found = look()
       conditions.setWatches(found)
-      isSet = true
       isCatalogueOld = false
       // What stands by the log stands for a new watch too; what nothing watches any more is over.
       const waiting = new Set(conditions.pending.all().map(({ alarm }) => alarm))
@@ -113,7 +105,7 @@ export function createWatching(deps: WatchingDeps): Watching {
 
   return {
     conditions,
-    withoutLevels: () => ofReadings.withoutLevels,
+    withoutLevels: () => ofReadings?.withoutLevels ?? [],
     setCatalogue() {
       isCatalogueOld = true
     },

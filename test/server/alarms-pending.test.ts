@@ -81,13 +81,12 @@ const NOW = Date.UTC(2026, 10, 26)
 function conditionsOf(about: Partial<ConditionsDeps> = {}) {
   let found = 0
   const conditions = createConditions({
-    watches: [watch(1), watch(2)],
-    alarms: new Map(),
     now: () => NOW,
     onFound: () => found++,
     onTrouble: error => expect.fail(String(error)),
     ...about,
   })
+  conditions.setWatches({ watches: [watch(1), watch(2)], signals: [] })
   return { conditions, found: () => found }
 }
 const readings = (n: number, count: number, v: (i: number) => number) => ({
@@ -126,6 +125,23 @@ describe('readings that were committed', () => {
       expect(conditions.pending.all().map(({ level }) => level?.name ?? null)).toEqual(names)
       expect(conditions.newestOf(1)).toBe(NOW - 1)
     }
+  })
+
+  test('are judged anew when somebody else wrote down what stands', () => {
+    const { conditions } = conditionsOf()
+    const [alarm, waiting] = [
+      alarmOf('gauge-1'),
+      () => conditions.pending.all().map(({ level }) => level?.name ?? null),
+    ]
+    conditions.take(readings(1, 1, () => 4))
+    conditions.flush()
+    expect(waiting()).toEqual(['H'])
+    conditions.settle(alarm, 'H')
+    conditions.advance()
+    expect(waiting()).toEqual([])
+    conditions.settle(alarm, null)
+    conditions.advance()
+    expect(waiting()).toEqual(['H'])
   })
 
   test('that can not be judged hurt nobody', () => {

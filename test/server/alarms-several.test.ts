@@ -32,14 +32,15 @@ let shared: FleetDevice[]
 beforeAll(async () => {
   storm = await registerFleet(folder.path, 'storm', 60, ['water_level'], INTERVAL_MS)
   shared = await registerFleet(folder.path, 'shared', 30, ['water_level'], INTERVAL_MS)
-  const station = await start()
-  await publishRule(station, aRule())
+  await publishRule(await start(), aRule())
+  await killAll()
 })
-afterEach(async () => {
-  for (const { child } of running.splice(0)) await child.kill('SIGKILL')
-})
+afterEach(killAll)
 afterAll(() => folder.remove())
 
+async function killAll(): Promise<void> {
+  for (const { child } of running.splice(0)) await child.kill('SIGKILL')
+}
 async function start(): Promise<StationProcess> {
   const station = await startStationProcess(folder.path)
   running.push(station)

@@ -417,3 +417,10 @@ describe('the past', () => {
     expect((await get(`${station.url}/api/v1/alarms/deadband?alarm=test-high:series:no.one`)).status).toBe(404)
   })
 })
+
+test('a thing of the programme is overdue when its day is over, without anybody entering anything', async () => {
+  const alarm = 'task-overdue:task:5.1'
+  expect((await alarmAt(station, alarm))?.isActive).toBe(false)
+  ahead += 366 * 24 * HOUR_MS
+  await expect.poll(async () => (await alarmAt(station, alarm))?.isActive, POLL).toBe(true)
+})

@@ -1,5 +1,5 @@
 // The list of the desk: lines that arrows walk through, one stop for the Tab key, boxes to select. Judges nothing.
-import { useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/button.tsx'
 import type { AlarmNames } from '../alarm-names.ts'
@@ -26,10 +26,9 @@ type Props = LineHandlers & {
 
 export function AlarmList(props: Props) {
   const { lines, names, now, selection, shownAlarm, focusOn, onToggleAll, hidden, onMore } = props
-  const { onFocus, onToggle, onOpen } = props
+  const handlers = useSteady(props)
   const { t } = useTranslation('alarms')
   const ownId = useId()
-  const list = useRef<HTMLDivElement>(null)
   const isTree = lines.some(({ kind }) => kind === 'group')
   const keys = lines.map(({ key }) => key)
   const stop = selection.current !== undefined && keys.includes(selection.current) ? selection.current : keys[0]
@@ -39,7 +38,6 @@ export function AlarmList(props: Props) {
   return (
     <>
       <div
-        ref={list}
         className={styles.list}
         role={isTree ? 'treegrid' : 'grid'}
         aria-label={t('desk.list.label')}
@@ -77,9 +75,7 @@ export function AlarmList(props: Props) {
               now,
               isCurrent: line.key === stop,
               isSelected: selection.selected.has(line.key),
-              onFocus,
-              onToggle,
-              onOpen,
+              ...handlers,
             }
             return line.kind === 'group' ? (
               <GroupLine key={line.key} line={line} {...rest} />
@@ -99,6 +95,20 @@ export function AlarmList(props: Props) {
 }
 const COLUMNS = ['state', 'what', 'value', 'since', 'who'] as const
 
+/** The same handlers as long as the list stands: a line isn't drawn anew because its page was. */
+function useSteady(handlers: LineHandlers): LineHandlers {
+  const held = useRef(handlers)
+  useLayoutEffect(() => {
+    held.current = handlers
+  })
+  const [steady] = useState<LineHandlers>(() => ({
+    onFocus: key => held.current.onFocus(key),
+    onToggle: key => held.current.onToggle(key),
+    onOpen: key => held.current.onOpen(key),
+  }))
+  return steady
+}
+
 /** Each time the keyboard moves, also to where it stood before. */
 function useFocusOn(ownId: string, focusOn: Props['focusOn']) {
   useEffect(() => {
@@ -109,12 +119,17 @@ function useFocusOn(ownId: string, focusOn: Props['focusOn']) {
   }, [ownId, focusOn])
 }
 
-/** When the line under the keyboard leaves the list, the one that takes its place gets the focus: keys go on as before. */
+/**
+ * When the line under the keyboard leaves the list, the one that takes its place gets the focus: keys go on as before. And a line
+ * that has the focus is the current one, always: what a key acts on is what is seen.
+ */
 function useFocusKept(ownId: string, keys: readonly string[], stop: string | undefined) {
   const held = useRef<string>(undefined)
   useLayoutEffect(() => {
     const isGone = held.current !== undefined && !keys.includes(held.current)
-    if (isGone && document.activeElement === document.body) document.getElementById(`${ownId}-${stop}`)?.focus()
     held.current = stop
-  }, [ownId, keys, stop])
+    const { activeElement } = document
+    const isElsewhere = activeElement?.id.startsWith(`${ownId}-`) === true && activeElement.id !== `${ownId}-${stop}`
+    if (isElsewhere || (isGone && activeElement === document.body)) document.getElementById(`${ownId}-${stop}`)?.focus()
+  })
 }

@@ -17,7 +17,6 @@ export const vi = {
     'take-out-of-service': 'Ngừng theo dõi',
     'return-to-service': 'Theo dõi lại',
   },
-  more: 'Việc khác',
   done: {
     acknowledge: 'Đã xác nhận: {{what}}',
     reset: 'Đã đặt lại: {{what}}',
@@ -66,7 +65,6 @@ export const vi = {
     search: 'Tìm',
     help: 'Bảng này',
     space: 'Dấu cách',
-    or: 'hoặc',
     note: 'Phím lệnh làm với các dòng đã chọn; nếu chưa chọn dòng nào thì với dòng đang đứng.',
   },
 } as const
@@ -86,7 +84,6 @@ export const en = {
     'take-out-of-service': 'Take out of service',
     'return-to-service': 'Return to service',
   },
-  more: 'Other actions',
   done: {
     acknowledge: 'Acknowledged: {{what}}',
     reset: 'Reset: {{what}}',
@@ -135,7 +132,6 @@ export const en = {
     search: 'Find',
     help: 'This table',
     space: 'Space',
-    or: 'or',
     note: 'A command acts on the selected lines; with none selected, on the current one.',
   },
 } satisfies Mirror<typeof vi>

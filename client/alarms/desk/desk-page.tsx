@@ -11,6 +11,7 @@ import { AlarmList } from './alarm-list.tsx'
 import { CommandForm } from './command-forms.tsx'
 import { DeskActions } from './desk-actions.tsx'
 import { type DeskChoice, deskChoice, isNarrowed, NOT_NARROWED } from './desk-choice.ts'
+import type { DeskCommand } from './desk-commands.ts'
 import { DeskFilters } from './desk-filters.tsx'
 import { DeskHead } from './desk-head.tsx'
 import type { DeskAction, Focused } from './desk-keys.ts'
@@ -72,6 +73,13 @@ export function DeskPage({ state }: AlarmPageProps) {
     else return false
     return focused !== 'text'
   }
+  const command = (name: DeskCommand, focused: Focused) => {
+    if (selection.selected.size > 0) commands.run(name, list.targets)
+    // Whoever reads the details means that alarm, also when it isn't in the list.
+    else if (focused !== 'row' && shownRow) commands.run(name, [shownRow.alarm])
+    // An acknowledged line moves down the list; who works from the top goes on with the next.
+    else if (commands.run(name, list.targets) && name === 'acknowledge') walk(movedBy(selection, keys, 1))
+  }
   const act = (action: DeskAction, focused: Focused): boolean => {
     const { current } = selection
     switch (action.kind) {
@@ -101,15 +109,7 @@ export function DeskPage({ state }: AlarmPageProps) {
         setHelping(true)
         return true
       case 'command':
-        // Whoever reads the details means that alarm, also when it isn't in the list.
-        if (focused !== 'row' && shownRow && selection.selected.size === 0) {
-          commands.run(action.command, [shownRow.alarm])
-          return true
-        }
-        commands.run(action.command, list.targets)
-        // An acknowledged line moves down the list; who works from the top goes on with the next.
-        if (action.command === 'acknowledge' && selection.selected.size === 0 && list.targets.length > 0)
-          walk(movedBy(selection, keys, 1))
+        command(action.command, focused)
         return true
       default:
         return action satisfies never

@@ -11,7 +11,8 @@ import { type Send, useSend } from './use-send.ts'
 export type Asked = { readonly command: DeskCommand; readonly alarms: readonly Alarm[] }
 
 export type DeskCommands = {
-  readonly run: (command: DeskCommand, alarms: readonly Alarm[]) => void
+  /** True when it was sent; false while a form asks for more, or when there is nothing to do it to. */
+  readonly run: (command: DeskCommand, alarms: readonly Alarm[]) => boolean
   /** A form that stands open. */
   readonly asked: Asked | undefined
   /** `isDone`: it was sent, not given up. */
@@ -27,32 +28,34 @@ export function useDeskCommands(names: AlarmNames, onDone: () => void): DeskComm
   const { unitName } = useAlarmActor()
   const sending = useSend(names)
   const [asked, setAsked] = useState<Asked>()
-  const [isBusy, setBusy] = useState(false)
+  /** Several may be on their way: keys are quicker than answers. */
+  const [pending, setPending] = useState(0)
 
   const send = async (command: ReturnType<typeof directCommand>) => {
     const [refusal] = sending.judge(command)
     if (refusal) return toasts.tell('error', refusal[names.language])
-    setBusy(true)
+    setPending(before => before + 1)
     try {
       const errors = Object.values((await sending.send(command)) ?? {})
       if (errors.length > 0) toasts.tell('error', errors.join(' '))
       else onDone()
     } finally {
-      setBusy(false)
+      setPending(before => before - 1)
     }
   }
-  const run = (command: DeskCommand, alarms: readonly Alarm[]) => {
-    if (isBusy) return
+  const run = (command: DeskCommand, alarms: readonly Alarm[]): boolean => {
     // Of a mixed choice those it can be done to; when it can be done to none, the station's rules say why.
     const fit = alarms.filter(alarm => isOffered(command, alarm))
     const meant = fit.length > 0 ? fit : alarms
-    if (meant.length === 0) toasts.tell('info', t('desk.command.nothing'))
-    else if (isDirect(command) && unitName !== undefined) void send(directCommand(command, meant))
-    else setAsked({ command, alarms: meant })
+    const isSent = meant.length > 0 && isDirect(command) && unitName !== undefined
+    if (isSent) void send(directCommand(command, meant))
+    else if (meant.length > 0) setAsked({ command, alarms: meant })
+    else toasts.tell('info', t('desk.command.nothing'))
+    return isSent
   }
   const close = (isDone: boolean) => {
     setAsked(undefined)
     if (isDone) onDone()
   }
-  return { run, asked, close, isBusy, sending }
+  return { run, asked, close, isBusy: pending > 0, sending }
 }

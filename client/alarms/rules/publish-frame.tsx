@@ -114,7 +114,9 @@ export function PublishFrame(props: Props) {
 /** Who published what meanwhile, as far as this screen has heard. */
 function conflictWords(t: TFunction<'alarms'>, before: HeldRule | undefined, now: HeldRule | undefined): string {
   if (!before || !now) return t('rules.form.conflictGone')
-  const facts = changedFacts(before.rule, now.rule).map(fact => t(`rules.fact.${fact}`))
+  const facts = changedFacts(before.rule, now.rule).map(fact =>
+    fact === 'isOn' ? t(now.rule.isOn ? 'rules.switchedOn' : 'rules.switchedOff') : t(`rules.fact.${fact}`),
+  )
   return t('rules.form.conflict', {
     who: actorWords(now.by),
     version: now.version,

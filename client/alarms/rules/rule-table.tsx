@@ -40,7 +40,7 @@ export function RuleTable({ rows, names, emptyWords }: Props) {
       key: 'name',
       title: t('rules.column.name'),
       isRowHeader: true,
-      width: '19%',
+      width: '17%',
       sortValue: ({ rule }) => rule.name[names.language],
       render: ({ rule, group }) => (
         <>
@@ -56,12 +56,13 @@ export function RuleTable({ rows, names, emptyWords }: Props) {
     {
       key: 'levels',
       title: t('rules.column.levels'),
-      width: '15%',
+      width: '14%',
       render: ({ rule }) => <LevelList rule={rule} names={names} />,
     },
     {
       key: 'timing',
       title: t('rules.column.timing'),
+      width: '13rem',
       render: ({ rule }) => {
         const { onDelayMs, offDelayMs, deadband } = rule
         return (
@@ -82,7 +83,7 @@ export function RuleTable({ rows, names, emptyWords }: Props) {
     {
       key: 'basis',
       title: t('rules.column.basis'),
-      width: '18%',
+      width: '17%',
       sortValue: ({ rule }) => rule.basis.kind,
       render: ({ rule }) => (
         <>
@@ -98,7 +99,7 @@ export function RuleTable({ rows, names, emptyWords }: Props) {
     {
       key: 'targets',
       title: t('rules.column.targets'),
-      width: '9.5rem',
+      width: '8.5rem',
       sortValue: ({ rule }) => counts?.get(rule.id)?.watched,
       render: ({ rule }) => <Targets counts={counts?.get(rule.id)} isOn={rule.isOn} />,
     },
@@ -112,7 +113,7 @@ export function RuleTable({ rows, names, emptyWords }: Props) {
     {
       key: 'on',
       title: t('rules.column.on'),
-      width: '9rem',
+      width: '8.5rem',
       sortValue: ({ rule }) => Number(!rule.isOn),
       render: ({ rule }) => (
         <span className={styles.whole}>
@@ -123,7 +124,7 @@ export function RuleTable({ rows, names, emptyWords }: Props) {
     {
       key: 'version',
       title: t('rules.column.version'),
-      width: '11rem',
+      width: '8.5rem',
       sortValue: ({ at }) => at,
       render: ({ version, by, at }) => (
         <>

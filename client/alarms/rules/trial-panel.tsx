@@ -31,7 +31,8 @@ export function TrialPanel({ trial, rule, published, names }: Props) {
   const isOfProgramme = rule?.signal.kind === 'programme'
   const isRunning = state.kind === 'running'
   const period = serverNow === undefined ? undefined : trialPeriod(choice, serverNow)
-  const isBadPeriod = choice.kind === 'own' && choice.from !== undefined && choice.to !== undefined && !period
+  const isBadPeriod =
+    serverNow !== undefined && choice.kind === 'own' && choice.from !== undefined && choice.to !== undefined && !period
   if (isOfProgramme) return <Notice kind="info" title={t('rules.trial.programme')} />
   return (
     <div className={styles.panel}>
@@ -66,21 +67,21 @@ export function TrialPanel({ trial, rule, published, names }: Props) {
         </div>
       )}
       <div className={styles.run}>
-        {isRunning ? (
-          <>
-            <p className={styles.running} role="status">
-              <Icon name="clock" /> {t('rules.trial.running', { step: t(`rules.trial.step.${state.step}`) })}
-            </p>
-            <Button onClick={trial.cancel}>{t('rules.trial.cancel')}</Button>
-          </>
-        ) : (
-          <Button
-            icon="history"
-            isDisabled={!rule || !period}
-            onClick={() => rule && period && trial.run(rule, published, period)}
-          >
-            {t(last ? 'rules.trial.again' : 'rules.trial.run')}
-          </Button>
+        {/* One button, so that the focus stays on it. */}
+        <Button
+          icon={isRunning ? 'close' : 'history'}
+          isDisabled={!isRunning && (!rule || !period)}
+          onClick={() => {
+            if (isRunning) trial.cancel()
+            else if (rule && period) trial.run(rule, published, period)
+          }}
+        >
+          {t(isRunning ? 'rules.trial.cancel' : last ? 'rules.trial.again' : 'rules.trial.run')}
+        </Button>
+        {isRunning && (
+          <p className={styles.running} role="status">
+            <Icon name="clock" /> {t('rules.trial.running', { step: t(`rules.trial.step.${state.step}`) })}
+          </p>
         )}
         {!rule && <p className={styles.muted}>{t('rules.trial.beside.incomplete')}</p>}
         {state.kind === 'cancelled' && (

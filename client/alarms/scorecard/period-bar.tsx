@@ -7,11 +7,14 @@ import { DayField } from '../../programme/fields.tsx'
 import styles from './scorecard.module.css'
 import { MAX_PERIOD_DAYS, PERIODS, type PeriodChoice } from './scorecard-period.ts'
 
-type Props = { readonly choice: PeriodChoice; readonly isPeriod: boolean }
+type Props = {
+  readonly choice: PeriodChoice
+  /** Its days make no period. */
+  readonly isBad: boolean
+}
 
-export function PeriodBar({ choice, isPeriod }: Props) {
+export function PeriodBar({ choice, isBad }: Props) {
   const { t } = useTranslation('alarms')
-  const isBad = choice.name === 'own' && choice.from !== undefined && choice.to !== undefined && !isPeriod
   return (
     <div className={styles.period}>
       <RadioGroup

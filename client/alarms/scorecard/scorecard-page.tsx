@@ -28,6 +28,7 @@ export function ScorecardPage({ state }: AlarmPageProps) {
   const choice = periodChoice(useParameters())
   const { serverNow } = useMoment()
   const period = serverNow === undefined ? undefined : periodOf(choice, isoDayOf(serverNow))
+  const hasBothDays = choice.name === 'own' && choice.from !== undefined && choice.to !== undefined
   const { data: figures, failureCount } = useScorecard(period)
   return (
     <div className={styles.page}>
@@ -35,7 +36,7 @@ export function ScorecardPage({ state }: AlarmPageProps) {
         <h2>{t('scorecard.title')}</h2>
         <p>{t('scorecard.about')}</p>
       </div>
-      <PeriodBar choice={choice} isPeriod={period !== undefined} />
+      <PeriodBar choice={choice} isBad={serverNow !== undefined && hasBothDays && !period} />
       {failureCount > 0 && <Notice kind="warning" title={t('scorecard.failed')} />}
       {!figures && period && failureCount === 0 && (
         <p className={styles.muted} role="status">

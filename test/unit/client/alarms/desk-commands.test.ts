@@ -10,6 +10,7 @@ import { detailLinks } from '../../../../client/alarms/desk/detail-links.ts'
 import { chartFrame, sixHourMarks } from '../../../../client/alarms/desk/limit-chart.ts'
 import { outcomeWords } from '../../../../client/alarms/desk/outcome-words.ts'
 import { fieldErrorsOf } from '../../../../client/alarms/desk/use-send.ts'
+import { createAlarmSender, MAX_UNANSWERED } from '../../../../client/alarms/send-alarm-command.ts'
 import { MAX_SHELVE_MS, MIN_SHELVE_MS } from '../../../../shared/alarms/command.ts'
 import { decideAlarmCommand } from '../../../../shared/alarms/decide.ts'
 import { aDraft, after, alarmIn, anAbout, ask, eventsOf, HOUR, happen, NOON, units } from '../../alarms/sample.ts'
@@ -39,6 +40,49 @@ describe('a command', () => {
   test('to shelve offers what the station takes, up to its limit', () => {
     expect(Math.max(...SHELVE_CHOICES_MS)).toBe(MAX_SHELVE_MS)
     expect(Math.min(...SHELVE_CHOICES_MS)).toBeGreaterThanOrEqual(MIN_SHELVE_MS)
+  })
+})
+
+describe('sending', () => {
+  type Outcome = 'done' | 'failed'
+  /** Answers as it is told to and keeps the keys it was given. */
+  function createLine(outcomes: readonly Outcome[]) {
+    const keys: string[] = []
+    const send = createAlarmSender((_request, key) => {
+      keys.push(key)
+      const kind = outcomes[keys.length - 1] ?? 'failed'
+      return Promise.resolve(
+        kind === 'done' ? { kind, repeated: false, events: [], refusals: [] } : { kind, problem: undefined },
+      )
+    })
+    return { keys, send }
+  }
+  test('the same words go under one key until they were answered', async () => {
+    const { keys, send } = createLine(['failed', 'done', 'done'])
+    for (let times = 0; times < 3; times++) await send(ask(one, 'comment'))
+    expect(keys[1]).toBe(keys[0])
+    expect(keys[2]).not.toBe(keys[0])
+  })
+  test('other words go under another, and leave the first its own', async () => {
+    const { keys, send } = createLine([])
+    await send(ask(one, 'comment', { text: 'a' }))
+    await send(ask(one, 'comment', { text: 'b' }))
+    await send(ask(one, 'comment', { text: 'a' }))
+    expect(keys[1]).not.toBe(keys[0])
+    expect(keys[2]).toBe(keys[0])
+  })
+  test('so many are remembered and no more', async () => {
+    const { keys, send } = createLine([])
+    const first = ask(one, 'comment', { text: 'first' })
+    const others = (number: number) =>
+      Array.from({ length: number }, (_, at) => ask(one, 'comment', { text: `text ${at}` }))
+    await send(first)
+    for (const other of others(MAX_UNANSWERED - 1)) await send(other)
+    await send(first)
+    expect(keys.at(-1)).toBe(keys[0])
+    for (const other of others(MAX_UNANSWERED)) await send(other)
+    await send(first)
+    expect(keys.at(-1)).not.toBe(keys[0])
   })
 })
 

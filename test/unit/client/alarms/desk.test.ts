@@ -1,6 +1,6 @@
 // The desk's list: which alarms stand on which tab, in which order and by which words they are found, how they are grouped, what stays
 // selected while the list changes, what a key does.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { deskChoice, isNarrowed } from '../../../../client/alarms/desk/desk-choice.ts'
 import { actionOf, isTaken, type Pressed } from '../../../../client/alarms/desk/desk-keys.ts'
@@ -75,7 +75,7 @@ describe('rows', () => {
       rows.filter(row => isOnTab(row, tab)).map(row => row.alarm.about.device)
     expect(on('open')).toEqual(['back', 'new', 'known'])
     expect(on('shelved')).toEqual(['shelved'])
-    expect(on('hidden').toSorted()).toEqual(['broken', 'night'])
+    expect(new Set(on('hidden'))).toEqual(new Set(['broken', 'night']))
     expect(on('all').at(-1)).toBe('over')
     expect(countsByTab(rows)).toEqual({ open: 3, shelved: 1, hidden: 2, all: 7 })
   })
@@ -155,9 +155,9 @@ describe('lines', () => {
     const group = closed.find(({ kind }) => kind === 'group')
     if (group?.kind !== 'group') throw new Error('there is no group')
     const open = groupedLines(rows, new Set([group.key]), NOON)
-    const within = open.filter(line => line.kind === 'alarm' && line.isWithin)
-    expect(within.map(({ key }) => key).toSorted()).toEqual(group.group.ids.toSorted())
-    expect(within.filter(line => line.kind === 'alarm' && line.isFirstOut).map(({ key }) => key)).toEqual([
+    const inside = open.filter(line => line.kind === 'alarm' && line.isWithin)
+    expect(inside.map(({ key }) => key).toSorted()).toEqual(group.group.ids.toSorted())
+    expect(inside.filter(line => line.kind === 'alarm' && line.isFirstOut).map(({ key }) => key)).toEqual([
       group.group.firstOut,
     ])
     // Chosen twice, by its group and by itself, an alarm is meant once.
@@ -197,7 +197,7 @@ describe('the selection', () => {
     expect(within(at, []).current).toBeUndefined()
   })
   test('whatever leaves and comes, nothing is selected that is not in the list, and the current line is in it', () => {
-    const some = fc.uniqueArray(fc.constantFrom(...'abcdefgh'), { maxLength: 8 })
+    const some = fc.uniqueArray(fc.nat(7).map(String), { maxLength: 6 })
     fc.assert(
       fc.property(some, some, some, (before, chosen, later) => {
         const held: Selection = chosen

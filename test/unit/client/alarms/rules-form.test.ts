@@ -183,6 +183,12 @@ describe('a version of somebody else', () => {
         }
       }),
     ))
+  test('is not touched by a level that was taken out and put back as it was', () => {
+    const base = draftOfRule(shipped('rain-heavy'), newKey)
+    const theirs = { ...base, levels: base.levels.slice(1) }
+    const mine = { ...base, levels: base.levels.map(level => ({ ...level, key: newKey() })) }
+    expect(rebaseDraft(base, mine, theirs).levels).toEqual(theirs.levels)
+  })
   test('does not come back on when only a text was being edited', () => {
     const base = draftOfRule(shipped('rain-heavy'), newKey)
     const theirs = draftOfRule({ ...shipped('rain-heavy'), isOn: false }, newKey)

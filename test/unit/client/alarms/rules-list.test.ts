@@ -49,6 +49,10 @@ describe('the rows', () => {
     const row = (state: typeof raised) => ruleRows(state, 'vi').find(({ rule }) => rule.id === 'ph-high')
     expect(row(raised)).toMatchObject({ open: [{ isActive: true }], aside: 0 })
     expect(row(happen(raised, [aDraft('alarm.shelved')]))).toMatchObject({ open: [], aside: 1 })
+    expect(row(happen(raised, [aDraft('alarm.shelved'), aDraft('alarm.returned')]))).toMatchObject({
+      open: [],
+      aside: 0,
+    })
     const over = happen(raised, [aDraft('alarm.acknowledged'), aDraft('alarm.returned')])
     expect(row(over)).toMatchObject({ open: [], aside: 0 })
   })

@@ -141,8 +141,8 @@ describe('a chart', () => {
     const html = chart([1, 2], [60, 6, 12])
     expect(html).toContain('mức 6')
     expect(html).not.toContain('mức 12')
-    expect(chart([1, 7], [60, 6, 12])).toContain('mức 12')
-    expect(chart([1, 6], [60, 6, 12])).not.toContain('mức 12')
+    expect(chart([1, 99], [6, 150])).toContain('mức 150')
+    expect(chart([1, 99], [6, 151])).not.toContain('mức 151')
   })
   test('keeps every figure in a table for those who do not see it', () => {
     const html = chart([3, 0], [])
