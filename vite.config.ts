@@ -27,7 +27,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}', 'test/*.test.ts'], env: { TZ: FOREIGN_ZONE } },
+        test: {
+          name: 'unit',
+          testTimeout: SLOW_MS,
+          include: ['test/unit/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          env: { TZ: FOREIGN_ZONE },
+        },
       },
       {
         extends: true,

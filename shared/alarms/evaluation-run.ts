@@ -249,9 +249,12 @@ function judgeSilence(
   holdMoving(stage, newest, level => {
     const reachedAt = silence.reachesAt(stage.settings.limits[level] as number, listeningSince)
     if (reachedAt > now) nextAt = Math.min(nextAt, reachedAt)
+    // Back since the reading that broke the silence, not since the newest of those that followed.
+    const before = stage.insideSince[level] as number
+    const backSince = Number.isNaN(before) ? newest : before
     return {
       beyondSince: reachedAt <= now ? reachedAt : Number.NaN,
-      insideSince: age < (stage.edges[level] as number) ? newest : Number.NaN,
+      insideSince: age < (stage.edges[level] as number) ? backSince : Number.NaN,
     }
   })
   run.t = newest

@@ -134,13 +134,16 @@ function seriesPlace(atlas: Atlas, series: CatalogueSeries, ...others: readonly 
     target: targetOf.series(id),
     about: {
       ...aboutDevice(series),
-      title: { vi: `${deviceName} · ${name.vi}`, en: `${deviceName} · ${name.en}` },
+      title: { vi: titleOf(deviceName, name.vi), en: titleOf(deviceName, name.en) },
       series: id,
       quantity,
     },
     inputs: [series, ...others].map(one => inputOf(atlas, one)),
   }
 }
+
+/** A device that is called after what it measures is named once. */
+const titleOf = (device: string, quantity: string): string => (device === quantity ? device : `${device} · ${quantity}`)
 
 function devicePlace(rule: Rule, atlas: Atlas, series: readonly CatalogueSeries[]): Place {
   const [first] = series

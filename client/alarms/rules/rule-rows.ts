@@ -30,7 +30,7 @@ export function ruleRows({ rules, alarms }: Pick<AlarmState, 'rules' | 'alarms'>
         ...held,
         group: groupOf(held.rule),
         open: own.filter(isOpen).sort(byUrgency),
-        aside: own.filter(alarm => isQuiet(alarm)).length,
+        aside: own.filter(alarm => alarm.isActive && isQuiet(alarm)).length,
       }
     })
     .sort(

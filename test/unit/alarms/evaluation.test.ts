@@ -225,6 +225,17 @@ describe('silence', () => {
     expect(evaluation.signalOf(ALARM, T0 + 130 * MINUTE)).toEqual({ value: 0.5, t: T0 + 125 * MINUTE })
   })
 
+  test('is over its off-delay after the reading that broke it, however many follow', () => {
+    const evaluation = silent({ offDelayMs: 25 * MINUTE })
+    feed(evaluation, [at(0, 1)])
+    expect(inShort(listen(evaluation, T0, T0 + 40 * MINUTE))).toEqual(['3× 3'])
+    const returned: ConditionChange[] = []
+    for (let minute = 41; minute <= 80; minute++) {
+      returned.push(...feed(evaluation, [at(minute, 1)]), ...evaluation.advance(T0 + minute * MINUTE))
+    }
+    expect(returned).toMatchObject([{ level: null, since: T0 + 41 * MINUTE }])
+  })
+
   test('is broken by a bad reading, too: the device spoke', () => {
     const evaluation = silent()
     feed(evaluation, [at(0, 1), at(20, 1, { q: QUALITY_CODE.bad })])
