@@ -26,7 +26,7 @@ export async function readAlarmEvents(query: AlarmEventsQuery): Promise<AlarmEve
 }
 
 /** The newest of one alarm; the history has all. */
-export const MAX_TOLD = 100
+const MAX_TOLD = 100
 
 /** Asked for again when something happens to it; until then what is there stays. */
 export function useAlarmEvents({ id, version }: Pick<Alarm, 'id' | 'version'>): UseQueryResult<readonly LoggedEvent[]> {

@@ -4,7 +4,7 @@ import { type AlarmGroup, groupAlarms } from '../../shared/alarms/groups.ts'
 import { openAlarms, standingOf } from '../../shared/alarms/standing.ts'
 import type { Alarm, AlarmState } from '../../shared/alarms/state.ts'
 import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
-import { ruleName, signalWords } from '../alarms/alarm-names.ts'
+import { placeWords, ruleName, signalWords } from '../alarms/alarm-names.ts'
 import { PRIORITY_MARK } from '../alarms/priority-mark.ts'
 import { signalText } from '../alarms/signal-text.ts'
 import { useAlarmNames } from '../alarms/use-alarm-names.ts'
@@ -64,7 +64,11 @@ function First({ alarm, state, serverNow }: FirstProps) {
         <SourceMark sources={new Set([alarm.about.source])} />
       </header>
       <p className={styles.title}>{rule?.name[language] ?? alarm.about.title[language]}</p>
-      {rule && <p className={styles.thing}>{alarm.about.title[language]}</p>}
+      {rule && (
+        <p className={styles.thing}>
+          {[alarm.about.title[language], placeWords(names, alarm)].filter(Boolean).join(' · ')}
+        </p>
+      )}
       <p className={styles.value}>
         <data value={alarm.value ?? undefined}>{reading?.value ?? t('shell.unknown')}</data>
         {reading && <span className={styles.unit}>{reading.unit}</span>}

@@ -27,7 +27,7 @@ export type Conditions = {
   readonly flush: () => void
   /** What the clock brings about. */
   readonly advance: () => void
-  /** From now on. */
+  /** From now on. What comes of it waits; nobody is told. */
   readonly setWatches: (watched: Watched) => void
   readonly watches: () => ReadonlyMap<string, Watch>
   /** Series whose history is wanted, see Evaluation. */
@@ -107,8 +107,8 @@ export function createConditions({ now, onFound, onTrouble }: ConditionsDeps): C
     advance: () => judge(() => evaluation.advance(now())),
     setWatches({ watches: next, signals }) {
       watches = new Map(next.map(watch => [watch.alarm, watch]))
-      judge(() => evaluation.setWatches(next, now()))
-      judge(() => evaluation.setSignals(signals, now()))
+      pending.add(evaluation.setWatches(next, now()))
+      pending.add(evaluation.setSignals(signals, now()))
     },
     watches: () => watches,
     windowsToWarm: evaluation.windowsToWarm,

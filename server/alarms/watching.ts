@@ -81,8 +81,9 @@ export function createWatching(deps: WatchingDeps): Watching {
 
   async function renew(): Promise<void> {
     if (isOutdated()) {
-      found = look()
-      conditions.setWatches(found)
+      const next = look()
+      conditions.setWatches(next)
+      found = next
       isCatalogueOld = false
       // What stands by the log stands for a new watch too; what nothing watches any more is over.
       const waiting = new Set(conditions.pending.all().map(({ alarm }) => alarm))

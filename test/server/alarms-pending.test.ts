@@ -146,7 +146,7 @@ describe('readings that were committed', () => {
 
   test('that can not be judged hurt nobody', () => {
     const troubles: unknown[] = []
-    let isBroken = true
+    let isBroken = false
     const { conditions } = conditionsOf({
       onTrouble: error => void troubles.push(error),
       now: () => {
@@ -154,6 +154,7 @@ describe('readings that were committed', () => {
         return NOW
       },
     })
+    isBroken = true
     conditions.take(readings(1, 1, () => 4))
     conditions.flush()
     isBroken = false

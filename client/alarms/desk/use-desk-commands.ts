@@ -11,7 +11,7 @@ import { type Send, useSend } from './use-send.ts'
 export type Asked = { readonly command: DeskCommand; readonly alarms: readonly Alarm[] }
 
 export type DeskCommands = {
-  /** True when it was sent; false while a form asks for more, or when there is nothing to do it to. */
+  /** True when it was sent; false while a form asks for more, or when nothing can be done. */
   readonly run: (command: DeskCommand, alarms: readonly Alarm[]) => boolean
   /** A form that stands open. */
   readonly asked: Asked | undefined
@@ -32,8 +32,6 @@ export function useDeskCommands(names: AlarmNames, onDone: () => void): DeskComm
   const [pending, setPending] = useState(0)
 
   const send = async (command: ReturnType<typeof directCommand>) => {
-    const [refusal] = sending.judge(command)
-    if (refusal) return toasts.tell('error', refusal[names.language])
     setPending(before => before + 1)
     try {
       const errors = Object.values((await sending.send(command)) ?? {})
@@ -43,15 +41,23 @@ export function useDeskCommands(names: AlarmNames, onDone: () => void): DeskComm
       setPending(before => before - 1)
     }
   }
-  const run = (command: DeskCommand, alarms: readonly Alarm[]): boolean => {
+  const run = (name: DeskCommand, alarms: readonly Alarm[]): boolean => {
     // Of a mixed choice those it can be done to; when it can be done to none, the station's rules say why.
-    const fit = alarms.filter(alarm => isOffered(command, alarm))
+    const fit = alarms.filter(alarm => isOffered(name, alarm))
     const meant = fit.length > 0 ? fit : alarms
-    const isSent = meant.length > 0 && isDirect(command) && unitName !== undefined
-    if (isSent) void send(directCommand(command, meant))
-    else if (meant.length > 0) setAsked({ command, alarms: meant })
-    else toasts.tell('info', t('desk.command.nothing'))
-    return isSent
+    if (meant.length === 0) {
+      toasts.tell('info', t('desk.command.nothing'))
+      return false
+    }
+    if (!isDirect(name) || unitName === undefined) {
+      setAsked({ command: name, alarms: meant })
+      return false
+    }
+    const command = directCommand(name, meant)
+    const [refusal] = sending.judge(command)
+    if (refusal) toasts.tell('error', refusal[names.language])
+    else void send(command)
+    return !refusal
   }
   const close = (isDone: boolean) => {
     setAsked(undefined)

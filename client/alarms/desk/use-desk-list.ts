@@ -10,7 +10,7 @@ import { countsByTab, type DeskRow, deskRows, isOnTab, kindsOf, narrowed } from 
 import { meantToBeAt, movedTo, NOTHING_SELECTED, type Selection, toggled, within } from './desk-selection.ts'
 
 /** Lines drawn at first and with each "more": enough for any day, few enough to draw at once. */
-export const DRAWN_LINES = 200
+const DRAWN_LINES = 200
 
 export type DeskList = {
   readonly rows: readonly DeskRow[]

@@ -7,6 +7,7 @@ import { FormPart } from './form-part.tsx'
 import styles from './rule-form.module.css'
 import type { RuleNames } from './rule-sentences.ts'
 import { wouldRaiseTheSame } from './same-rule.ts'
+import { saysNothing } from './trial-figures.ts'
 import { TrialPanel } from './trial-panel.tsx'
 import { daysOf } from './trial-period.ts'
 import type { Trial } from './trial-run.ts'
@@ -32,10 +33,12 @@ export function FormTrial(props: Props) {
 export function TrialBeside({ trial: { last }, rule }: Pick<Props, 'trial' | 'rule'>) {
   const { t } = useTranslation('alarms')
   const isCurrent = last !== undefined && rule !== undefined && wouldRaiseTheSame(last.rule, rule)
-  if (!last || !isCurrent)
+  const isBlind = last !== undefined && saysNothing(last.result)
+  if (!last || !isCurrent || isBlind)
     return (
       <p className={styles.beside} data-tested="false">
-        <Icon name="info" /> {t(last ? 'rules.trial.beside.changed' : 'rules.trial.beside.untested')}
+        <Icon name="info" />{' '}
+        {t(!last ? 'rules.trial.beside.untested' : isCurrent ? 'rules.trial.noReadings' : 'rules.trial.beside.changed')}
       </p>
     )
   const { result, before, period } = last

@@ -10,6 +10,10 @@ export type DayCount = Readonly<Record<Priority, number>> & {
   readonly isUnknown: boolean
 }
 
+/** No alarm, but no reading either: silence of the store is no proof of quiet. */
+export const saysNothing = ({ alarms, firstReadingAt }: Pick<BacktestReply, 'alarms' | 'firstReadingAt'>): boolean =>
+  alarms === 0 && firstReadingAt === null
+
 /** Whether the list holds every alarm: by day and priority only those can be told that it holds. */
 export const isListWhole = ({ alarms, listed }: Pick<BacktestReply, 'alarms' | 'listed'>): boolean =>
   listed.length === alarms

@@ -15,7 +15,7 @@ import { PrioritySign } from '../priority-sign.tsx'
 import type { RuleNames } from './rule-sentences.ts'
 import styles from './trial.module.css'
 import { TrialAlarms } from './trial-alarms.tsx'
-import { countsByDay, countsByVillage, isListWhole } from './trial-figures.ts'
+import { countsByDay, countsByVillage, isListWhole, saysNothing } from './trial-figures.ts'
 import { daysOf } from './trial-period.ts'
 import type { TrialOutcome } from './trial-run.ts'
 
@@ -38,12 +38,15 @@ export function TrialResult({ outcome, isNew, names }: Props) {
   const days = daysOf(period)
   return (
     <div className={styles.result} aria-live="polite">
-      {result.readings === 0 && <Notice kind="warning" title={t('rules.trial.noReadings')} />}
-      <p className={styles.headline}>
-        {result.alarms === 0
-          ? t('rules.trial.raisedNone', { days })
-          : t('rules.trial.raised', { number: formatNumber(result.alarms), days })}
-      </p>
+      {saysNothing(result) ? (
+        <Notice kind="warning" title={t('rules.trial.noReadings')} />
+      ) : (
+        <p className={styles.headline}>
+          {result.alarms === 0
+            ? t('rules.trial.raisedNone', { days })
+            : t('rules.trial.raised', { number: formatNumber(result.alarms), days })}
+        </p>
+      )}
       <TriedOn result={result} />
       {isNew && <p className={styles.muted}>{t('rules.trial.newRule')}</p>}
       {before && <p>{differenceWords(before.alarms)}</p>}

@@ -8,7 +8,12 @@ import { filterRules, ruleFilterIn, ruleRows } from '../../../../client/alarms/r
 import { ruleTask } from '../../../../client/alarms/rules/rule-task.ts'
 import { versionsIn } from '../../../../client/alarms/rules/rule-versions.ts'
 import { countsOf, targetsOf } from '../../../../client/alarms/rules/rule-watches.ts'
-import { countsByDay, countsByVillage, isListWhole } from '../../../../client/alarms/rules/trial-figures.ts'
+import {
+  countsByDay,
+  countsByVillage,
+  isListWhole,
+  saysNothing,
+} from '../../../../client/alarms/rules/trial-figures.ts'
 import { daysOf, daysWithin, MAX_TRIAL_DAYS, trialPeriod } from '../../../../client/alarms/rules/trial-period.ts'
 import { MAX_BACKTEST_DAYS } from '../../../../shared/alarms/api-schema.ts'
 import type { BacktestAlarm } from '../../../../shared/alarms/backtest.ts'
@@ -213,6 +218,12 @@ describe('what a trial found', () => {
     expect(unknown({ firstReadingAt: null, alarms: 0, listed: [] })).toHaveLength(10)
     expect(isListWhole({ alarms: 2, listed: [at(4)] })).toBe(false)
     expect(unknown({ alarms: 2 })).toEqual(['2026-11-06', '2026-11-07', '2026-11-08', '2026-11-09', '2026-11-10'])
+  })
+  test('is nothing to rely on when there was neither alarm nor reading', () => {
+    expect(saysNothing({ alarms: 0, firstReadingAt: null })).toBe(true)
+    expect(saysNothing({ alarms: 0, firstReadingAt: from })).toBe(false)
+    // Silence raises alarms without a reading.
+    expect(saysNothing({ alarms: 1, firstReadingAt: null })).toBe(false)
   })
   test('is gathered by village, most first, and what has none together', () => {
     const byTarget = [
