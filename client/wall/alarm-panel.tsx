@@ -117,7 +117,9 @@ function Others({ alarms, state, serverNow }: OthersProps) {
           <li key={group.key} data-mark={PRIORITY_MARK[group.priority]}>
             <MarkIcon mark={PRIORITY_MARK[group.priority]} />
             <span className={styles.name}>{nameOf(group)}</span>
-            {group.ids.length > 1 && <span className={styles.times}>× {group.ids.length}</span>}
+            {group.ids.length > 1 && (group.rule !== null || group.village !== null) && (
+              <span className={styles.times}>× {group.ids.length}</span>
+            )}
             <span className={styles.age}>{ageWords(general, Math.max(0, serverNow - group.newestAt))}</span>
           </li>
         ))}
