@@ -174,7 +174,7 @@ const SIZES = [
   { width: 390, height: 844 },
 ] as const
 /** What comes after the page says so until it is here. */
-const COMING = /Đang (?:tải|đọc|tính|đếm)|Loading|Reading|Computing|counting/
+const COMING = /Đang (?:tải|đọc|tính|đếm)|Loading the|Reading (?:the|what)|Computing|counting/
 
 describe('over a month of simulated alarms', () => {
   let station: AlarmStation
