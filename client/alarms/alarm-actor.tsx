@@ -1,17 +1,13 @@
 // Who acts on alarms: what the person said of themselves in any part of the system, asked for once. Offers the units of today that
 // may act; the station judges.
-import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useMemo } from 'react'
 import type { CommandActor } from '../../shared/programme/command.ts'
 import { isValidOn } from '../../shared/programme/units.ts'
 import { isoDayOf } from '../design/time-format.ts'
-import { Button } from '../kit/button.tsx'
-import { FieldRow } from '../kit/form.tsx'
-import { SelectField, type SelectOption } from '../kit/select-field.tsx'
-import { TextField } from '../kit/text-field.tsx'
+import type { SelectOption } from '../kit/select-field.tsx'
 import { useMoment } from '../live/live-hooks.tsx'
-import styles from '../programme/actor-fields.module.css'
-import { declareActor, useDeclaredActor } from '../programme/declared-actor.ts'
+import { useDeclaredActor } from '../programme/declared-actor.ts'
+import { DeclaredActorFields } from '../programme/declared-actor-fields.tsx'
 import { useRegistry } from '../registry/registry-query.ts'
 import { unitsWithVillages } from '../registry/village-units.ts'
 
@@ -42,44 +38,4 @@ export function useAlarmActor(): { readonly actor: CommandActor; readonly unitNa
 }
 
 /** Fields of a form; one line once the person is known. */
-export function AlarmActorFields() {
-  const { t } = useTranslation('programme')
-  const { actor, unitName } = useAlarmActor()
-  const units = useActingUnits()
-  const [isOpen, setOpen] = useState(unitName === undefined)
-  const change = (part: Partial<CommandActor>) => declareActor({ ...actor, ...part })
-  if (unitName !== undefined && !isOpen)
-    return (
-      <p className={styles.line}>
-        <span className={styles.label}>{t('shell.enteredBy')}</span>
-        <strong>{actor.name}</strong>
-        <span>{unitName}</span>
-        <Button kind="quiet" onClick={() => setOpen(true)}>
-          {t('shell.changeActor')}
-        </Button>
-      </p>
-    )
-  return (
-    <FieldRow>
-      <TextField
-        name="actor.name"
-        label={t('shell.enteredBy')}
-        hint={t('shell.enteredByHint')}
-        isRequired
-        maxLength={80}
-        autoComplete="name"
-        value={actor.name}
-        onChange={name => change({ name })}
-      />
-      <SelectField
-        name="actor.unit"
-        label={t('shell.yourUnit')}
-        isRequired
-        options={units}
-        noneWords={t('shell.chooseUnit')}
-        value={units.some(({ value }) => value === actor.unit) ? actor.unit : undefined}
-        onChange={unit => change({ unit: unit ?? '' })}
-      />
-    </FieldRow>
-  )
-}
+export const AlarmActorFields = () => <DeclaredActorFields options={useActingUnits()} />

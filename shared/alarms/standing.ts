@@ -1,6 +1,6 @@
 // Where an alarm stands, and what that asks of people. Pure; the states are those of ISA-18.2.
 import { PRIORITIES, type Priority } from './rule.ts'
-import { ALARM_STATES, type Alarm, type AlarmStanding, type AlarmState, STALE_MS } from './state.ts'
+import { type Alarm, type AlarmStanding, type AlarmState, STALE_MS } from './state.ts'
 
 /** The first that applies, in the order of ALARM_STATES. */
 export function standingOf(alarm: Alarm): AlarmStanding {
@@ -44,12 +44,5 @@ export function byUrgency(a: Alarm, b: Alarm): number {
 export function countsByPriority(alarms: Iterable<Alarm>): Readonly<Record<Priority, number>> {
   const counts: Record<Priority, number> = { low: 0, medium: 0, high: 0 }
   for (const { priority } of alarms) counts[priority] += 1
-  return counts
-}
-
-/** How many of these alarms stand at each state. */
-export function countsByStanding(alarms: Iterable<Alarm>): Readonly<Record<AlarmStanding, number>> {
-  const counts = Object.fromEntries(ALARM_STATES.map(standing => [standing, 0])) as Record<AlarmStanding, number>
-  for (const alarm of alarms) counts[standingOf(alarm)] += 1
   return counts
 }

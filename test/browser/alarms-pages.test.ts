@@ -173,6 +173,10 @@ const SIZES = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },
 ] as const
+/** WCAG 2.5.8; lines of lists are pressed as a whole. */
+const LEAST_TARGET = 24
+/** Of the map; ends in an ellipsis while the map is small. */
+const LEGAL_LINE = /^(?:Ranh giới|Boundaries): /
 /** What comes after the page says so until it is here. */
 const COMING = /Đang (?:tải|đọc|tính|đếm)|Loading the|Reading (?:the|what)|Computing|counting/
 
@@ -241,8 +245,8 @@ describe('over a month of simulated alarms', () => {
         expect(await wordsOf(page.locator('h1'))).toContain(shell.area)
         expect({
           sideways: Math.max(0, await sidewaysBy(page)),
-          hidden: await hiddenTexts(page),
-          low: await lowTargets(page),
+          hidden: (await hiddenTexts(page)).filter(text => !LEGAL_LINE.test(text)),
+          low: await lowTargets(page, LEAST_TARGET),
           keys: await rawKeys(page, Object.keys(words)),
           h1: await countOf(page, 'h1'),
           complaints: [...complaints, ...errors],

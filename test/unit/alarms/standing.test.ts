@@ -3,7 +3,6 @@ import type { AlarmDraft } from '../../../shared/alarms/event.ts'
 import {
   asksForAttention,
   countsByPriority,
-  countsByStanding,
   isOpen,
   isQuiet,
   isStale,
@@ -101,18 +100,8 @@ describe('the open alarms', () => {
     expect(openAlarms(turned)).toEqual(openAlarms(same))
   })
 
-  test('are counted by priority and by standing', () => {
+  test('are counted by priority', () => {
     expect(countsByPriority(openAlarms(state))).toEqual({ low: 2, medium: 1, high: 3 })
-    expect(countsByStanding(state.alarms.values())).toEqual({
-      'out-of-service': 0,
-      suppressed: 0,
-      shelved: 1,
-      unacknowledged: 4,
-      acknowledged: 1,
-      'returned-unacknowledged': 1,
-      latched: 0,
-      normal: 1,
-    })
   })
 })
 
