@@ -1,6 +1,6 @@
 // The other pages of the Alarms area: a rule tried and changed by its form, the scorecard's figures, where messages go; and how all of
 // them look at the sizes people use, in both languages, over a month of simulated alarms.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -103,7 +103,9 @@ describe('at a station without channels', () => {
 
     const held = (await alarmStateOf(station)).rules.get('test-high')
     expect(held).toMatchObject({ version: 2, by: BY_LAN, rule: { levels: [{ at: 3.3 }, { at: 4, priority: 'high' }] } })
-    await expect.poll(() => main(page), POLL).toMatch(/H\s+từ 3,3 m trở lên\s+Cao\s+HH\s+từ 4 m trở lên[\s\S]*Kênh mới nạo vét/)
+    await expect
+      .poll(() => main(page), POLL)
+      .toMatch(/H\s+từ 3,3 m trở lên\s+Cao\s+HH\s+từ 4 m trở lên[\s\S]*Kênh mới nạo vét/)
     await gauge.says({ water_level: 4.1 })
     await expect.poll(async () => (await alarmAt(station, alarmOf(gauge.id)))?.priority, POLL).toBe('high')
   })
@@ -213,7 +215,11 @@ describe('over a month of simulated alarms', () => {
       anAlarmCommand('comment', { alarms: first ?? [], text }),
       anAlarmCommand('shelve', { alarms: second ?? [], forMs: 3_600_000, reason }),
       anAlarmCommand('take-out-of-service', { alarms: third ?? [], reason }),
-      anAlarmCommand('assign', { alarms: fourth ?? [], to: { name: 'Nguyễn Thị Bích Phượng', unit: 'so-khcn-2025' }, comment: null }),
+      anAlarmCommand('assign', {
+        alarms: fourth ?? [],
+        to: { name: 'Nguyễn Thị Bích Phượng', unit: 'so-khcn-2025' },
+        comment: null,
+      }),
     ])
       await doToAlarms(station, command)
   })

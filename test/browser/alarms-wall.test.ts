@@ -13,7 +13,7 @@ import { alarmAt, alarmOf, alarmStateOf, ON_DUTY } from '../support/alarms.ts'
 import { DRAWN_MS, fill, messagesOf, opened, send, summaryOf, wordsOf } from '../support/entry-form.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
 import { attributeOf, launchBrowser, openPage, textOf, type Watched } from '../support/page.ts'
-import { sidewaysBy } from '../support/page-looks.ts'
+import { hiddenTexts, sidewaysBy } from '../support/page-looks.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const RULE = 'wind-strong'
@@ -103,6 +103,7 @@ test('an alarm is on the desk and on the line of the wall; only when it becomes 
   expect(await panel()).toBe('alarms')
   expect(await textOf(wall.page, 'alarm-panel')).toMatch(/Cảnh báo cao.*Gió mạnh.*24,6.*mốc 24,5/)
   expect(await stripCount()).toBe(before + 1)
+  expect(await hiddenTexts(wall.page)).toEqual([])
   await expect.poll(() => onDesk(first), POLL).toMatch(/Cao Chưa xác nhận .*24,6 m\/s HHH/)
 })
 

@@ -1,6 +1,7 @@
 // A station with devices in the field that nothing was heard of yet, and a clock that can be put on: the same evening for every run.
-import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
+
 import type { Config } from '../../server/config.ts'
+import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
 import { deliver } from './door.ts'
 import { registerFleet } from './fleet.ts'
 import { startTestStation, type TestStation } from './station.ts'
