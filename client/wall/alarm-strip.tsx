@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { floodAt } from '../../shared/alarms/flood.ts'
 import { PRIORITIES } from '../../shared/alarms/rule.ts'
-import { asksForAttention, countsByPriority, openAlarms } from '../../shared/alarms/standing.ts'
+import { countsByPriority, openAlarms } from '../../shared/alarms/standing.ts'
 import { type Alarm, type AlarmState, FLOOD_WINDOW_MS } from '../../shared/alarms/state.ts'
 import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
 import { placeWords, ruleName } from '../alarms/alarm-names.ts'
@@ -14,6 +14,7 @@ import { ageWords } from '../i18n/phrases.ts'
 import { useMoment } from '../live/live-hooks.tsx'
 import { AlarmReading } from './alarm-reading.tsx'
 import styles from './alarm-strip.module.css'
+import { lineAlarmOf } from './line-alarm.ts'
 import { Ticker } from './ticker.tsx'
 
 const MINUTE_MS = 60_000
@@ -31,7 +32,7 @@ export function AlarmStrip() {
       </footer>
     )
   const open = openAlarms(state)
-  const newest = open.filter(asksForAttention).toSorted((a, b) => b.occurrence - a.occurrence)[0]
+  const newest = lineAlarmOf(open, serverNow)
   const flood = floodAt(state, serverNow)
   const recent = open.filter(({ annunciatedAt }) => annunciatedAt > serverNow - FLOOD_WINDOW_MS).length
   const counts = countsByPriority(open)
