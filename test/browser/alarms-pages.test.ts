@@ -4,7 +4,6 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { en } from '../../client/alarms/words/en.ts'
 import { vi as words } from '../../client/alarms/words/vi.ts'
 import { alarmSeed, plantAlarmStory, plantRules } from '../../server/alarms/seed.ts'
 import { loadChannels } from '../../server/notify/channels-file.ts'
@@ -157,9 +156,7 @@ const PLACES = {
   'shelved alarms': '?tab=shelved',
   'hidden alarms': '?tab=hidden',
   'all alarms': '?tab=all',
-  'desk with nothing found': '?text=zzz',
   history: '/history',
-  'history of one alarm': '/history?alarm=ONE',
   scorecard: '/scorecard?period=30',
   rules: '/rules',
   'one rule': '/rules/flood-stage',
@@ -168,6 +165,7 @@ const PLACES = {
   'a trial': '/rules/wind-strong?form=trial',
   'switching a rule': '/rules/wind-strong?form=switch',
   outbox: '/outbox',
+  'a link without its code': '/acknowledge',
 } as const
 
 const SIZES = [
@@ -206,17 +204,16 @@ describe('over a month of simulated alarms', () => {
       return found.length === gauges.length && found
     }
     const alarms = await vi.waitUntil(risen, POLL)
-    const [first, second, third, fourth] = alarms.map(alarm => [seen(alarm)])
     one = alarms[0]?.id ?? ''
+    const nth = (n: number) => alarms.slice(n, n + 1).map(seen)
     const reason = 'Đang thay cảm biến, thợ của Tổ Điều hành làng báo xong trước 20 giờ; đã đo tay, mực nước thấp'
-    const text = reason
     for (const command of [
-      anAlarmCommand('acknowledge', { alarms: first ?? [], comment: reason }),
-      anAlarmCommand('comment', { alarms: first ?? [], text }),
-      anAlarmCommand('shelve', { alarms: second ?? [], forMs: 3_600_000, reason }),
-      anAlarmCommand('take-out-of-service', { alarms: third ?? [], reason }),
+      anAlarmCommand('acknowledge', { alarms: nth(0), comment: reason }),
+      anAlarmCommand('comment', { alarms: nth(0), text: reason }),
+      anAlarmCommand('shelve', { alarms: nth(1), forMs: 3_600_000, reason }),
+      anAlarmCommand('take-out-of-service', { alarms: nth(2), reason }),
       anAlarmCommand('assign', {
-        alarms: fourth ?? [],
+        alarms: nth(3),
         to: { name: 'Nguyễn Thị Bích Phượng', unit: 'so-khcn-2025' },
         comment: null,
       }),
@@ -229,11 +226,10 @@ describe('over a month of simulated alarms', () => {
     'at $width × $height in $language',
     ({ language, ...size }) => {
       const search = language === 'en' ? 'lang=en' : ''
-      const { shell } = { vi: words, en }[language]
       const errors: string[] = []
       let watched: Watched
       beforeAll(async () => {
-        watched = await openAlarmsPage(browser, station, `/alarms?${search}`, { size, hasMap: true })
+        watched = await openAlarmsPage(browser, station, `/alarms?${search}`, { size, hasMap: language === 'vi' })
         watched.page.on('console', message => {
           if (message.type() === 'error') errors.push(message.text())
         })
@@ -248,7 +244,7 @@ describe('over a month of simulated alarms', () => {
         await expect.poll(() => countOf(page, 'main h2'), POLL).toBeGreaterThan(0)
         if (path.includes('form=')) await page.getByRole('dialog').waitFor({ timeout: DRAWN_MS })
         await expect.poll(() => main(page), POLL).not.toMatch(COMING)
-        expect(await wordsOf(page.locator('h1'))).toContain(shell.area)
+        expect(await page.locator('html').getAttribute('lang')).toBe(language)
         expect({
           sideways: Math.max(0, await sidewaysBy(page)),
           hidden: (await hiddenTexts(page)).filter(text => !LEGAL_LINE.test(text)),
