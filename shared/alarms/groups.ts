@@ -4,7 +4,7 @@ import type { Priority } from './rule.ts'
 import { byUrgency, countsByPriority } from './standing.ts'
 import { type Alarm, FLOOD_WINDOW_MS } from './state.ts'
 
-/** Alarms of one cause and place that ask for attention further apart than this are different bursts. */
+/** Alarms that ask for attention further apart than this are different bursts. */
 export const BURST_GAP_MS = 600_000
 export const MAX_LINES = 10
 
@@ -29,9 +29,9 @@ export type AlarmGroup = {
   readonly oldestAt: number
   /** How many asked within the last FLOOD_WINDOW_MS. */
   readonly recent: number
-  /** Id of the alarm whose signal was beyond its level first, of this line. */
+  /** Id of the alarm whose signal was beyond its level first, of this line's newest burst: an old one that stands caused none of it. */
   readonly firstOut: string
-  /** This line holds the first-out of all. */
+  /** This line holds the first-out of the newest burst of all. */
   readonly isFirstOut: boolean
 }
 
@@ -88,9 +88,16 @@ function burstsOf(alarms: readonly Alarm[]): ReadonlyMap<string, number> {
   return bursts
 }
 
-/** What came first by the time of its readings: where to look for the cause of the others. */
+/** What came first by the time of its readings, of the newest burst: where to look for the cause of the others. */
 function firstOutOf(alarms: readonly Alarm[]): Alarm | undefined {
-  return alarms.reduce<Alarm | undefined>((first, one) => (first && !isBefore(one, first) ? first : one), undefined)
+  let first: Alarm | undefined
+  let last = Infinity
+  for (const one of alarms.toSorted((a, b) => b.annunciatedAt - a.annunciatedAt)) {
+    if (last - one.annunciatedAt > BURST_GAP_MS && first) break
+    last = one.annunciatedAt
+    if (!first || isBefore(one, first)) first = one
+  }
+  return first
 }
 
 const isBefore = (a: Alarm, b: Alarm): boolean => (a.since - b.since || a.occurrence - b.occurrence) < 0
@@ -104,7 +111,7 @@ function groupOf(
 ): AlarmGroup {
   const counts = countsByPriority(alarms)
   const askedAt = alarms.map(({ annunciatedAt }) => annunciatedAt)
-  const firstOut = firstOutOf(alarms)?.id ?? ''
+  const isFirstOut = alarms.some(({ id }) => id === first?.id)
   const rules = new Set(alarms.map(({ rule }) => rule))
   return {
     key,
@@ -119,8 +126,8 @@ function groupOf(
     newestAt: Math.max(...askedAt),
     oldestAt: Math.min(...askedAt),
     recent: askedAt.filter(at => at > now - FLOOD_WINDOW_MS).length,
-    firstOut,
-    isFirstOut: firstOut === first?.id,
+    firstOut: (isFirstOut ? first : firstOutOf(alarms))?.id ?? '',
+    isFirstOut,
   }
 }
 

@@ -96,9 +96,9 @@ describe('a storm', () => {
   test('a line says what it holds', () => {
     const alarms = [
       ...several(3, i => ({ rule: 'a', priority: 'low', at: i })),
-      ...several(2, () => ({ rule: 'a', priority: 'high', at: 20, village: 'tan-thuan-tay' })),
+      ...several(2, () => ({ rule: 'a', priority: 'high', at: 12, village: 'tan-thuan-tay' })),
     ]
-    const [group] = groupAlarms(alarms, NOON + 20 * MINUTE, 1)
+    const [group] = groupAlarms(alarms, NOON + 12 * MINUTE, 1)
     expect(group).toMatchObject({
       kind: 'cause',
       key: 'a',
@@ -107,7 +107,7 @@ describe('a storm', () => {
       rules: 1,
       priority: 'high',
       counts: { low: 3, medium: 0, high: 2 },
-      newestAt: NOON + 20 * MINUTE,
+      newestAt: NOON + 12 * MINUTE,
       oldestAt: NOON,
       recent: 2,
       firstOut: alarms[0]?.id,
@@ -120,17 +120,37 @@ describe('a storm', () => {
 
   test('the first-out is the earliest by its readings; of one moment the one that asked first', () => {
     const late = anAlarm({ at: 0, since: NOON - 5 })
-    const early = anAlarm({ at: 30, since: NOON - 10 })
+    const early = anAlarm({ at: 9, since: NOON - 10 })
     const same = anAlarm({ at: 1, since: NOON - 10 })
     const [group] = groupAlarms([late, same, early], NOON, 1)
     expect(group?.firstOut).toBe(early.id)
     const before = anAlarm({ at: 0, since: NOON })
-    const behind = anAlarm({ at: 30, since: NOON })
+    const behind = anAlarm({ at: 9, since: NOON })
     expect(groupAlarms([before, behind], NOON, 1)[0]).toMatchObject({ firstOut: before.id })
     const lines = groupAlarms([late, same, early], NOON)
     expect(lines.map(({ firstOut, isFirstOut }) => [firstOut, isFirstOut])).toContainEqual([early.id, true])
     expect(lines.filter(({ isFirstOut }) => isFirstOut)).toHaveLength(1)
   })
+})
+
+test('what stands since long ago is no first-out of a storm, neither of its line nor over all', () => {
+  const storm = several(12, i => ({ rule: 'flood', at: 600 + i / 10, since: NOON + 600 * MINUTE - 100 + i }))
+  const standing = anAlarm({ rule: 'flood', at: 0, since: NOON - 9_999 })
+  const deadline = anAlarm({ rule: 'task', village: null, at: 580, since: NOON - 99_999 })
+  const lines = groupAlarms([deadline, standing, ...storm], NOON + 602 * MINUTE)
+  expect(lines.filter(({ isFirstOut }) => isFirstOut).map(({ firstOut }) => firstOut)).toEqual([storm[0]?.id])
+  expect(groupAlarms([deadline, standing, ...storm], NOON + 602 * MINUTE, 1)[0]).toMatchObject({
+    firstOut: storm[0]?.id,
+    isFirstOut: true,
+  })
+})
+
+test('a burst goes back over gaps of up to ten minutes, and not one millisecond more', () => {
+  const at = (ms: number, since: number) => ({ ...anAlarm({ since }), annunciatedAt: NOON + ms })
+  const [first, second] = [at(0, NOON - 20), at(BURST_GAP_MS, NOON - 10)]
+  expect(groupAlarms([second, first], NOON, 1)[0]?.firstOut).toBe(first.id)
+  const later = at(BURST_GAP_MS + 1, NOON - 10)
+  expect(groupAlarms([later, first], NOON, 1)[0]?.firstOut).toBe(later.id)
 })
 
 /** Everything but the alarms themselves. */
