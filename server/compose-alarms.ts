@@ -117,7 +117,7 @@ export async function startAlarms(deps: AlarmPartDeps): Promise<AlarmPart> {
     serveAlarmList({ alarms, registry, now }),
     serveAlarmLog({ alarms, store }),
     serveAlarmCommands({ alarms, rate, now }),
-    serveAlarmRules({ alarms, store, now }),
+    serveAlarmRules({ alarms, store }),
     serveBacktest({ store, world: () => ({ catalogue: catalogue(), registry }), rate, now }),
     serveScorecard({
       scorecards: createScorecardReader({

@@ -167,14 +167,15 @@ export type Config = {
   readonly capSender?: string | undefined
   readonly alarmChannelsFile?: string | undefined
   /** Undefined = no mail can be sent. */
-  readonly smtp?:
-    | {
-        readonly url: string
-        readonly username: string | undefined
-        readonly password: string | undefined
-        readonly from: string
-      }
-    | undefined
+  readonly smtp?: SmtpSettings | undefined
+}
+export type SmtpSettings = {
+  /** smtp://host[:port] (STARTTLS where offered) or smtps://host[:port]; without credentials. */
+  readonly url: string
+  readonly username: string | undefined
+  readonly password: string | undefined
+  /** The sender's address. */
+  readonly from: string
 }
 
 /** The configuration, or one line per wrong value. An empty variable counts as unset. */

@@ -4,7 +4,8 @@ import { quantityCodeSchema, unitIdSchema, villageIdSchema } from './ids.ts'
 
 const dateSchema = z.iso.date()
 const positionSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
-const bilingualSchema = z.strictObject({ vi: z.string(), en: z.string() })
+/** As Words. */
+export const bilingualSchema = z.strictObject({ vi: z.string(), en: z.string() })
 /** Key into the file's own `sources`. */
 const sourceKeySchema = z.string().min(1)
 const seedOf = <T extends z.ZodRawShape>(shape: T) =>

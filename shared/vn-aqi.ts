@@ -1,33 +1,12 @@
-// The Vietnamese air quality index, VN_AQI (QĐ 1459/QĐ-TCMT, 12/11/2019): of an hour and of a day, with its bands. Pure.
-import type { Words } from './words.ts'
+// The Vietnamese air quality index of an hour, VN_AQI (QĐ 1459/QĐ-TCMT, 12/11/2019). Pure.
 
 export const POLLUTANTS = ['pm25', 'pm10', 'o3', 'no2', 'so2', 'co'] as const
 export type Pollutant = (typeof POLLUTANTS)[number]
-
-export type AqiBand = {
-  readonly id: 'good' | 'moderate' | 'poor' | 'bad' | 'very-bad' | 'hazardous'
-  /** First and last index of the band. */
-  readonly from: number
-  readonly to: number
-  readonly name: Words
-  /** The decision's own colour. */
-  readonly colour: string
-}
-/** Mild to severe. The English names are ours. */
-export const AQI_BANDS: readonly AqiBand[] = [
-  { id: 'good', from: 0, to: 50, name: { vi: 'Tốt', en: 'Good' }, colour: '#00e400' },
-  { id: 'moderate', from: 51, to: 100, name: { vi: 'Trung bình', en: 'Moderate' }, colour: '#ffff00' },
-  { id: 'poor', from: 101, to: 150, name: { vi: 'Kém', en: 'Poor' }, colour: '#ff7e00' },
-  { id: 'bad', from: 151, to: 200, name: { vi: 'Xấu', en: 'Bad' }, colour: '#ff0000' },
-  { id: 'very-bad', from: 201, to: 300, name: { vi: 'Rất xấu', en: 'Very bad' }, colour: '#8f3f97' },
-  { id: 'hazardous', from: 301, to: 500, name: { vi: 'Nguy hại', en: 'Hazardous' }, colour: '#7e0023' },
-]
 
 export type Aqi = {
   /** Whole number, 0 to 500: the largest of the pollutants' own. */
   readonly value: number
   readonly dominant: Pollutant
-  readonly band: AqiBand
   readonly indexes: Readonly<Partial<Record<Pollutant, number>>>
 }
 
@@ -43,19 +22,6 @@ export type HourlyConcentrations = {
   readonly so2?: Concentration
   readonly co?: Concentration
 }
-export type DailyConcentrations = {
-  /** Mean of the day. */
-  readonly pm25?: Concentration
-  readonly pm10?: Concentration
-  /** Largest hourly mean of the day. */
-  readonly o3?: Concentration
-  readonly no2?: Concentration
-  readonly so2?: Concentration
-  readonly co?: Concentration
-  /** Largest mean of eight hours in a row. */
-  readonly o3EightHours?: Concentration
-}
-
 export const NOWCAST_HOURS = 12
 const NOWCAST_LATEST = 3
 const NOWCAST_LATEST_NEEDED = 2
@@ -72,24 +38,10 @@ export const BREAKPOINTS: Readonly<Record<Pollutant, readonly number[]>> = {
   co: [0, 10_000, 30_000, 45_000, 60_000, 90_000, 120_000, 150_000],
   o3: [0, 160, 200, 300, 400, 800, 1_000, 1_200],
 }
-/** Has no index above 300: beyond it the hours' speaks alone. */
-export const BREAKPOINTS_O3_EIGHT_HOURS: readonly number[] = [0, 100, 120, 170, 210, 400]
-
-/** Undefined without PM10 and PM2.5: one of them is mandatory. */
+/** Undefined without PM10 and PM2.5: one of them is mandatory. The decision's index of a day has an own rule for ozone, not kept here. */
 export function hourlyAqi({ pm25 = [], pm10 = [], ...gases }: HourlyConcentrations): Aqi | undefined {
   return aqiOf({ ...indexesOf(gases), ...indexesOf({ pm25: nowcast(pm25), pm10: nowcast(pm10) }) })
 }
-
-/** As `hourlyAqi`, of a day. Whether a day has enough hours for its mean is the caller's business. */
-export function dailyAqi({ o3EightHours = null, ...means }: DailyConcentrations): Aqi | undefined {
-  const indexes = indexesOf(means)
-  const eight = o3EightHours === null ? undefined : indexOf(o3EightHours, BREAKPOINTS_O3_EIGHT_HOURS)
-  return aqiOf(eight === undefined ? indexes : { ...indexes, o3: Math.max(eight, indexes.o3 ?? 0) })
-}
-
-/** @param value whole number of 0 to 500 */
-export const aqiBand = (value: number): AqiBand | undefined =>
-  AQI_BANDS.find(({ from, to }) => from <= value && value <= to)
 
 /**
  * What an hour counts for PM: the hours before weigh less, the less the more the air changes. Null without two of the three
@@ -121,11 +73,11 @@ function indexesOf(
   )
 }
 
-/** On the line between two breakpoints; undefined when nothing is known, or above breakpoints that end below 500. */
+/** On the line between two breakpoints; undefined when nothing is known. */
 function indexOf(concentration: Concentration, breakpoints: readonly number[]): number | undefined {
   if (concentration === null) return undefined
   const above = breakpoints.findIndex(one => concentration <= one)
-  if (above === -1) return breakpoints.length === INDEX.length ? INDEX.at(-1) : undefined
+  if (above === -1) return INDEX.at(-1)
   // Below the first one: an instrument may read a little under zero.
   if (above === 0) return 0
   const [low, high] = [breakpoints[above - 1] ?? 0, breakpoints[above] ?? 0]
@@ -139,8 +91,5 @@ function aqiOf(indexes: Readonly<Partial<Record<Pollutant, number>>>): Aqi | und
     const value = indexes[pollutant]
     return value === undefined ? [] : [{ dominant: pollutant, value }]
   })
-  if (!first) return undefined
-  const worst = rest.reduce((most, one) => (one.value > most.value ? one : most), first)
-  const band = aqiBand(worst.value)
-  return band && { ...worst, band, indexes }
+  return first && { ...rest.reduce((most, one) => (one.value > most.value ? one : most), first), indexes }
 }

@@ -1,14 +1,12 @@
 // The alarms as plain rows for other systems: what is open, how urgent, where, since when, and what to do. Pure.
 import type { AlarmRow, AlarmsQuery } from '../../shared/alarms/api-schema.ts'
-import type { Rule } from '../../shared/alarms/rule.ts'
+import { measureOf } from '../../shared/alarms/signal-words.ts'
 import { byUrgency, isOpen, standingOf } from '../../shared/alarms/standing.ts'
 import type { Alarm, AlarmState, HeldRule } from '../../shared/alarms/state.ts'
-import type { Registry } from '../../shared/registry.ts'
+import type { Quantity, Registry } from '../../shared/registry.ts'
 
-/** A number without a unit, and of days. */
+/** Of a number without a unit, or of a quantity nobody knows any more. */
 const ONE = '1'
-const DAY = 'd'
-const METRE = 'm'
 
 type Quantities = Pick<Registry, 'quantities'>
 
@@ -18,7 +16,7 @@ export function alarmRows(
   { quantities }: Quantities,
   { standing, priority, village }: AlarmsQuery,
 ): readonly AlarmRow[] {
-  const units = new Map(quantities.map(({ code, unit }) => [code, unit]))
+  const catalogue = new Map(quantities.map(one => [one.code, one]))
   return [...alarms.values()]
     .filter(
       alarm =>
@@ -27,10 +25,10 @@ export function alarmRows(
         (village === undefined || alarm.about.village === village),
     )
     .sort(byUrgency)
-    .map(alarm => rowOf(alarm, rules.get(alarm.rule), units))
+    .map(alarm => rowOf(alarm, rules.get(alarm.rule), catalogue))
 }
 
-function rowOf(alarm: Alarm, held: HeldRule | undefined, units: ReadonlyMap<string, string>): AlarmRow {
+function rowOf(alarm: Alarm, held: HeldRule | undefined, catalogue: ReadonlyMap<string, Quantity>): AlarmRow {
   const { about, acknowledged, assigned, shelved } = alarm
   return {
     id: alarm.id,
@@ -39,7 +37,7 @@ function rowOf(alarm: Alarm, held: HeldRule | undefined, units: ReadonlyMap<stri
     level: alarm.level,
     value: alarm.value,
     limit: alarm.limit,
-    unit: held ? unitOf(held.rule, units) : ONE,
+    unit: (held && measureOf(held.rule.signal, catalogue.get(about.quantity ?? '')).unit) ?? ONE,
     measuredAt: alarm.t,
     since: alarm.since,
     raisedAt: alarm.raisedAt,
@@ -63,25 +61,4 @@ function rowOf(alarm: Alarm, held: HeldRule | undefined, units: ReadonlyMap<stri
 const ruleOf = ({ rule, version }: HeldRule): NonNullable<AlarmRow['rule']> => {
   const { id, name, action, responder, respondWithinMs, basis } = rule
   return { id, version, name, action, responder, respondWithinMs, basis }
-}
-
-function unitOf({ signal, quantity }: Rule, units: ReadonlyMap<string, string>): string {
-  switch (signal.kind) {
-    case 'value':
-    case 'change':
-    case 'deviation':
-      return units.get(quantity ?? '') ?? ONE
-    case 'flood':
-      return METRE
-    case 'programme':
-      return DAY
-    case 'state':
-    case 'silence':
-    case 'count':
-    case 'aqi':
-    case 'surge':
-      return ONE
-    default:
-      return signal satisfies never
-  }
 }

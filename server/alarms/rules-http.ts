@@ -1,16 +1,14 @@
 // About rules over HTTP: what each watches, and how wide a deadband would hold an alarm that chatters.
 import express, { type Router } from 'express'
 import { deadbandQuerySchema, watchesQuerySchema } from '../../shared/alarms/api-schema.ts'
-import { type DeadbandProposal, proposeDeadband } from '../../shared/alarms/chatter.ts'
-import type { Alarm, HeldRule } from '../../shared/alarms/state.ts'
+import { proposeDeadband } from '../../shared/alarms/chatter.ts'
+import { deadbandQuestion } from '../../shared/alarms/deadband-question.ts'
 import { QUALITY_CODE } from '../../shared/quality.ts'
 import { sendProblem } from '../http/problem.ts'
 import type { Store } from '../store/store.ts'
 import type { Alarms } from './alarms.ts'
 import { withoutLevelsRow } from './backtest-run.ts'
 
-/** Chattering is a matter of minutes. */
-const DEADBAND_MS = 2 * 3_600_000
 /** The newest so many: trying deadbands on them takes some milliseconds. */
 const DEADBAND_READINGS = 5_000
 const PAGE = 10_000
@@ -18,11 +16,10 @@ const PAGE = 10_000
 export type AlarmRulesDeps = {
   readonly alarms: Pick<Alarms, 'state' | 'watches' | 'withoutLevels'>
   readonly store: Pick<Store, 'readings'>
-  readonly now: () => number
 }
 type Readings = readonly { readonly t: number; readonly v: number }[]
 
-export function serveAlarmRules({ alarms, store, now }: AlarmRulesDeps): Router {
+export function serveAlarmRules({ alarms, store }: AlarmRulesDeps): Router {
   const router = express.Router()
 
   router.get('/alarms/watches', (request, response) => {
@@ -61,19 +58,17 @@ export function serveAlarmRules({ alarms, store, now }: AlarmRulesDeps): Router 
       sendProblem(response, 'not-found')
       return
     }
-    const to = now()
-    const from = to - DEADBAND_MS
-    const n = isOfReadings(held) ? alarms.watches().get(alarm.id)?.inputs[0]?.n : undefined
-    const readings = n === undefined ? [] : await newestReadings(n, from, to)
-    const { id } = alarm
-    const { deadband: current } = held.rule
+    const { side, deadband: current } = held.rule
+    const question = deadbandQuestion(alarm, held.rule)
+    const n = question && alarms.watches().get(alarm.id)?.inputs[0]?.n
+    const readings = question && n !== undefined ? await newestReadings(n, question.from, question.to) : []
     response.set('Cache-Control', 'no-cache').json({
-      alarm: id,
-      from,
-      to,
+      alarm: alarm.id,
+      from: question?.from ?? null,
+      to: question?.to ?? null,
       readings: readings.length,
       current,
-      proposal: proposalFor(alarm, held, readings),
+      proposal: question ? proposeDeadband(readings, question.setpoint, side, current) : null,
     })
   })
 
@@ -91,9 +86,3 @@ export function serveAlarmRules({ alarms, store, now }: AlarmRulesDeps): Router 
   }
   return router
 }
-
-/** Where the signal is the reading itself, a deadband can be tried on readings. */
-const isOfReadings = ({ rule }: HeldRule): boolean => rule.signal.kind === 'value' || rule.signal.kind === 'flood'
-
-const proposalFor = ({ limit }: Alarm, { rule }: HeldRule, readings: Readings): DeadbandProposal | null =>
-  limit === null ? null : proposeDeadband(readings, limit, rule.side, rule.deadband)

@@ -8,11 +8,13 @@ import { alarmRefusalOf } from '../../shared/alarms/refusal.ts'
 import type { Rule } from '../../shared/alarms/rule.ts'
 import { ruleSchema } from '../../shared/alarms/rule-schema.ts'
 import type { HeldRule } from '../../shared/alarms/state.ts'
-import { MAX_EVENTS_A_READ, type Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 
 const SEED_FOLDER = join(import.meta.dirname, 'seed')
 const FILES = ['water.json', 'fields.json', 'air.json', 'works.json', 'devices.json', 'programme.json']
 const ACTOR = 'seed:alarm-defaults'
+/** Events read at a time. */
+const PAGE = 200
 
 /** An event of the alarms that isn't in a log yet. */
 export type AlarmSeedEvent = AlarmDraft & { readonly at: number; readonly actor: string }
@@ -58,17 +60,28 @@ export async function plantRules(store: Pick<Store, 'appendEvents'>, seed: reado
  * @returns false when the log has a past of its own: two would mix
  */
 export async function plantAlarmStory(
-  store: Pick<Store, 'appendEvents' | 'eventsOf'>,
+  store: Pick<Store, 'appendEvents' | 'eventsOf' | 'lastEventOf'>,
   tell: () => readonly AlarmSeedEvent[],
 ): Promise<boolean> {
-  const known = await store.eventsOf(ALARM_FAMILY, 0, MAX_EVENTS_A_READ)
-  if (known.some(({ type }) => type !== 'alarm.rule-published')) return false
+  if (await hasAlarms(store)) return false
   const story = tell()
   const [first] = story
-  if (!first || known.some(({ at }) => at > first.at)) return false
+  const newest = await store.lastEventOf(ALARM_FAMILY)
+  if (!first || (newest && newest.at > first.at)) return false
   const key = 'demo:alarm-history'
   const { kind } = await store.appendEvents({ events: story, expected: [], key, fingerprint: key })
   return kind === 'appended'
+}
+
+/** A log begins with its rules: whether there is more shows soon. */
+async function hasAlarms(store: Pick<Store, 'eventsOf'>): Promise<boolean> {
+  for (let after = 0; ; ) {
+    const events = await store.eventsOf(ALARM_FAMILY, after, PAGE)
+    if (events.some(({ type }) => type !== 'alarm.rule-published')) return true
+    const last = events.at(-1)
+    if (!last || events.length < PAGE) return false
+    after = last.id
+  }
 }
 
 function readRules(folder: string, file: string): readonly SeedRule[] {

@@ -43,9 +43,7 @@ export const TERMS = {
   cause: { vi: 'Nguyên nhân', en: 'Cause' },
   consequence: { vi: 'Hậu quả', en: 'Consequence' },
   basis: { vi: 'Cơ sở của ngưỡng', en: 'Basis of the limit' },
-  internal: { vi: 'ngưỡng nội bộ', en: 'internal limit' },
   unknown: { vi: 'chưa có số liệu', en: 'no value' },
-  times: { vi: 'lần', en: 'times' },
 } as const satisfies Record<string, Words>
 
 /** Why there is a message; null = its head says it already. */

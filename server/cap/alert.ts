@@ -1,12 +1,13 @@
 // One CAP 1.2 message as XML: the facts of the message, the texts of its rule, the place from the registry. Pure. The order of elements
 // is the schema's.
 import type { Rule } from '../../shared/alarms/rule.ts'
-import { provinceDayOf } from '../../shared/programme/province-day.ts'
+import { INTERNAL_LIMIT, measureOf, signalWords } from '../../shared/alarms/signal-words.ts'
+import { momentWords, provinceDayOf } from '../../shared/programme/province-day.ts'
 import type { Quantity, Registry } from '../../shared/registry.ts'
 import { unitIdOn } from '../../shared/village-units.ts'
 import type { Words } from '../../shared/words.ts'
 import { OUTLINE_BASIS, REASONS, RESTRICTION, SENDER_NAME, SIMULATED, TERMS, VILLAGE } from './alert-words.ts'
-import { capTimeOf, readableTimeOf } from './cap-time.ts'
+import { capTimeOf } from './cap-time.ts'
 import type { CapCertainty, CapEvent, CapGrade } from './mapping.ts'
 import { type CapMessage, RENEW_MS } from './messages.ts'
 import { circleText, type Outline, polygonText } from './outline.ts'
@@ -104,7 +105,7 @@ export function headlineOf(published: Published, registry: Registry, language: L
   const { message, event } = published
   const mark = isExercise(message) ? SIMULATED.mark[language] : ''
   const reason = message.kind === 'Cancel' ? REASONS[message.reason] : null
-  const what = reason ? reason[language] : valueWords(published, registry, language, message.value)
+  const what = reason ? reason[language] : valueWords(published, registry, message.value)[language]
   const fullTitle = message.about.title[language]
   const village = villageOf(message, registry)?.name ?? ''
   const frame = `${mark}${event.name[language]} (${message.level}) · ${fullTitle.includes(village) ? '' : `${village} · `}`
@@ -116,14 +117,14 @@ export function headlineOf(published: Published, registry: Registry, language: L
 function descriptionOf(published: Published, registry: Registry, language: Language): string {
   const { message, rule } = published
   const term = (name: keyof typeof TERMS) => TERMS[name][language]
-  const words = (value: number | null) => valueWords(published, registry, language, value)
+  const words = (value: number | null) => valueWords(published, registry, value)[language]
   const limit = message.limit === null ? '' : ` (${term('limit')} ${message.level}: ${words(message.limit)})`
-  const when = message.value === null ? '' : `, ${term('measuredAt')} ${readableTimeOf(message.t)}`
+  const when = message.value === null ? '' : `, ${term('measuredAt')} ${momentWords(message.t)}`
   const lines = [
     isExercise(message) ? `${SIMULATED.note[language]}.` : null,
     REASONS[message.reason]?.[language] ?? null,
     `${term('value')}: ${words(message.value)}${limit}${when}.`,
-    `${term('since')} ${readableTimeOf(message.since)}.`,
+    `${term('since')} ${momentWords(message.since)}.`,
     `${term('cause')}: ${rule.cause[language]}`,
     `${term('consequence')}: ${rule.consequence[language]}`,
     `${term('basis')}: ${basisWords(rule, language)}`,
@@ -132,39 +133,25 @@ function descriptionOf(published: Published, registry: Registry, language: Langu
 }
 
 const basisWords = ({ basis }: Rule, language: Language): string =>
-  basis.kind === 'internal' ? `${TERMS.internal[language]} (${basis.source[language]})` : basis.source[language]
+  basis.kind === 'internal' ? `${INTERNAL_LIMIT[language]} (${basis.source[language]})` : basis.source[language]
 
-type Unit = { readonly decimals: number; readonly label: string; readonly code: string }
+const quantityOf = ({ about }: CapMessage, { quantities }: Registry): Quantity | undefined =>
+  quantities.find(({ code }) => code === about.quantity)
 
-/** What the rule's number is measured in; an index has no unit. */
-function unitOf({ message, rule }: Published, { quantities }: Registry, language: Language): Unit {
-  if (rule.signal.kind === 'aqi') return { decimals: 0, label: '', code: '1' }
-  if (rule.signal.kind === 'count') return { decimals: 0, label: TERMS.times[language], code: '{count}' }
-  const code = message.about.quantity ?? rule.quantity
-  const quantity: Quantity | undefined = quantities.find(one => one.code === code)
-  return quantity
-    ? { decimals: quantity.decimals, label: quantity.unitLabel[language], code: quantity.unit }
-    : { decimals: 3, label: '', code: '' }
-}
-
-function valueWords(published: Published, registry: Registry, language: Language, value: number | null): string {
-  if (value === null) return TERMS.unknown[language]
-  const { decimals, label } = unitOf(published, registry, language)
-  const format = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-US', { maximumFractionDigits: decimals })
-  return `${format.format(value)} ${label}`.trimEnd()
-}
+const valueWords = ({ message, rule }: Published, registry: Registry, value: number | null): Words =>
+  value === null ? TERMS.unknown : signalWords(rule.signal, value, quantityOf(message, registry))
 
 /** For machines: plain numbers in the unit named; what isn't known is left out. */
 function parametersOf(published: Published, { registry, outlines }: AlertDeps, language: Language): Xml[] {
   const { message, rule } = published
-  const { decimals, code } = unitOf(published, registry, language)
+  const { decimals, unit } = measureOf(rule.signal, quantityOf(message, registry))
   const number = (value: number | null) => (value === null ? null : String(Number(value.toFixed(decimals))))
   const hasOutline = outlineOf(message, { registry, outlines }) !== undefined
   const pairs: readonly (readonly [string, string | null])[] = [
     ['level', message.level],
     ['value', number(message.value)],
     ['limit', number(message.limit)],
-    ['unit', code === '' ? null : code],
+    ['unit', unit],
     ['measured', message.value === null ? null : capTimeOf(message.t)],
     ['since', capTimeOf(message.since)],
     ['source', message.about.source],

@@ -9,8 +9,8 @@ import type { AppendOutcome, AppendRequest, Store } from '../store/store.ts'
 const PAGE = 5_000
 /** The newest events are kept at hand for screens that are a little behind. */
 const TAIL = 1_000
-/** Pictures of the past kept at hand. */
-const PAST_STATES = 8
+/** Pictures of the past kept at hand, those asked for last. */
+export const PAST_STATES = 8
 
 export type EventRow = AnyEvent & { readonly hash: string }
 /** What every folded state says of itself: the last event in it. */
@@ -46,7 +46,7 @@ export type FoldedLog<State> = {
 /** Empty until the first `readOn`. */
 export function createFoldedLog<State extends Folded>(deps: FoldedLogDeps<State>): FoldedLog<State> {
   const { store, family, empty, fold, onEvents } = deps
-  const past = new Map<string, { readonly state: State; readonly hash: string }>()
+  const past = new Map<number, Promise<{ readonly state: State; readonly hash: string }>>()
   let state = empty
   let hash = ''
   let tail: readonly EventRow[] = []
@@ -104,12 +104,13 @@ export function createFoldedLog<State extends Folded>(deps: FoldedLogDeps<State>
     },
     async stateAt(at) {
       if (at >= state.lastAt) return { state, hash }
-      const key = `${at} ${state.lastId}`
-      const held = past.get(key)
-      if (held) return held
-      const found = await foldUntil(at)
-      past.set(key, found)
-      if (past.size > PAST_STATES) past.delete(past.keys().next().value as string)
+      // Nothing is written into the past any more: its picture stays true while the log goes on.
+      const found = past.get(at) ?? foldUntil(at)
+      past.delete(at)
+      past.set(at, found)
+      found.catch(() => past.delete(at))
+      const [oldest] = past.keys()
+      if (past.size > PAST_STATES && oldest !== undefined) past.delete(oldest)
       return found
     },
     async eventsAfter(id, limit) {

@@ -1,6 +1,6 @@
-// Where alarms are told of outside the station, and which of them. Types and the filter only; channels-file.ts reads them.
+// Where alarms are told of outside the station, which of them, and which of those come first. Pure; channels-file.ts reads them.
 import type { AlarmMessage, Transition } from '../../shared/alarms/notification.ts'
-import type { Priority } from '../../shared/alarms/rule.ts'
+import { PRIORITIES, type Priority } from '../../shared/alarms/rule.ts'
 
 export type Language = 'vi' | 'en'
 /** Null = all there are. With villages named, an alarm that is in none is left out. */
@@ -30,3 +30,8 @@ export const wants = ({ priorities, villages, transitions }: ChannelFilter, mess
     (transitions === null || transitions.includes(message.transition))
   )
 }
+
+/** Of a high alarm that asks for attention: it waits behind no other, and is given up last. */
+export const URGENT_RANK = PRIORITIES.length
+export const rankOf = ({ alarm, event }: AlarmMessage): number =>
+  alarm.priority === 'high' && alarm.occurrence === event ? URGENT_RANK : PRIORITIES.indexOf(alarm.priority)

@@ -3,11 +3,10 @@
 import type { Logger } from 'pino'
 import { ALARM_FAMILY } from '../../shared/alarms/event.ts'
 import type { AlarmMessage } from '../../shared/alarms/notification.ts'
-import { PRIORITIES } from '../../shared/alarms/rule.ts'
 import type { AnyEvent } from '../../shared/programme/event.ts'
 import type { NewOutboxMessage } from '../store/outbox.ts'
 import { type Store, StoreTrouble } from '../store/store.ts'
-import { type Channel, recipientsOf, wants } from './channel.ts'
+import { type Channel, rankOf, recipientsOf, wants } from './channel.ts'
 import type { MessageWriter } from './message.ts'
 
 /** Events read at a time. */
@@ -59,29 +58,31 @@ export function createCollector({ store, alarmLog, writer, log, now, maxWaiting 
     for (const event of events) {
       const message = await messageOf(event)
       if (!message || !wants(channel.filter, message)) continue
-      const rank = PRIORITIES.indexOf(message.alarm.priority)
+      const rank = rankOf(message)
       for (const recipient of recipientsOf(channel))
         messages.push({ recipient, eventId: event.id, subject: event.subject, rank, payload: message })
     }
     return messages
   }
 
-  return async function collect(channel: Channel): Promise<number> {
-    // A new channel begins at the newest event: nobody wants the alarms of before.
-    const begin = async () => (await store.lastEventOf(ALARM_FAMILY))?.id ?? 0
-    let cursor = cursors.get(channel.id) ?? (await store.openOutbox(channel.id, await begin()))
+  async function collect(channel: Channel): Promise<number> {
+    let cursor = cursors.get(channel.id) ?? (await open(channel))
     let overflowed = 0
-    for (;;) {
-      const read = await alarmLog.eventsAfter(cursor, PAGE)
-      const { id: head } = alarmLog.head()
-      const events = read.filter(event => event.id <= head)
-      const to = events.at(-1)?.id
-      cursors.set(channel.id, cursor)
-      if (to === undefined) return overflowed
+    for (let head = alarmLog.head().id; cursor < head; head = alarmLog.head().id) {
+      const events = (await alarmLog.eventsAfter(cursor, PAGE)).filter(event => event.id <= head)
+      const to = events.at(-1)?.id ?? head
       const messages = await messagesFor(channel, events)
       const outcome = await store.enqueue({ channel: channel.id, from: cursor, to, messages, at: now(), maxWaiting })
       cursor = outcome.kind === 'moved' ? to : outcome.cursor
       if (outcome.kind === 'moved') overflowed += outcome.overflowed
     }
+    cursors.set(channel.id, cursor)
+    return overflowed
   }
+
+  /** A new channel begins at the newest event: nobody wants the alarms of before. */
+  async function open({ id }: Channel): Promise<number> {
+    return store.openOutbox(id, (await store.lastEventOf(ALARM_FAMILY))?.id ?? 0)
+  }
+  return collect
 }

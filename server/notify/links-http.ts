@@ -64,25 +64,24 @@ export function serveLinks({ store, rate, now, look, acknowledge }: LinksDeps): 
     const hash = hashLinkToken(asked.token)
     const at = now()
     // Used first: of two who press at the same time one acknowledges.
-    if (!(await store.useLinkToken(hash, at))) {
+    const link = await store.useLinkToken(hash, at)
+    if (!link) {
       const usedAt = (await store.linkToken(hash))?.usedAt ?? null
       if (usedAt === null) sendGone(response)
       else answer(response, { kind: 'used', usedAt })
       return
     }
-    const outcome = await acknowledgeOnce(hash, at, asked.comment)
+    const outcome = await acknowledgeOnce(link, at, asked.comment)
     if (outcome.kind === 'refused')
       sendProblem(response, 'refused', undefined, { errors: outcome.refusals.map(reasonOf) })
     else answer(response, { kind: 'done' })
   })
 
   /** What wasn't done leaves the link as it was. */
-  async function acknowledgeOnce(hash: string, at: number, comment: string | null): Promise<LinkOutcome> {
+  async function acknowledgeOnce(link: LinkToken, at: number, comment: string | null): Promise<LinkOutcome> {
+    const { hash, alarm, occurrence, recipient } = link
     let isDone = false
     try {
-      const link = await store.linkToken(hash)
-      if (!link) throw new Error('a link that was just used is gone')
-      const { alarm, occurrence, recipient } = link
       const key = `link-${hash.slice(0, KEY_LENGTH)}`
       const outcome = await acknowledge({ alarm, occurrence, recipient, comment: comment === '' ? null : comment, key })
       isDone = outcome.kind !== 'refused'

@@ -1,16 +1,20 @@
-// Alarms by mail to one receiver: at most one mail a minute with all that waits, each alarm with its one-time link. The links' tokens
-// are made for this one try and stand nowhere but in the mail.
+// Alarms by mail to one receiver: at most one mail a minute with all that waits, at once where a high alarm asks for attention; each
+// alarm with its one-time link. The links' tokens are made for this one try and stand nowhere but in the mail.
 import { createHash } from 'node:crypto'
 import type { AlarmMessage } from '../../shared/alarms/notification.ts'
-import type { OutboxStore } from '../store/outbox.ts'
-import type { EmailChannel } from './channel.ts'
+import type { Gathering, OutboxStore } from '../store/outbox.ts'
+import { type EmailChannel, rankOf, URGENT_RANK } from './channel.ts'
 import { deskLink, type StationAbout } from './cloud-event.ts'
 import { acknowledgeLink, hashLinkToken, LINK_LIFE_MS, newToken } from './link-token.ts'
 import { linkedIn, mailOf, newestOfEach } from './mail-text.ts'
 import type { Mailer } from './mailer.ts'
 import type { Sender } from './sending.ts'
 
-const MAIL_REST_MS = 60_000
+/** A storm of high alarms is three mails, and then one a minute too. */
+export const MAIL_GATHERING: Gathering = {
+  restMs: 60_000,
+  urgent: { rank: URGENT_RANK, most: 3, withinMs: 600_000 },
+}
 
 export type MailSenderDeps = {
   readonly mailer: Mailer
@@ -37,7 +41,7 @@ export function createMailSender({ language }: EmailChannel, deps: MailSenderDep
   }
 
   return {
-    gathered: { restMs: MAIL_REST_MS },
+    gathered: MAIL_GATHERING,
     async send(given, recipient, signal) {
       const messages = newestOfEach(given)
       const [first] = messages
@@ -57,7 +61,7 @@ export function createMailSender({ language }: EmailChannel, deps: MailSenderDep
           ...text,
           to: recipient,
           messageId: mailId(given, recipient, about, from),
-          isUrgent: messages.some(({ alarm }) => alarm.priority === 'high'),
+          isUrgent: messages.some(message => rankOf(message) === URGENT_RANK),
           at: now(),
         },
         signal,

@@ -2,7 +2,9 @@
 import { type AlarmGroup, groupAlarms, MAX_LINES } from '../../shared/alarms/groups.ts'
 import type { AlarmMessage } from '../../shared/alarms/notification.ts'
 import { PRIORITIES } from '../../shared/alarms/rule.ts'
+import { INTERNAL_LIMIT } from '../../shared/alarms/signal-words.ts'
 import { asksForAttention } from '../../shared/alarms/standing.ts'
+import { momentWords } from '../../shared/programme/province-day.ts'
 import type { Words } from '../../shared/words.ts'
 import type { Language } from './channel.ts'
 import { headline, isSimulated } from './headline.ts'
@@ -15,7 +17,6 @@ import {
   SOURCE_WORDS,
   TEXTS,
   TRANSITION_WORDS,
-  timeWords,
   withinWords,
 } from './notice-words.ts'
 
@@ -73,8 +74,8 @@ function rowsOf({ alarm, place, value, limit, rule, actor, comment }: AlarmMessa
     [LABELS.level, level],
     [LABELS.value, (value ?? TEXTS.unknown)[language]],
     [LABELS.limit, limit ? `${limit[language]}${basisText(rule, language)}` : undefined],
-    [LABELS.measuredAt, timeWords(alarm.t)],
-    [LABELS.since, timeWords(alarm.since)],
+    [LABELS.measuredAt, momentWords(alarm.t)],
+    [LABELS.since, momentWords(alarm.since)],
     [LABELS.source, SOURCE_WORDS[alarm.about.source][language]],
     [LABELS.acknowledgedBy, actor === null ? undefined : actorWords(actor)[language]],
     [LABELS.comment, comment ?? undefined],
@@ -92,7 +93,7 @@ function rowsOf({ alarm, place, value, limit, rule, actor, comment }: AlarmMessa
 function basisText(rule: AlarmMessage['rule'], language: Language): string {
   if (!rule) return ''
   const { kind, source } = rule.basis
-  return kind === 'internal' ? ` (${TEXTS.internal[language]})` : ` (${TEXTS.regulation[language]} ${source[language]})`
+  return kind === 'internal' ? ` (${INTERNAL_LIMIT[language]})` : ` (${TEXTS.regulation[language]} ${source[language]})`
 }
 
 function mailOfMany(messages: readonly AlarmMessage[], about: MailAbout): MailText {
@@ -134,7 +135,8 @@ function subjectOfMany(messages: readonly AlarmMessage[], language: Language): s
 function lineOf(group: AlarmGroup, members: readonly AlarmMessage[], language: Language): string {
   const [first] = members
   const firstOut = group.isFirstOut ? ` (${TEXTS.firstOut[language]})` : ''
-  if (first && members.length === 1) return `${headline(first, language)} · ${timeWords(first.alarm.since)}${firstOut}`
+  if (first && members.length === 1)
+    return `${headline(first, language)} · ${momentWords(first.alarm.since)}${firstOut}`
   const counts = PRIORITIES.toReversed()
     .filter(priority => group.counts[priority] > 0)
     .map(priority => `${PRIORITY_WORDS[priority][language]} ${group.counts[priority]}`)
@@ -146,7 +148,7 @@ function lineOf(group: AlarmGroup, members: readonly AlarmMessage[], language: L
     onlyOf(members, ({ rule }) => rule?.name[language]) ?? TEXTS.severalRules[language],
     onlyOf(members, ({ place }) => place ?? TEXTS.noPlace[language]) ?? TEXTS.severalPlaces[language],
     `${alarmsWords(members.length)[language]} (${counts.join(', ')}; ${told.join(', ')})`,
-    timeWords(Math.min(...members.map(({ alarm }) => alarm.since))),
+    momentWords(Math.min(...members.map(({ alarm }) => alarm.since))),
     `${names.join('; ')}${members.length > NAMED ? ' …' : ''}`,
   ]
   const mark = simulatedMark(members)

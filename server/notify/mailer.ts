@@ -1,17 +1,10 @@
 // Hands a mail to the province's mail server (SMTP). Knows no alarm. Opens a connection for each mail: an alarm's mail is rare.
 import { createTransport, type NodemailerError } from 'nodemailer'
+import type { SmtpSettings } from '../config.ts'
 import type { MailText } from './mail-parts.ts'
 import { isPrivateHost } from './private-host.ts'
 import { failed, type SendOutcome } from './sending.ts'
 
-export type SmtpSettings = {
-  /** smtp://host[:port] (STARTTLS where offered) or smtps://host[:port]; without credentials. */
-  readonly url: string
-  readonly username: string | undefined
-  readonly password: string | undefined
-  /** The sender's address. */
-  readonly from: string
-}
 export type Mail = MailText & {
   readonly to: string
   /** Without brackets. The same for a repetition. */

@@ -4,15 +4,19 @@ import type { AlarmEvent, AlarmEventType } from '../../shared/alarms/event.ts'
 import { foldAlarms, isKnownAlarmEvent } from '../../shared/alarms/fold.ts'
 import type { AlarmMessage, RuleNotice, Transition } from '../../shared/alarms/notification.ts'
 import { PRIORITIES, type Priority, type Rule } from '../../shared/alarms/rule.ts'
+import { limitWords, measureOf, signalWords } from '../../shared/alarms/signal-words.ts'
 import { isQuiet } from '../../shared/alarms/standing.ts'
 import { type Alarm, EMPTY_ALARM_STATE, type HeldRule } from '../../shared/alarms/state.ts'
 import { subjectOfAlarm } from '../../shared/alarms/target.ts'
 import type { AnyEvent } from '../../shared/programme/event.ts'
 import type { Registry } from '../../shared/registry.ts'
-import { limitWords, signalUnit, signalWords } from './figure-words.ts'
+import { MAX_EVENTS_A_READ } from '../store/store.ts'
 
-/** Events of its alarm that are read back; what an older one did shows in what the alarm stands at now. */
-const HISTORY = 200
+/**
+ * Events of its alarm that are read back: as a rule its raise is among them, else all that one may read. What began before those
+ * shows only in what the alarm stands at now.
+ */
+const READ_BACK = [200, MAX_EVENTS_A_READ] as const
 const SUBJECT = subjectOfAlarm('')
 
 export type MessageDeps = {
@@ -52,7 +56,7 @@ export function createMessageWriter({ historyOf, alarmOf, ruleOf, registry }: Me
       const id = event.subject.slice(SUBJECT.length)
       const now = alarmOf(id)
       if (!transition || !now || isQuiet(now)) return null
-      const history = (await historyOf(event.subject, HISTORY)).filter(one => one.id <= event.id).toReversed()
+      const history = await historyUntil(event)
       const before = standAfter(history.slice(0, -1), id)
       const alarm = standAfter(history, id) ?? now
       if (isQuiet(alarm) || !didHappen(transition, event, before, [alarm, now])) return null
@@ -69,6 +73,17 @@ export function createMessageWriter({ historyOf, alarmOf, ruleOf, registry }: Me
     },
   }
 
+  /** Oldest first, up to and with an event. */
+  async function historyUntil({ id, subject }: AnyEvent): Promise<readonly AnyEvent[]> {
+    let until: readonly AnyEvent[] = []
+    for (const limit of READ_BACK) {
+      const newestFirst = await historyOf(subject, limit)
+      until = newestFirst.filter(one => one.id <= id).toReversed()
+      if (newestFirst.length < limit || until.some(({ type }) => type === 'alarm.raised')) break
+    }
+    return until
+  }
+
   function figuresOf(
     alarm: Alarm,
     held: HeldRule | undefined,
@@ -79,7 +94,7 @@ export function createMessageWriter({ historyOf, alarmOf, ruleOf, registry }: Me
     return {
       value: alarm.value === null ? null : signalWords(signal, alarm.value, quantity),
       limit: alarm.limit === null ? null : limitWords(signal, alarm.limit, quantity),
-      unit: signalUnit(signal, quantity),
+      unit: measureOf(signal, quantity).label,
       rule: noticeOf(held.rule, held.version),
     }
   }

@@ -43,7 +43,6 @@ export const TEXTS = {
   simulated: { vi: 'MÔ PHỎNG', en: 'SIMULATED' },
   partlySimulated: { vi: 'CÓ MÔ PHỎNG', en: 'PARTLY SIMULATED' },
   unknown: { vi: 'chưa rõ', en: 'not known' },
-  internal: { vi: 'ngưỡng nội bộ', en: 'internal limit' },
   regulation: { vi: 'theo', en: 'by' },
   firstOut: { vi: 'xuất hiện đầu tiên', en: 'came first' },
   noPlace: { vi: 'Không gắn với làng nào', en: 'Of no village' },
@@ -82,16 +81,9 @@ export function withinWords(ms: number): Words {
     : { vi: `trong vòng ${count} phút`, en: `within ${count} minute${plural}` }
 }
 
-const PROVINCE = 'Asia/Ho_Chi_Minh'
-const local = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(PROVINCE)
-const two = (part: number) => String(part).padStart(2, '0')
-/** 14:05 26/11/2026, wall clock of the province; the same in both languages. */
-export function timeWords(at: number): string {
-  const { hour, minute, day, month, year } = local(at)
-  return `${two(hour)}:${two(minute)} ${two(day)}/${two(month)}/${year}`
-}
 /** RFC 3339 with the province's offset. */
-export const isoTime = (at: number): string => local(at).toString({ timeZoneName: 'never' })
+export const isoTime = (at: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toString({ timeZone: '+07:00' })
 
 const MAX_LINE = 300
 /** A text of people on one line: no control, no invisible direction mark, no line end; a long one is cut. */

@@ -1,5 +1,6 @@
 // What a way out of the station must be able to do, and what became of a try. Types only.
 import type { AlarmMessage } from '../../shared/alarms/notification.ts'
+import type { Gathering } from '../store/outbox.ts'
 
 export type SendOutcome =
   | { readonly kind: 'delivered' }
@@ -16,8 +17,8 @@ export type SendOutcome =
 export type Sender = {
   /** One try of one message, or of all of them as one where they are gathered. Rejects only by a bug or a store's trouble. */
   readonly send: (messages: readonly AlarmMessage[], recipient: string, signal: AbortSignal) => Promise<SendOutcome>
-  /** Null: message by message. Else all that wait leave together, and the receiver then rests so long. */
-  readonly gathered: { readonly restMs: number } | null
+  /** Null: message by message. */
+  readonly gathered: Gathering | null
 }
 
 export const failed = (error: string, about: Partial<Extract<SendOutcome, { kind: 'failed' }>> = {}): SendOutcome => ({

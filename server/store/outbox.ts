@@ -1,7 +1,6 @@
 // The store's port for what waits to leave the station, and for the one-time links in it. No SQL here, and no idea of what a message
-// says; test/server/store-contract-outbox.ts is its meaning in tests. Times are epoch milliseconds.
-
-export type OutboxState = 'waiting' | 'delivered' | 'dead'
+// says; test/server/store-contract-{outbox,outbox-keeping,gathering,links}.ts are its meaning in tests. Times are epoch milliseconds.
+import type { OutboxState } from '../../shared/alarms/notification.ts'
 
 export type NewOutboxMessage = {
   /** Whom it goes to within its channel: an address; '' where the channel has one receiver. */
@@ -10,7 +9,7 @@ export type NewOutboxMessage = {
   readonly eventId: number
   /** Messages about one subject leave in order. */
   readonly subject: string
-  /** Of too many, the lowest are given up first. */
+  /** Of too many, the lowest are given up first; a high one may end a lane's rest (Gathering). */
   readonly rank: number
   readonly payload: unknown
 }
@@ -44,16 +43,22 @@ export type EnqueueOutcome =
   | { readonly kind: 'elsewhere'; readonly cursor: number }
 
 export type OutboxLane = { readonly channel: string; readonly recipient: string }
+/** How a lane sends all that waits as one: nothing while others of the lane are leased, nor while it rests. */
+export type Gathering = {
+  /** After a delivery. */
+  readonly restMs: number
+  /**
+   * What has at least this rank ends a rest at once, with all that waits; but not after `most` deliveries of such within `withinMs`.
+   */
+  readonly urgent: { readonly rank: number; readonly most: number; readonly withinMs: number }
+}
 export type ClaimRequest = OutboxLane & {
   readonly now: number
   /** Nobody else gets them until then. */
   readonly leasedUntil: number
   readonly limit: number
-  /**
-   * Null: each message by itself, the oldest of its subject only. Else all together as one: none while others of the lane are leased,
-   * nor within `restMs` of the lane's last delivery.
-   */
-  readonly gathered: { readonly restMs: number } | null
+  /** Null: each message by itself, the oldest of its subject only. */
+  readonly gathered: Gathering | null
 }
 /** `attempts` as claimed: whose lease ran out can't settle what another has taken since. */
 export type Claimed = Pick<OutboxMessage, 'id' | 'attempts'>
@@ -126,8 +131,8 @@ export type OutboxStore = {
 
   readonly addLinkTokens: (tokens: readonly Omit<LinkToken, 'usedAt'>[]) => Promise<void>
   readonly linkToken: (hash: string) => Promise<LinkToken | null>
-  /** True for one caller only; false when it is unknown, used, or expired by `at`. */
-  readonly useLinkToken: (hash: string, at: number) => Promise<boolean>
+  /** The link for one caller only; null when it is unknown, used, or expired by `at`. */
+  readonly useLinkToken: (hash: string, at: number) => Promise<LinkToken | null>
   /** What it was used for at `usedAt` didn't happen: it may be used again. */
   readonly releaseLinkToken: (hash: string, usedAt: number) => Promise<void>
   /** Those that expired before, one slice; how many. */

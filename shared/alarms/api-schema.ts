@@ -3,8 +3,9 @@
 import { z } from 'zod'
 import { problemErrorSchema } from '../api.ts'
 import { villageIdSchema } from '../ids.ts'
-import { commandReplySchema, eventsReplySchema, MAX_EVENTS_PAGE } from '../programme/api-schema.ts'
+import { commandReplySchema, countSchema, eventsReplySchema, MAX_EVENTS_PAGE } from '../programme/api-schema.ts'
 import { sourceSchema } from '../reading.ts'
+import { bilingualSchema } from '../registry.ts'
 import type { BacktestResult } from './backtest.ts'
 import { RULE_LIMITS } from './decide-rule-limits.ts'
 import { PRIORITIES } from './rule.ts'
@@ -16,14 +17,7 @@ const alarmIdSchema = z
   .string()
   .min(1)
   .max(RULE_LIMITS.idLength + 1 + RULE_LIMITS.targetLength)
-const wordsSchema = z.strictObject({ vi: z.string(), en: z.string() })
 const timeSchema = z.string().min(1).max(64).describe('epoch milliseconds, RFC 3339, or a day (its end)')
-const countSchema = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .transform(Number)
-    .pipe(z.int().min(least).max(most))
 
 export const alarmStateQuerySchema = z.strictObject({
   at: timeSchema.optional().describe('the alarms as they stood then: a day (its end), epoch milliseconds, or RFC 3339'),
@@ -37,7 +31,7 @@ export const alarmsQuerySchema = z.strictObject({
 export type AlarmsQuery = z.infer<typeof alarmsQuerySchema>
 
 const stampSchema = z.strictObject({ by: z.string(), at: z.number() })
-export const alarmRowSchema = z.strictObject({
+const alarmRowSchema = z.strictObject({
   id: alarmIdSchema,
   standing: z.enum(ALARM_STATES),
   priority: z.enum(PRIORITIES),
@@ -58,18 +52,18 @@ export const alarmRowSchema = z.strictObject({
   acknowledged: stampSchema.extend({ comment: z.string().nullable() }).nullable(),
   shelvedUntil: z.number().nullable(),
   assigned: z.strictObject({ name: z.string(), unit: z.string() }).nullable(),
-  title: wordsSchema,
+  title: bilingualSchema,
   /** Null where the rule is gone. */
   rule: z
     .strictObject({
       id: ruleIdSchema,
       version: z.int(),
-      name: wordsSchema,
-      action: wordsSchema,
-      responder: wordsSchema,
+      name: bilingualSchema,
+      action: bilingualSchema,
+      responder: bilingualSchema,
       respondWithinMs: z.number(),
       /** `internal` = a threshold of our own, not a regulation. */
-      basis: z.strictObject({ kind: z.enum(['regulation', 'internal']), source: wordsSchema }),
+      basis: z.strictObject({ kind: z.enum(['regulation', 'internal']), source: bilingualSchema }),
     })
     .nullable(),
   village: z.string().nullable(),
@@ -113,16 +107,22 @@ export const alarmCommandReplySchema = commandReplySchema.extend({
 export const deadbandQuerySchema = z.strictObject({ alarm: alarmIdSchema })
 export const deadbandReplySchema = z.strictObject({
   alarm: alarmIdSchema,
-  from: z.number(),
-  to: z.number(),
+  /** About its newest raises and returns; null = no deadband can help it, nothing was read. */
+  from: z.number().nullable(),
+  to: z.number().nullable(),
   readings: z.int(),
   /** Of the rule; in the readings' unit. */
   current: z.number(),
   /** Null = it doesn't chatter with these readings, no deadband would hold it, or its signal isn't the reading itself. */
   proposal: z.strictObject({ deadband: z.number(), transitionsBefore: z.int(), transitionsAfter: z.int() }).nullable(),
 })
+export type DeadbandReply = z.infer<typeof deadbandReplySchema>
 
-const withoutLevelsSchema = z.strictObject({ target: z.string(), title: wordsSchema, village: z.string().nullable() })
+const withoutLevelsSchema = z.strictObject({
+  target: z.string(),
+  title: bilingualSchema,
+  village: z.string().nullable(),
+})
 export const watchesQuerySchema = z.strictObject({ rule: ruleIdSchema.optional() })
 export const watchesReplySchema = z.strictObject({
   rules: z.array(
@@ -139,7 +139,7 @@ export const watchesReplySchema = z.strictObject({
 export const MAX_BACKTEST_DAYS = 92
 export const MAX_BACKTEST_READINGS = 5_000_000
 /** The longest period of whole days of the province, as a screen cuts it. */
-export const MAX_BACKTEST_MS = (MAX_BACKTEST_DAYS + 1) * 86_400_000
+const MAX_BACKTEST_MS = (MAX_BACKTEST_DAYS + 1) * 86_400_000
 
 export const backtestRequestSchema = z
   .strictObject({ rule: ruleSchema, from: z.number(), to: z.number() })

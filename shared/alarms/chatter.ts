@@ -1,4 +1,5 @@
 // Alarms that come and go: which ones do, and how wide a deadband would have held them. Pure.
+import { withoutNoise } from './limit-stage.ts'
 import { type Alarm, CHATTER_TRANSITIONS, CHATTER_WINDOW_MS } from './state.ts'
 
 /** More than CHATTER_TRANSITIONS raises and returns within the last CHATTER_WINDOW_MS. */
@@ -32,7 +33,8 @@ export function proposeDeadband(
   const limit: Limit = { setpoint, side }
   const before = transitionsOf(points, limit, current)
   if (!areChattering(before)) return null
-  const [least = setpoint, most = setpoint] = boundsOf(points)
+  const least = points.reduce((low, { v }) => Math.min(low, v), Infinity)
+  const most = points.reduce((high, { v }) => Math.max(high, v), -Infinity)
   const deepest = side === 'high' ? setpoint - least : most - setpoint
   const step = readableStep(most - least)
   for (let steps = Math.floor(current / step) + 1; steps * step < deepest; steps++) {
@@ -68,17 +70,9 @@ const areChattering = (times: readonly number[]): boolean =>
     return first !== undefined && first > t - CHATTER_WINDOW_MS
   })
 
-function boundsOf(points: readonly Point[]): readonly number[] {
-  const sorted = points.map(({ v }) => v).sort((a, b) => a - b)
-  return [sorted[0], sorted.at(-1)].filter(v => v !== undefined)
-}
-
 /** 1, 2 or 5 times a power of ten, the largest that divides the readings' span at least LEAST_STEPS times. */
 function readableStep(span: number): number {
   const power = 10 ** Math.floor(Math.log10(span / LEAST_STEPS))
   const times = [5, 2].find(one => one * power * LEAST_STEPS <= span) ?? 1
   return times * power
 }
-
-/** 0.1 + 0.2 is 0.3, not 0.30000000000000004. */
-const withoutNoise = (value: number): number => Math.round(value * 1e9) / 1e9

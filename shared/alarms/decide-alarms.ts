@@ -1,6 +1,7 @@
 // What a command about alarms must be like whichever alarms it names: how many, its texts, its time, its person. Pure.
 import type { Refusal } from '../programme/command.ts'
 import { LIMITS } from '../programme/decide-limits.ts'
+import { hasText, hasUnseen } from '../programme/decide-values.ts'
 import type { Units } from '../programme/units.ts'
 import {
   type AlarmCommand,
@@ -12,7 +13,7 @@ import {
   MIN_SHELVE_MS,
 } from './command.ts'
 import { checkUnitOf } from './decide-person.ts'
-import { hasHidden, isBlank, isWithin, lengthOf } from './decide-text.ts'
+import { isWithin, lengthOf } from './decide-text.ts'
 import type { Refuse } from './refusal.ts'
 
 export type AlarmsCommandName = Exclude<AlarmCommandName, 'publish-rule'>
@@ -57,7 +58,7 @@ export function checkAlarmsCommand(
 }
 
 function checkReason(field: string, text: string, refuse: Refuse): void {
-  if (isBlank(text)) refuse('reason-missing', field)
+  if (!hasText(text)) refuse('reason-missing', field)
   checkRemark(field, text, refuse)
 }
 
@@ -65,7 +66,7 @@ function checkReason(field: string, text: string, refuse: Refuse): void {
 export function checkRemark(field: string, text: string | null, refuse: Refuse): void {
   if (text === null) return
   if (lengthOf(text) > MAX_REASON) refuse('text-long', field, MAX_REASON, lengthOf(text))
-  if (hasHidden(text)) refuse('text-characters', field)
+  if (hasUnseen(text)) refuse('text-characters', field)
 }
 
 function checkName(name: string, refuse: Refuse): void {

@@ -3,6 +3,7 @@
 import { activeByDevice, canBeSuppressed, causesOf, suppressed } from './decide-suppressions.ts'
 import type { AlarmDraft, AlarmEventData } from './event.ts'
 import { PRIORITIES, type Rule } from './rule.ts'
+import { scopeTest } from './scope.ts'
 import type { Alarm, AlarmState } from './state.ts'
 import { alarmIdOf, subjectOfAlarm } from './target.ts'
 import type { ConditionChange, Watch, WatchedLevel } from './watch.ts'
@@ -69,10 +70,7 @@ function endOf({ rules }: AlarmState, stands: Condition, watch: Watch | undefine
 }
 
 const isInScope = ({ isOn, scope }: Rule, { about, target }: Condition): boolean =>
-  isOn &&
-  !scope.except.includes(target) &&
-  (scope.villages === null || (about.village !== null && scope.villages.includes(about.village))) &&
-  (scope.devices === null || (about.device !== null && scope.devices.includes(about.device)))
+  isOn && scopeTest(scope)({ ...about, target })
 
 /** By the order of the levels; of a level that the rule no longer has, by priority. */
 function isSeverer({ levels }: Watch, stands: Condition, to: WatchedLevel): boolean {

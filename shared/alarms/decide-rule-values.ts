@@ -1,8 +1,9 @@
 // Whether a rule is sound in itself: its bounds, and that its parts agree with one another. Pure; the schema, the form and the station
 // ask it. Knows no other rule.
+import { hasUnseen } from '../programme/decide-values.ts'
 import type { Words } from '../words.ts'
 import { HOUR, quantityUseOf, RULE_ID, RULE_LIMITS, sideOf } from './decide-rule-limits.ts'
-import { hasHidden, isWithin } from './decide-text.ts'
+import { isWithin } from './decide-text.ts'
 import type { Refuse } from './refusal.ts'
 import { type Level, PRIORITIES, type Rule } from './rule.ts'
 
@@ -30,7 +31,7 @@ function checkTexts(rule: Rule, refuse: Refuse): void {
   }
   for (const [field, words] of Object.entries(texts))
     for (const language of ['vi', 'en'] as const)
-      if (!isWithin(words[language], RULE_LIMITS.text) || hasHidden(words[language]))
+      if (!isWithin(words[language], RULE_LIMITS.text) || hasUnseen(words[language]))
         refuse('rule-text', `${field}.${language}`, RULE_LIMITS.text)
 }
 
@@ -88,13 +89,13 @@ function checkSignal({ signal, quantity, side }: Rule, refuse: Refuse): void {
 
 function checkLevels(rule: Rule, refuse: Refuse): void {
   const { signal, side, levels } = rule
-  const range = levelsOf(rule)
+  const range = levelRange(rule)
   if (levels.length < range.min || levels.length > range.max) refuse('level-count', 'levels', range)
   const names = new Set<string>()
   levels.forEach((level, place) => {
     const field = `levels.${place}`
     const before = levels[place - 1]
-    if (!isWithin(level.name, RULE_LIMITS.levelName) || hasHidden(level.name))
+    if (!isWithin(level.name, RULE_LIMITS.levelName) || hasUnseen(level.name))
       refuse('level-name', `${field}.name`, RULE_LIMITS.levelName)
     if (names.has(level.name)) refuse('level-twice', `${field}.name`, level.name)
     names.add(level.name)
@@ -105,7 +106,7 @@ function checkLevels(rule: Rule, refuse: Refuse): void {
   })
 }
 
-function levelsOf({ signal }: Rule): Range {
+function levelRange({ signal }: Rule): Range {
   if (signal.kind === 'flood') return { min: 1, max: RULE_LIMITS.floodLevels }
   return signal.kind === 'state' ? { min: 1, max: 1 } : RULE_LIMITS.levels
 }

@@ -1,4 +1,5 @@
 // Suppression by design: outside the rule's hours, or while an alarm explains it that its rule names, on the same device. Pure.
+import { provinceClockOf } from '../programme/province-day.ts'
 import type { AlarmDraft, AlarmEventData } from './event.ts'
 import type { Hours } from './rule.ts'
 import type { Alarm, AlarmState } from './state.ts'
@@ -8,11 +9,6 @@ import type { Watch } from './watch.ts'
 export type Suppression = AlarmEventData['alarm.suppressed']
 /** Ids of active alarms by `<rule> <device>`. */
 export type ActiveByDevice = ReadonlyMap<string, readonly string[]>
-
-const MINUTE_MS = 60_000
-const DAY_MINUTES = 1_440
-/** Of the province: UTC+7, no summer time. */
-const OFFSET_MINUTES = 7 * 60
 
 /**
  * Suppressed and unsuppressed, of the alarms that are there. An alarm that is active when its cause begins is suppressed; one
@@ -66,12 +62,9 @@ export const canBeSuppressed = (watch: Watch | undefined): boolean =>
 
 /** From `from` up to, not including, `to`, by the clocks of the province; over midnight when `to` comes first. */
 export function isWithinHours({ from, to }: Hours, now: number): boolean {
-  const minute = (Math.floor(now / MINUTE_MS) + OFFSET_MINUTES) % DAY_MINUTES
-  const [start, end] = [minuteOf(from), minuteOf(to)]
-  return start < end ? start <= minute && minute < end : start <= minute || minute < end
+  const clock = provinceClockOf(now)
+  return from < to ? from <= clock && clock < to : from <= clock || clock < to
 }
-
-const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
 export const suppressed = (alarm: string, data: Suppression): AlarmDraft => ({
   type: 'alarm.suppressed',

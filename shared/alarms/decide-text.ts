@@ -1,10 +1,4 @@
-// What a text that people wrote must be like. Pure.
-
-/** Control characters except tab and line ends, halves of characters, and what turns the direction of reading around. */
-const HIDDEN = /(?![\t\n\r])\p{Cc}|[\p{Cs}\u202a-\u202e\u2066-\u2069]/u
-
-export const hasHidden = (text: string): boolean => HIDDEN.test(text)
-export const isBlank = (text: string): boolean => text.trim() === ''
+// How long a text is that people wrote. Pure; what else it must be like is the programme's (decide-values.ts).
 
 /** As the schema counts: a Vietnamese letter with its marks once, whichever way it was typed. */
 export const lengthOf = (text: string): number => text.normalize('NFC').length

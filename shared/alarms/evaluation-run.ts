@@ -3,11 +3,12 @@
 import {
   createStage,
   hold,
-  holdMoving,
+  holdAge,
   type LimitStage,
   NORMAL,
   type SignalValue,
   type StageStep,
+  setBeyond,
   setLevel,
   step,
   valueHeld,
@@ -69,7 +70,7 @@ export function createRun(watch: Watch): WatchRun {
 
 /** What must be the same for the memory of a watch to serve another, and for the level it stands at to need no new judgement. */
 export const signalKey = ({ rule, inputs }: Watch): string => JSON.stringify([rule.signal, rule.side, inputs])
-export const stageKey = ({ rule, levels }: Watch): string =>
+const stageKey = ({ rule, levels }: Watch): string =>
   JSON.stringify([rule.side, rule.deadband, rule.onDelayMs, rule.offDelayMs, levels.map(({ name, at }) => [name, at])])
 
 /** The rule or what is known of its target changed, its signal didn't: what was held is judged anew. */
@@ -115,19 +116,24 @@ export function takeReading(
   }
 }
 
-/** A number that isn't made of readings: a clock of the programme. Null = it doesn't run. */
+/**
+ * A number that isn't made of readings: a clock of the programme. Null = it doesn't run.
+ * @param reachedAt when it came to each level of the watch, where it has
+ */
 export function takeSignal(
   run: WatchRun,
   value: number | null,
-  t: number,
+  reachedAt: readonly number[],
   now: number,
   changes: ConditionChange[],
 ): void {
-  const at = Math.min(t, now)
-  settleUntil(run, at, changes)
-  hold(run.stage, value, at, Infinity, Infinity)
-  run.t = t
-  settleUntil(run, at, changes)
+  const { stage } = run
+  settleUntil(run, now, changes)
+  hold(stage, value, now, Infinity, Infinity)
+  // It may have been beyond a level for long when it is first looked at.
+  setBeyond(stage, level => Math.min(stage.beyondSince[level] as number, reachedAt[level] ?? now))
+  run.t = now
+  settleUntil(run, now, changes)
 }
 
 /**
@@ -167,13 +173,10 @@ export function advanceRun(run: WatchRun, now: number, listeningSince: number, c
 }
 
 /** The alarm is over because nobody watches it any more (in this way). */
-export const returnOf = (run: WatchRun, now: number): ConditionChange => ({
-  alarm: run.watch.alarm,
-  level: null,
-  value: valueHeld(run.stage) ?? null,
-  t: Number.isNaN(run.t) ? now : run.t,
-  since: now,
-})
+export function returnOf(run: WatchRun, now: number): ConditionChange {
+  const { value, t } = signalOfRun(run, now) ?? { value: null, t: now }
+  return { alarm: run.watch.alarm, level: null, value: value ?? null, t, since: now }
+}
 
 /** @param now silence is an age, so it is another one at another time */
 export function signalOfRun(
@@ -195,8 +198,11 @@ const settingsOf = ({ rule, levels }: Watch): LimitStage['settings'] => ({
 
 /** While nothing stands, the clock finds out by itself that what it waited for was put off. */
 function hear(run: WatchRun, silence: Silence, input: number, at: number): void {
+  const { stage } = run
+  // How old it had become: whether this reading is the one that breaks the silence.
+  if (stage.level !== NORMAL) holdAge(stage, silence.ageAt(at), silence.newestAt())
   silence.hear(input, at)
-  if (run.stage.level !== NORMAL || run.dueAt === Infinity) run.dueAt = at
+  if (stage.level !== NORMAL || run.dueAt === Infinity) run.dueAt = at
 }
 
 /**
@@ -244,18 +250,13 @@ function judgeSilence(
   const newest = silence.newestAt()
   run.dueAt = Infinity
   if (newest === -Infinity) return
-  const age = silence.ageAt(now)
   let nextAt = Infinity
-  holdMoving(stage, newest, level => {
+  holdAge(stage, silence.ageAt(now), newest)
+  setBeyond(stage, level => {
     const reachedAt = silence.reachesAt(stage.settings.limits[level] as number, listeningSince)
-    if (reachedAt > now) nextAt = Math.min(nextAt, reachedAt)
-    // Back since the reading that broke the silence, not since the newest of those that followed.
-    const before = stage.insideSince[level] as number
-    const backSince = Number.isNaN(before) ? newest : before
-    return {
-      beyondSince: reachedAt <= now ? reachedAt : Number.NaN,
-      insideSince: age < (stage.edges[level] as number) ? backSince : Number.NaN,
-    }
+    if (reachedAt <= now) return reachedAt
+    nextAt = Math.min(nextAt, reachedAt)
+    return Number.NaN
   })
   run.t = newest
   for (let one = step(stage, now); one; one = step(stage, now)) changes.push(changeOf(run, one, silence.ageAt(one.at)))

@@ -35,7 +35,7 @@ export type Evaluation = {
   readonly advance: (now: number) => ConditionChange[]
   /** When `advance` next may have something to do; not later than now = at once. */
   readonly nextDueAt: () => number
-  /** Signals of the programme; `value` null = the clock doesn't run, `t` = when it was judged (else now). Unknown alarms are ignored. */
+  /** Signals of the programme, as they stand now. Unknown alarms are ignored. */
   readonly setSignals: (signals: Iterable<GivenSignal>, now: number) => ConditionChange[]
 
   /** Series whose history is wanted: the newest reading in any case, and all of the `overMs` before now. */
@@ -47,11 +47,16 @@ export type Evaluation = {
   readonly settle: (alarm: string, level: string | null) => void
   /** All watches from now on. Of those whose signal stays the same the memory stays; one that went while active has returned. */
   readonly setWatches: (watches: Iterable<Watch>, now: number) => ConditionChange[]
-  readonly hasWatch: (alarm: string) => boolean
   /** The signal as it is known now; undefined = nothing was heard yet. */
   readonly signalOf: (alarm: string, now: number) => { readonly value: SignalValue; readonly t: number } | undefined
 }
-export type GivenSignal = { readonly alarm: string; readonly value: number | null; readonly t?: number }
+export type GivenSignal = {
+  readonly alarm: string
+  /** Null = its clock doesn't run. */
+  readonly value: number | null
+  /** When it came to each level of its watch, in their order; of a level it hasn't come to yet it says nothing. */
+  readonly reachedAt: readonly number[]
+}
 
 /** Memory is bounded by the watches: MAX_KEPT readings of each input at most, and only where the signal looks back. */
 export function createEvaluation({
@@ -145,10 +150,10 @@ export function createEvaluation({
     setSignals(signals, now) {
       notice(now)
       const changes: ConditionChange[] = []
-      for (const { alarm, value, t = now } of signals) {
+      for (const { alarm, value, reachedAt } of signals) {
         const run = runs.get(alarm)
         if (!run) continue
-        takeSignal(run, value, t, now, changes)
+        takeSignal(run, value, reachedAt, now, changes)
         if (run.dueAt < dueAt) dueAt = run.dueAt
       }
       return changes
@@ -169,7 +174,6 @@ export function createEvaluation({
     },
     settle,
     setWatches,
-    hasWatch: alarm => runs.has(alarm),
     signalOf(alarm, now) {
       const run = runs.get(alarm)
       return run && signalOfRun(run, now)

@@ -41,7 +41,7 @@ export type AlarmEventData = {
     readonly level: string
     readonly priority: Priority
     readonly limit: number | null
-    /** When the signal went beyond the level, by reading time; `at` of the event is when it was raised. */
+    /** When the signal went beyond the level: by reading time, or when that day of the programme began; `at` is when it was raised. */
     readonly since: number
     /** Suppressed by design from the start, so that it never asks for attention; `alarm.suppressed` follows in the same command. */
     readonly suppressed?: AlarmEventData['alarm.suppressed']

@@ -12,6 +12,20 @@ export function floodAt({ annunciations, floodSince }: FloodState, now: number):
   return lastNeeded !== undefined && lastNeeded > now - FLOOD_WINDOW_MS ? { since: floodSince } : null
 }
 
+/**
+ * How many alarms asked for attention within the window up to `now`. One that did so again and again counts once there, but they are
+ * never fewer than the newest times that are kept.
+ */
+export function countInWindow(
+  { alarms, annunciations }: Pick<AlarmState, 'alarms' | 'annunciations'>,
+  now: number,
+): number {
+  const isRecent = (at: number) => at > now - FLOOD_WINDOW_MS
+  // What is suppressed by design was raised without asking anybody.
+  const asked = [...alarms.values()].filter(({ suppressed, annunciatedAt }) => !suppressed && isRecent(annunciatedAt))
+  return Math.max(asked.length, annunciations.filter(isRecent).length)
+}
+
 /** After one more alarm asked for attention. */
 export function withAnnunciation(state: FloodState, at: number): FloodState {
   const annunciations = [...state.annunciations, at].slice(-(FLOOD_BEGIN + 1))

@@ -47,7 +47,7 @@ export type LimitStage = {
 /** The level moved to `level` when a delay ended `at`; the signal went beyond it (or back inside the one left) at `since`. */
 export type StageStep = { readonly level: number; readonly at: number; readonly since: number }
 
-export function createStage(settings: StageSettings, level = NORMAL): LimitStage {
+export function createStage(settings: StageSettings): LimitStage {
   const sign = settings.side === 'high' ? 1 : -1
   const limits = settings.limits.map(limit => sign * limit)
   return {
@@ -57,11 +57,11 @@ export function createStage(settings: StageSettings, level = NORMAL): LimitStage
     edges: limits.map(limit => withoutNoise(limit - settings.deadband)),
     mildest: Math.min(...limits),
     signed: Number.NaN,
-    level,
+    level: NORMAL,
     heldAt: -Infinity,
     holdsUntil: -Infinity,
     raisesUntil: -Infinity,
-    isQuiet: level === NORMAL,
+    isQuiet: true,
     beyondSince: limits.map(() => Number.NaN),
     insideSince: limits.map(() => Number.NaN),
     dueAt: Infinity,
@@ -88,35 +88,41 @@ export function hold(
   stage.raisesUntil = raisesUntil
   // By far the most readings end here.
   if (stage.isQuiet && signed < stage.mildest) return
-  const { beyondSince, insideSince } = stage
+  const { beyondSince } = stage
   for (let level = 0; level < beyondSince.length; level++) {
     const before = beyondSince[level] as number
     beyondSince[level] = isBeyond(stage, level) ? (Number.isNaN(before) || isBroken ? at : before) : Number.NaN
-    const inside = insideSince[level] as number
-    insideSince[level] = isInside(stage, level) ? (Number.isNaN(inside) ? at : inside) : Number.NaN
   }
+  noteInside(stage, at)
   findDue(stage)
+}
+
+/** An age: it grows by itself from a reading at `heldAt` on, and is never too old to raise by. `setBeyond` says the rest. */
+export function holdAge(stage: LimitStage, age: number, heldAt: number): void {
+  stage.signed = stage.sign * age
+  stage.heldAt = heldAt
+  stage.raisesUntil = Infinity
+  noteInside(stage, heldAt)
+}
+
+/** Where it is known otherwise than by the values held: since when each level is beyond; NaN = it isn't. */
+export function setBeyond(stage: LimitStage, sinceOf: (level: number) => number): void {
+  for (let level = 0; level < stage.beyondSince.length; level++) stage.beyondSince[level] = sinceOf(level)
+  findDue(stage)
+}
+
+function noteInside(stage: LimitStage, at: number): void {
+  const { insideSince } = stage
+  for (let level = 0; level < insideSince.length; level++) {
+    const before = insideSince[level] as number
+    insideSince[level] = isInside(stage, level) ? (Number.isNaN(before) ? at : before) : Number.NaN
+  }
 }
 
 export function valueHeld({ signed, sign }: LimitStage): SignalValue {
   if (Number.isNaN(signed)) return undefined
   // Not -0.
   return signed === -Infinity ? null : sign * signed + 0
-}
-
-/** Since when a level is beyond, and since when back inside past its deadband; NaN = it isn't. */
-export type LevelTimes = { readonly beyondSince: number; readonly insideSince: number }
-
-/** For a signal that moves by itself (an age): the times at each level as they are now. It is never too old to raise by. */
-export function holdMoving(stage: LimitStage, heldAt: number, of: (level: number) => LevelTimes): void {
-  for (let level = 0; level < stage.edges.length; level++) {
-    const { beyondSince, insideSince } = of(level)
-    stage.beyondSince[level] = beyondSince
-    stage.insideSince[level] = insideSince
-  }
-  stage.heldAt = heldAt
-  stage.raisesUntil = Infinity
-  findDue(stage)
 }
 
 /** What stands, whoever says so. The value held is judged against it: it may be due to change again at once. */
@@ -174,4 +180,4 @@ const isBeyond = ({ signed, limits }: LimitStage, level: number): boolean => sig
 const isInside = ({ signed, edges }: LimitStage, level: number): boolean => signed < (edges[level] as number)
 
 /** 0.8 − 0.1 is 0.7, not 0.7000000000000001: a value right at the edge hasn't passed it. */
-const withoutNoise = (value: number): number => Math.round(value * 1e9) / 1e9
+export const withoutNoise = (value: number): number => Math.round(value * 1e9) / 1e9

@@ -8,6 +8,7 @@ export const TRANSITIONS = ['raised', 'worsened', 'returned', 'acknowledged', 'r
 export type Transition = (typeof TRANSITIONS)[number]
 
 export const OUTBOX_STATES = ['waiting', 'delivered', 'dead'] as const
+export type OutboxState = (typeof OUTBOX_STATES)[number]
 
 /** What a rule says to a person, as it stood when the message was written. */
 export type RuleNotice = Pick<

@@ -1,12 +1,14 @@
 // What leaves the station about an alarm, and what the station says of that over HTTP: the data of a webhook's CloudEvent, the outbox,
 // the channels, one-time links. The OpenAPI document is made of it. Knows no route.
 import { z } from 'zod'
+import { countSchema } from '../programme/api-schema.ts'
 import { sourceSchema } from '../reading.ts'
+import { bilingualSchema } from '../registry.ts'
+import { MAX_REASON } from './command.ts'
 import { OUTBOX_STATES, TRANSITIONS } from './notification.ts'
 import { PRIORITIES } from './rule.ts'
 import { ALARM_STATES } from './state.ts'
 
-const wordsSchema = z.strictObject({ vi: z.string(), en: z.string() })
 const instantSchema = z.iso.datetime({ offset: true })
 const prioritySchema = z.enum(PRIORITIES)
 const transitionSchema = z.enum(TRANSITIONS)
@@ -19,16 +21,16 @@ export const alarmNoticeSchema = z.strictObject({
   transition: transitionSchema,
   /** One line in the channel's language, for a chat. */
   text: z.string(),
-  title: wordsSchema,
+  title: bilingualSchema,
   level: z.string(),
   priority: prioritySchema,
-  priorityWords: wordsSchema,
+  priorityWords: bilingualSchema,
   /** Of the rule's signal; null = none could be had. */
   value: z.number().nullable(),
-  unit: wordsSchema,
-  valueWords: wordsSchema.nullable(),
+  unit: bilingualSchema,
+  valueWords: bilingualSchema.nullable(),
   limit: z.number().nullable(),
-  limitWords: wordsSchema.nullable(),
+  limitWords: bilingualSchema.nullable(),
   /** Time of the reading. */
   measuredAt: instantSchema,
   /** When the signal went beyond the level. */
@@ -51,14 +53,14 @@ export const alarmNoticeSchema = z.strictObject({
     .strictObject({
       id: z.string(),
       version: z.int(),
-      name: wordsSchema,
-      cause: wordsSchema,
-      consequence: wordsSchema,
-      action: wordsSchema,
-      responder: wordsSchema,
+      name: bilingualSchema,
+      cause: bilingualSchema,
+      consequence: bilingualSchema,
+      action: bilingualSchema,
+      responder: bilingualSchema,
       respondWithinMs: z.number(),
       /** `internal` is our own limit, no regulation. */
-      basis: z.strictObject({ kind: z.enum(['regulation', 'internal']), source: wordsSchema }),
+      basis: z.strictObject({ kind: z.enum(['regulation', 'internal']), source: bilingualSchema }),
     })
     .nullable(),
   /** Who acknowledged, and what they said. */
@@ -83,18 +85,11 @@ export const alarmCloudEventSchema = z.strictObject({
 export type AlarmCloudEvent = z.infer<typeof alarmCloudEventSchema>
 
 export const MAX_OUTBOX_PAGE = 200
-const countSchema = (most: number) =>
-  z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .transform(Number)
-    .pipe(z.int().min(1).max(most))
-
 export const outboxQuerySchema = z.strictObject({
   state: z.enum(OUTBOX_STATES).optional(),
   channel: z.string().min(1).max(64).optional(),
-  before: countSchema(Number.MAX_SAFE_INTEGER).optional().describe('message id; newest first'),
-  limit: countSchema(MAX_OUTBOX_PAGE).optional(),
+  before: countSchema(1, Number.MAX_SAFE_INTEGER).optional().describe('message id; newest first'),
+  limit: countSchema(1, MAX_OUTBOX_PAGE).optional(),
 })
 /** A message without its links, its receiver masked. Times in epoch milliseconds. */
 export const outboxRowSchema = z.strictObject({
@@ -105,11 +100,11 @@ export const outboxRowSchema = z.strictObject({
   event: z.int(),
   alarm: z.string(),
   transition: transitionSchema,
-  title: wordsSchema,
+  title: bilingualSchema,
   place: z.string().nullable(),
   level: z.string(),
   priority: prioritySchema,
-  valueWords: wordsSchema.nullable(),
+  valueWords: bilingualSchema.nullable(),
   isSimulated: z.boolean(),
   state: z.enum(OUTBOX_STATES),
   attempts: z.int(),
@@ -163,14 +158,14 @@ const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 export const linkLookRequestSchema = z.strictObject({ token: tokenSchema })
 export const linkAcknowledgeRequestSchema = z.strictObject({
   token: tokenSchema,
-  comment: z.string().trim().max(500).nullable().default(null),
+  comment: z.string().trim().max(MAX_REASON).nullable().default(null),
 })
 const usedSchema = z.strictObject({ kind: z.literal('used'), usedAt: z.number() })
 export const linkLookReplySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('open'),
     alarm: z.string(),
-    title: wordsSchema,
+    title: bilingualSchema,
     village: z.string().nullable(),
     quantity: z.string().nullable(),
     source: sourceSchema,

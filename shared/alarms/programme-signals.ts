@@ -1,18 +1,27 @@
 // What the rules of the programme watch: tasks, dossiers and reports, with how their clocks stand on a day. Pure; days and
 // deadlines are the programme's own rules, what becomes of a signal is the evaluation's.
-import { dossierClock, newestDossiers, stageOf } from '../programme/dossier.ts'
+import { dossierClock, newestDossiers, runningSince, stageOf } from '../programme/dossier.ts'
 import type { Day, ReportSpan } from '../programme/facts.ts'
 import { REPORTS_BACK_DAYS } from '../programme/overview.ts'
+import { startOfDay } from '../programme/province-day.ts'
 import { reportStandings } from '../programme/report-standing.ts'
 import { simulatedThings } from '../programme/simulated-things.ts'
 import { type DossierState, keyOf, type ProgrammeState } from '../programme/state.ts'
 import { taskStandings } from '../programme/task-standing.ts'
 import { successorOn, type Units, villageUnitOn } from '../programme/units.ts'
-import { addDays, daysBetween } from '../programme/working-calendar.ts'
+import {
+  addDays,
+  addWorkingDays,
+  daysBetween,
+  MAX_SPAN_DAYS,
+  MAX_WORKING_DAYS,
+  workingDaysBetween,
+} from '../programme/working-calendar.ts'
 import type { Words } from '../words.ts'
 import type { GivenSignal } from './evaluation.ts'
 import type { AlarmAbout } from './event.ts'
 import type { ProgrammeClock, Rule } from './rule.ts'
+import { scopeTest } from './scope.ts'
 import { alarmIdOf, targetOf } from './target.ts'
 import type { Watch } from './watch.ts'
 import { levelsOf, type VersionedRule } from './watches.ts'
@@ -21,7 +30,7 @@ export type ProgrammeSignals = { readonly watches: readonly Watch[]; readonly si
 
 /**
  * Of every rule of the programme that is on, every thing its clock can run for. A signal is null where the clock doesn't run
- * (done, sent in, paused): then there is nothing to alarm about, whatever the setpoints. No time is given: it is judged now.
+ * (done, sent in, paused): then there is nothing to alarm about, whatever the setpoints. A level is reached when its day begins.
  */
 export function programmeSignals(
   state: ProgrammeState,
@@ -40,17 +49,21 @@ export function programmeSignals(
     if (levels.length === 0) continue
     const found = things.get(clock) ?? THINGS_OF[clock](scene)
     things.set(clock, found)
-    for (const { target, about, value } of found) {
-      if (!isInScope(rule, target, about)) continue
+    const isMeant = scopeTest(rule.scope)
+    for (const { target, about, days } of found) {
+      if (!isMeant({ ...about, target })) continue
       const alarm = alarmIdOf(rule.id, target)
       watches.push({ alarm, rule, ruleVersion: version, target, about, levels, inputs: [] })
-      signals.push({ alarm, value })
+      const reachedAt = days ? levels.map(({ at }) => reachedAtOf(days, at, rule.side)) : []
+      signals.push({ alarm, value: days?.count ?? null, reachedAt })
     }
   }
   return { watches, signals }
 }
 
-type Thing = { readonly target: string; readonly about: AlarmAbout; readonly value: number | null }
+/** A clock that runs: where it stands, and on which day it came to where it has been. */
+type Days = { readonly count: number; readonly reachedOn: (count: number) => Day }
+type Thing = { readonly target: string; readonly about: AlarmAbout; readonly days: Days | null }
 type Scene = {
   readonly state: ProgrammeState
   readonly units: Units
@@ -61,20 +74,36 @@ type Scene = {
 
 const THINGS_OF: Readonly<Record<ProgrammeClock, (scene: Scene) => readonly Thing[]>> = {
   'task-overdue': tasks,
-  'appraisal-day': scene => dossiers(scene, leadOf, dossier => appraisalDay(scene, dossier)),
-  'dossier-returned': scene => dossiers(scene, communeOf, dossier => returnedDays(scene, dossier)),
+  'appraisal-day': scene => dossiers(scene, leadOf, appraisalDays),
+  'dossier-returned': scene => dossiers(scene, communeOf, returnedDays),
   'report-due': reports,
 }
 
+/** Infinity = it hasn't come to it. */
+function reachedAtOf({ count, reachedOn }: Days, at: number, side: Rule['side']): number {
+  const isReached = side === 'high' ? count >= at : count <= at
+  return isReached ? startOfDay(reachedOn(at)) : Infinity
+}
+
+/** What was so for a century was always so. */
+const daysSince = (from: Day, today: Day): Days => ({
+  count: daysBetween(from, today),
+  reachedOn: count => addDays(from, Math.ceil(Math.max(count, -MAX_SPAN_DAYS))),
+})
+const daysUntil = (to: Day, today: Day): Days => ({
+  count: daysBetween(today, to),
+  reachedOn: count => addDays(to, Math.ceil(-Math.min(count, MAX_SPAN_DAYS))),
+})
+
 function tasks({ state, units, today, simulated }: Scene): readonly Thing[] {
-  return taskStandings(state, today).map(({ task, daysLeft }) => ({
+  return taskStandings(state, today).map(({ task, dueOn, daysLeft }) => ({
     target: targetOf.task(task.id),
     about: aboutThing(
       { vi: `Nhiệm vụ ${task.id} · ${task.title}`, en: `Task ${task.id} · ${task.title}` },
       { unit: successorOn(units, task.lead, today)?.id ?? null, isSimulated: simulated.has(`tasks ${task.id}`) },
       simulated,
     ),
-    value: daysLeft === null ? null : 0 - daysLeft,
+    days: dueOn === null || daysLeft === null ? null : daysSince(dueOn, today),
   }))
 }
 
@@ -82,7 +111,7 @@ function tasks({ state, units, today, simulated }: Scene): readonly Thing[] {
 function dossiers(
   scene: Scene,
   unitOf: (scene: Scene, dossier: DossierState) => string | null,
-  valueOf: (dossier: DossierState) => number | null,
+  daysOf: (scene: Scene, dossier: DossierState) => Days | null,
 ): readonly Thing[] {
   const { state, simulated } = scene
   return newestDossiers(state).map(dossier => {
@@ -97,20 +126,28 @@ function dossiers(
         village,
         position: centre,
       },
-      value: valueOf(dossier),
+      days: daysOf(scene, dossier),
     }
   })
 }
 
-/** The first working day after the file was whole is day 1. */
-function appraisalDay({ state, today }: Scene, dossier: DossierState): number | null {
-  const { phase, usedDays } = dossierClock(dossier, state.calendar, state.settings.appraisalWorkingDays, today)
-  return phase === 'running' ? usedDays : null
+/** The first working day after the file was whole is day 1. After a pause it is beyond a level again from when it goes on. */
+function appraisalDays({ state: { calendar, settings }, today }: Scene, dossier: DossierState): Days | null {
+  const since = runningSince(dossier, today)
+  if (since === undefined) return null
+  const { usedDays } = dossierClock(dossier, calendar, settings.appraisalWorkingDays, today)
+  const usedBefore = usedDays - workingDaysBetween(calendar, since, today).days
+  return {
+    count: usedDays,
+    reachedOn: count =>
+      addWorkingDays(calendar, since, Math.min(MAX_WORKING_DAYS, Math.max(0, Math.ceil(count) - usedBefore))).on,
+  }
 }
 
-function returnedDays({ today }: Scene, dossier: DossierState): number | null {
+function returnedDays({ today }: Scene, dossier: DossierState): Days | null {
   const on = dossier.moves.at(-1)?.on
-  return on !== undefined && stageOf(dossier) === 'returned' ? Math.max(0, daysBetween(on, today)) : null
+  if (on === undefined || stageOf(dossier) !== 'returned') return null
+  return daysSince(on < today ? on : today, today)
 }
 
 /** As far back as the overview counts them, so that both name the same ones missing. Where nobody is named, nobody can act. */
@@ -126,7 +163,7 @@ function reports({ state, units, today, simulated }: Scene): readonly Thing[] {
         {
           target: targetOf.report(unit, period.id),
           about: aboutThing(title, { unit, isSimulated }, simulated),
-          value: submittedOn === null ? daysBetween(today, period.dueOn) : null,
+          days: submittedOn === null ? daysUntil(period.dueOn, today) : null,
         },
       ]
     },
@@ -178,6 +215,3 @@ const aboutThing = (
 const PLAN = 'plan'
 const simulatedKeys = (state: ProgrammeState): ReadonlySet<string> =>
   new Set(simulatedThings(state).map(({ table, key }) => (table === 'plan' ? PLAN : `${table} ${key}`)))
-
-const isInScope = ({ scope }: Rule, target: string, { village }: AlarmAbout): boolean =>
-  (scope.villages === null || (village !== null && scope.villages.includes(village))) && !scope.except.includes(target)

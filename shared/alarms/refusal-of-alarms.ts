@@ -1,13 +1,7 @@
 // Why a command about alarms isn't done, for one alarm or as a whole: what is wrong and what to do. Words only.
+import { momentWords } from '../programme/province-day.ts'
 import type { Words } from '../words.ts'
 
-const OFFSET_MS = 7 * 3_600_000
-
-/** 10:05 23/11/2026 in the province (UTC+7, no summer time). */
-function momentWords(at: number): string {
-  const [day = '', clock = ''] = new Date(at + OFFSET_MS).toISOString().split('T')
-  return `${clock.slice(0, 5)} ${day.split('-').toReversed().join('/')}`
-}
 /** `declared:Nguyễn Thị Sen · Sở KH&CN` → the name and the unit. */
 const personIn = (actor: string): string => actor.slice(actor.indexOf(':') + 1)
 

@@ -1,13 +1,12 @@
 // How many alarms asked for attention, and when: periods of ten minutes, bars of a chart, floods. Part of the scorecard; pure, but for
 // what it has counted so far.
+import { PROVINCE_OFFSET_MS } from '../programme/province-day.ts'
 import { PRIORITIES, type Priority } from './rule.ts'
 import { type Bucket, MAX_BUCKETS, type ScorecardFigures, TEN_MINUTES_MS } from './scorecard-figures.ts'
 import { type AlarmState, FLOOD_BEGIN, FLOOD_END, FLOOD_WINDOW_MS } from './state.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
-/** Of the province, so that a day's bar is its day. */
-const OFFSET_MS = 7 * HOUR_MS
 
 export type Period = { readonly from: number; readonly to: number }
 
@@ -36,7 +35,7 @@ export function createTenMinutes(from: number) {
 
 /** Bars of whole hours or days of the province that the period touches, at most MAX_BUCKETS. */
 export function createChart({ from, to }: Period) {
-  const firstOf = (size: number) => Math.floor((from + OFFSET_MS) / size) * size - OFFSET_MS
+  const firstOf = (size: number) => Math.floor((from + PROVINCE_OFFSET_MS) / size) * size - PROVINCE_OFFSET_MS
   const barsOf = (size: number) => Math.ceil((to - firstOf(size)) / size)
   const unit = barsOf(HOUR_MS) <= MAX_BUCKETS ? 'hour' : 'day'
   const size = unit === 'hour' ? HOUR_MS : DAY_MS

@@ -1,5 +1,6 @@
 // The scorecard as the HTTP interface asks for it and answers; the shapes are those of scorecard-figures.ts, which say what is what.
 import { z } from 'zod'
+import { bilingualSchema } from '../registry.ts'
 import { PRIORITIES } from './rule.ts'
 import { MAX_BUCKETS, MAX_NAMED, MAX_RULE_CHANGES, type ScorecardFigures, TOP_ALARMS } from './scorecard-figures.ts'
 import { type FigureName, SCORECARD_TARGETS } from './scorecard-targets.ts'
@@ -16,7 +17,6 @@ export const scorecardQuerySchema = z.strictObject({
     ),
 })
 
-const wordsSchema = z.strictObject({ vi: z.string(), en: z.string() })
 const countSchema = z.int().min(0)
 const durationSchema = z.number().min(0)
 const figureSchema = z.strictObject({
@@ -24,12 +24,12 @@ const figureSchema = z.strictObject({
   target: z.number(),
   limit: z.number().nullable(),
   verdict: z.enum(['good', 'watch', 'bad', 'unknown']),
-  source: wordsSchema,
+  source: bilingualSchema,
 })
 const namedShape = {
   id: z.string(),
   rule: z.string(),
-  title: wordsSchema,
+  title: bilingualSchema,
   village: z.string().nullable(),
   priority: z.enum(PRIORITIES),
   isSimulated: z.boolean(),
@@ -85,7 +85,7 @@ export const scorecardReplySchema = z.strictObject({
       .array(
         z.strictObject({
           rule: z.string(),
-          name: wordsSchema,
+          name: bilingualSchema,
           version: z.int(),
           by: z.string(),
           at: z.number(),

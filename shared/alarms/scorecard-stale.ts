@@ -1,14 +1,14 @@
 // On which days how many alarms were stale: active for more than a day and not set aside. Part of the scorecard; pure, but for what it
 // has counted so far.
+import { PROVINCE_OFFSET_MS } from '../programme/province-day.ts'
 import { addDays } from '../programme/working-calendar.ts'
 import type { ScorecardFigures } from './scorecard-figures.ts'
 import { isQuiet } from './standing.ts'
 import { type Alarm, STALE_MS } from './state.ts'
 
 const DAY_MS = 86_400_000
-const OFFSET_MS = 7 * 3_600_000
 /** Days of the province since 1970. */
-const dayOf = (at: number): number => Math.floor((at + OFFSET_MS) / DAY_MS)
+const dayOf = (at: number): number => Math.floor((at + PROVINCE_OFFSET_MS) / DAY_MS)
 
 /** Counts of one pass; a later look continues a copy of it. */
 type Count = {

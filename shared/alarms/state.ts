@@ -24,7 +24,7 @@ export type Alarm = {
   readonly limit: number | null
   /** Reading time of `value`. */
   readonly t: number
-  /** When the signal went beyond the level, by reading time. */
+  /** When the signal went beyond the level it was raised at: by reading time, or when that day of the programme began. */
   readonly since: number
   readonly raisedAt: number
   readonly returnedAt: number | null

@@ -32,6 +32,6 @@ export type ConditionChange = {
   readonly value: number | null
   /** Reading time of the value. */
   readonly t: number
-  /** Reading time at which the signal went beyond (or came back inside) that level. */
+  /** Reading time (programme: beginning of the day) at which the signal went beyond (or came back inside) that level. */
   readonly since: number
 }

@@ -3,8 +3,10 @@
 import type { CatalogueSeries } from '../protocol.ts'
 import type { Registry } from '../registry.ts'
 import { POLLUTANTS } from '../vn-aqi.ts'
+import { quantityUseOf } from './decide-rule-limits.ts'
 import type { AlarmAbout } from './event.ts'
 import type { Rule } from './rule.ts'
+import { scopeTest } from './scope.ts'
 import { alarmIdOf, targetOf } from './target.ts'
 import type { Watch, WatchedLevel, WatchedSeries } from './watch.ts'
 
@@ -73,7 +75,10 @@ function atlasOf({ catalogue, registry }: WatchedWorld): Atlas {
 
 function placesOf(rule: Rule, atlas: Atlas): readonly Place[] {
   const { signal } = rule
-  const found = inScope(rule, rule.quantity === null ? atlas.series : (atlas.byQuantity.get(rule.quantity) ?? []))
+  if (rule.quantity === null && quantityUseOf(signal) === 'needed') return []
+  const isMeant = scopeTest(rule.scope)
+  const candidates = rule.quantity === null ? atlas.series : (atlas.byQuantity.get(rule.quantity) ?? [])
+  const found = candidates.filter(one => isMeant({ ...one, target: targetOf.series(one.id) }))
   switch (signal.kind) {
     case 'value':
     case 'change':
@@ -81,9 +86,8 @@ function placesOf(rule: Rule, atlas: Atlas): readonly Place[] {
     case 'count':
     case 'flood':
     case 'surge':
-      return rule.quantity === null ? [] : found.map(one => seriesPlace(atlas, one))
+      return found.map(one => seriesPlace(atlas, one))
     case 'deviation': {
-      if (rule.quantity === null) return []
       if (signal.reference.kind !== 'series') return found.map(one => seriesPlace(atlas, one))
       const reference = atlas.byId.get(signal.reference.series)
       // Held against itself it would never differ.
@@ -108,20 +112,6 @@ function placesOf(rule: Rule, atlas: Atlas): readonly Place[] {
 }
 
 const IS_POLLUTANT: ReadonlySet<string> = new Set(POLLUTANTS)
-
-/** `except` names targets: a series, or a device and with it all its series. */
-function inScope({ scope }: Rule, series: readonly CatalogueSeries[]): readonly CatalogueSeries[] {
-  const villages = scope.villages && new Set(scope.villages)
-  const devices = scope.devices && new Set(scope.devices)
-  const except = new Set(scope.except)
-  return series.filter(
-    ({ id, device, village }) =>
-      (villages === null || villages.has(village)) &&
-      (devices === null || devices.has(device)) &&
-      !except.has(targetOf.series(id)) &&
-      !except.has(targetOf.device(device)),
-  )
-}
 
 const byDevice = (series: readonly CatalogueSeries[]): readonly (readonly CatalogueSeries[])[] => [
   ...Map.groupBy(series, ({ device }) => device).values(),

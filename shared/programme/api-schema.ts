@@ -25,7 +25,7 @@ export const criteriaSetQuerySchema = momentQuerySchema
   .extend({ format: z.enum(['json', 'xlsx']).optional() })
 export const measurementsQuerySchema = z.strictObject({ set: setSchema })
 
-const countSchema = (least: number, most: number) =>
+export const countSchema = (least: number, most: number) =>
   z
     .string()
     .regex(/^\d{1,15}$/)

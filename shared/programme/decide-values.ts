@@ -7,13 +7,14 @@ import { lastDayOfMonth, yearOf } from './working-calendar.ts'
 
 type Range = { readonly min: number; readonly max: number }
 
-/** Control characters except tab and line ends, halves of characters, and what turns the direction of reading around. */
 const UNSEEN = /(?![\t\n\r])\p{Cc}|[\p{Cs}\u202a-\u202e\u2066-\u2069]/u
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
 const EVIDENCE_TYPES: ReadonlySet<string> = new Set(Object.values(EVIDENCE_KINDS).map(kind => kind.mediaType))
 const HASH = /^[0-9a-f]{64}$/
 const MAX_FILE_NAME = 255
 
+/** Control characters except tab and line ends, halves of characters, and what turns the direction of reading around. */
+export const hasUnseen = (text: string): boolean => UNSEEN.test(text)
 export const hasText = (text: string | null): boolean => text !== null && text.trim() !== ''
 
 /** A day that exists; the calendar's own functions throw on anything else. */
@@ -31,7 +32,7 @@ export function checkText(j: Judgement, field: string, text: string, { min, max 
   const length = lengthOf(text)
   if (lengthOf(text.trim()) < min) j.refuse('text-short', field, min)
   if (length > max) j.refuse('text-long', field, max, length)
-  if (UNSEEN.test(text)) j.refuse('text-characters', field)
+  if (hasUnseen(text)) j.refuse('text-characters', field)
 }
 
 export function checkNote(

@@ -83,6 +83,12 @@ export function dossierClock(
   return { phase, usedDays, leftDays: workingDays - usedDays, dueOn, isLate, isCertain }
 }
 
+/** The day from which its clock has been running without a pause; undefined = it doesn't run on that day. */
+export function runningSince({ moves }: DossierState, day: Day): Day | undefined {
+  const last = runOf(moves, day).spans.at(-1)
+  return last?.to === null ? last.from : undefined
+}
+
 /** A stretch in which the clock ran; `to` null = it still does. */
 type Span = { readonly from: Day; readonly to: Day | null }
 type Run = { readonly phase: DossierClock['phase']; readonly spans: readonly Span[] }

@@ -1,10 +1,8 @@
-// Between finding and writing down: what waits, what is merged, and where an instant lies in the log.
+// Between finding and writing down: what waits, and what is merged.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ConditionsDeps, createConditions, MOST_QUEUED } from '../../server/alarms/conditions.ts'
 import { createPendingChanges, MOST_WAITING } from '../../server/alarms/pending.ts'
-import { idAfter } from '../../server/log/event-times.ts'
-import type { StoredEvent } from '../../server/store/store.ts'
 import type { ConditionChange, Watch } from '../../shared/alarms/watch.ts'
 import { alarmOf, aRule } from '../support/alarms.ts'
 
@@ -163,26 +161,4 @@ describe('readings that were committed', () => {
     expect(troubles).toEqual([new Error('no clock')])
     expect(conditions.pending.all().map(({ alarm }) => alarm)).toEqual([alarmOf('gauge-2')])
   })
-})
-
-test('an instant is found in a log by halving: the first id after all that is not later', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.record({ gap: fc.integer({ min: 1, max: 4 }), later: fc.nat(3) }), { maxLength: 40 }),
-      fc.integer({ min: -1, max: 100 }),
-      async (steps, at) => {
-        const events: Pick<StoredEvent, 'id' | 'at'>[] = []
-        for (const { gap, later } of steps) {
-          const last = events.at(-1) ?? { id: 0, at: 0 }
-          events.push({ id: last.id + gap, at: last.at + later })
-        }
-        const store = {
-          eventsOf: async (_family: string, after: number, limit: number) =>
-            events.filter(({ id }) => id > after).slice(0, limit) as StoredEvent[],
-        }
-        const found = await idAfter(store, 'alarm', events.at(-1)?.id ?? 0, at)
-        expect(events.filter(({ id }) => id < found)).toEqual(events.filter(event => event.at <= at))
-      },
-    ),
-  )
 })

@@ -21,7 +21,7 @@ import {
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { ACCEPT, answer, HANG, startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver.ts'
 import { aDraft } from '../unit/alarms/sample.ts'
-import { alarmAt, raisedAt } from '../unit/notify/message-sample.ts'
+import { alarmAt, highAt, raisedAt } from '../unit/notify/message-sample.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
 let receiver: WebhookReceiver
@@ -225,11 +225,7 @@ test('however often it is stopped and started, and whatever the receiver does, e
 
 test('of more than may wait the oldest of low priority are given up, and the newest are told', async () => {
   const station = await startReady(false)
-  const high = raisedAt('pond-0')
-  await station.append(...Array.from({ length: 5 }, (_, i) => raisedAt(`pond-${i + 1}`)), {
-    ...high,
-    data: { ...high.data, level: 'HH', priority: 'high' },
-  } as typeof high)
+  await station.append(...Array.from({ length: 5 }, (_, i) => raisedAt(`pond-${i + 1}`)), highAt('pond-0'))
   expect(await collectorOf(station, 4)(aWebhook(receiver.url))).toBe(2)
   const left = (await station.messages('waiting')).map(({ payload }) => (payload as AlarmMessage).alarm.id)
   expect(left).toEqual(['pond-0', 'pond-5', 'pond-4', 'pond-3'].map(id => alarmAt(id)))

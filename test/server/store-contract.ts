@@ -2,8 +2,11 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Store } from '../../server/store/store.ts'
 import { eventsContract } from './store-contract-events.ts'
+import { gatheringContract } from './store-contract-gathering.ts'
 import { historyContract } from './store-contract-history.ts'
+import { linksContract } from './store-contract-links.ts'
 import { outboxContract } from './store-contract-outbox.ts'
+import { outboxKeepingContract } from './store-contract-outbox-keeping.ts'
 import { readingsContract } from './store-contract-readings.ts'
 import { registryContract } from './store-contract-registry.ts'
 import { sharingContract } from './store-contract-sharing.ts'
@@ -25,6 +28,9 @@ export function holdToStoreContract(name: string, newPlace: () => Promise<StoreP
   describe(`${name}: commands and their events`, () => eventsContract(usePlace(newPlace)))
   describe(`${name}: several writers`, () => writersContract(usePlace(newPlace)))
   describe(`${name}: outbox`, () => outboxContract(usePlace(newPlace)))
+  describe(`${name}: what leaves together`, () => gatheringContract(usePlace(newPlace)))
+  describe(`${name}: what the outbox keeps`, () => outboxKeepingContract(usePlace(newPlace)))
+  describe(`${name}: one-time links`, () => linksContract(usePlace(newPlace)))
   describe(`${name}: several processes`, () => sharingContract(usePlace(newPlace)))
 }
 

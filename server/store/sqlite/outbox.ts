@@ -60,21 +60,28 @@ export function createOutboxTables(db: DatabaseSync): OutboxTables {
     `select 1 from outbox where state = 'waiting' and channel = ? and recipient = ? and next_at <= ?
      and (leased_until is null or leased_until <= ?) limit 1`,
   )
-  const claimable = (earlier: string) =>
+  const claimable = (earlier: string, which = '') =>
     db.prepare(
       `${MESSAGE} where m.state = 'waiting' and m.channel = :channel and m.recipient = :recipient and m.next_at <= :now
-       and (m.leased_until is null or m.leased_until <= :now)
+       and (m.leased_until is null or m.leased_until <= :now) ${which}
        and not exists (select 1 from outbox e where e.state = 'waiting' and e.channel = m.channel
          and e.recipient = m.recipient and e.subject = m.subject and e.id < m.id ${earlier})
        order by m.id limit :limit`,
     )
   const oldestOfEach = claimable('')
-  const allThatMay = claimable('and (e.next_at > :now or e.leased_until > :now)')
+  const HELD_UP = 'and (e.next_at > :now or e.leased_until > :now)'
+  const allThatMay = claimable(HELD_UP)
+  const urgentThatMay = claimable(HELD_UP, 'and m.rank >= :rank')
   const leased = db.prepare(
     `select 1 from outbox where state = 'waiting' and channel = ? and recipient = ? and leased_until > ? limit 1`,
   )
   const lastDelivery = db.prepare(
     `select max(settled_at) as at from outbox where state = 'delivered' and channel = ? and recipient = ?`,
+  )
+  // What left together was settled at one moment.
+  const urgentDeliveries = db.prepare(
+    `select count(distinct settled_at) as count from outbox
+     where state = 'delivered' and channel = ? and recipient = ? and settled_at > ? and rank >= ?`,
   )
   const lease = db.prepare('update outbox set attempts = attempts + 1, leased_until = ? where id = ?')
 
@@ -137,8 +144,12 @@ export function createOutboxTables(db: DatabaseSync): OutboxTables {
 
   function isAtRest({ channel, recipient, now, gathered }: ClaimRequest): boolean {
     if (!gathered) return false
+    if (leased.get(channel, recipient, now) !== undefined) return true
     const { at } = lastDelivery.get(channel, recipient) as { at: number | null }
-    return leased.get(channel, recipient, now) !== undefined || (at !== null && now - at < gathered.restMs)
+    if (at === null || now - at >= gathered.restMs) return false
+    const { rank, most, withinMs } = gathered.urgent
+    if (urgentThatMay.get({ channel, recipient, now, rank, limit: 1 }) === undefined) return true
+    return (urgentDeliveries.get(channel, recipient, now - withinMs, rank) as { count: number }).count >= most
   }
 
   function settleOne({ id, attempts }: Claimed, settlement: Settlement, at: number): boolean {

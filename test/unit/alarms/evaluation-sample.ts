@@ -1,61 +1,32 @@
 // Rules, watches and readings to test the evaluation of alarms with: name only what the test is about.
 import { createEvaluation, type Evaluation } from '../../../shared/alarms/evaluation.ts'
-import type { AlarmAbout } from '../../../shared/alarms/event.ts'
 import type { Rule } from '../../../shared/alarms/rule.ts'
 import { alarmIdOf } from '../../../shared/alarms/target.ts'
 import type { ConditionChange, Watch, WatchedSeries } from '../../../shared/alarms/watch.ts'
 import { levelsOf } from '../../../shared/alarms/watches.ts'
 import type { FrameColumns } from '../../../shared/frame.ts'
+import { STALE_INTERVALS } from '../../../shared/freshness.ts'
 import { QUALITY_CODE } from '../../../shared/quality.ts'
+import { anAbout, aRule, HOUR, MINUTE } from './sample.ts'
 
+export { HOUR, MINUTE }
 export const SECOND = 1_000
-export const MINUTE = 60_000
-export const HOUR = 3_600_000
 export const DAY = 86_400_000
 /** 20/11/2025 00:00 in the province. */
 export const T0 = Date.parse('2025-11-20T00:00:00+07:00')
 
-const words = { vi: 'để thử', en: 'for a test' }
-
 /** H at 10, HH at 20, at once, without deadband. */
-export const ruleOf = (change: Partial<Rule> = {}): Rule => ({
-  id: 'r',
-  name: words,
-  quantity: 'water_level',
-  scope: { villages: null, devices: null, except: [] },
-  signal: { kind: 'value' },
-  side: 'high',
-  levels: [
-    { name: 'H', at: 10, priority: 'low' },
-    { name: 'HH', at: 20, priority: 'high' },
-  ],
-  deadband: 0,
-  onDelayMs: 0,
-  offDelayMs: 0,
-  isLatching: false,
-  reAlarmMs: null,
-  hours: null,
-  suppressedBy: null,
-  cause: words,
-  consequence: words,
-  action: words,
-  responder: words,
-  respondWithinMs: HOUR,
-  basis: { kind: 'internal', source: words },
-  isOn: true,
-  ...change,
-})
-
-export const about: AlarmAbout = {
-  title: words,
-  village: null,
-  position: null,
-  device: null,
-  series: null,
-  quantity: null,
-  unit: null,
-  source: 'measured',
-}
+export const ruleOf = (change: Partial<Rule> = {}): Rule =>
+  aRule({
+    id: 'r',
+    quantity: 'water_level',
+    levels: [
+      { name: 'H', at: 10, priority: 'low' },
+      { name: 'HH', at: 20, priority: 'high' },
+    ],
+    deadband: 0,
+    ...change,
+  })
 
 /** Every ten minutes. */
 export const seriesOf = (n: number, change: Partial<WatchedSeries> = {}): WatchedSeries => ({
@@ -69,8 +40,20 @@ export const seriesOf = (n: number, change: Partial<WatchedSeries> = {}): Watche
 export function watchOf(change: Partial<Rule> = {}, inputs: readonly WatchedSeries[] = [seriesOf(1)]): Watch {
   const rule = ruleOf(change)
   const target = `series:${inputs[0]?.n ?? 'none'}`
-  return { alarm: alarmIdOf(rule.id, target), rule, ruleVersion: 1, target, about, levels: levelsOf(rule, []), inputs }
+  return {
+    alarm: alarmIdOf(rule.id, target),
+    rule,
+    ruleVersion: 1,
+    target,
+    about: anAbout('x'),
+    levels: levelsOf(rule, []),
+    inputs,
+  }
 }
+/** Of `watchOf()`. */
+export const ALARM = 'r:series:1'
+/** How old a reading of `seriesOf` may be and still raise. */
+export const FRESH_MS = STALE_INTERVALS * 10 * MINUTE
 
 export type SampleReading = { readonly n?: number; readonly t: number; readonly v: number; readonly q?: number }
 
@@ -84,11 +67,22 @@ export const columnsOf = (readings: readonly SampleReading[]): FrameColumns => (
 export const evaluationOf = (watches: readonly Watch[], active: Readonly<Record<string, string>> = {}): Evaluation =>
   createEvaluation({ watches, activeLevels: new Map(Object.entries(active)) })
 
+/** With one watch. */
+export const one = (change: Partial<Rule> = {}, inputs?: readonly WatchedSeries[]): Evaluation =>
+  evaluationOf([watchOf(change, inputs)])
+
+/** A reading of series 1 so many minutes after T0. */
+export const at = (minutes: number, v: number, change: Partial<SampleReading & { now: number }> = {}) => ({
+  t: T0 + minutes * MINUTE,
+  v,
+  ...change,
+})
+
 /** Each reading comes at its own time unless it says when; what came of all, with the clock standing there. */
 export const feed = (
   evaluation: Evaluation,
   readings: readonly (SampleReading & { readonly now?: number })[],
-): ConditionChange[] => readings.flatMap(one => evaluation.take(columnsOf([one]), one.now ?? one.t))
+): ConditionChange[] => readings.flatMap(reading => evaluation.take(columnsOf([reading]), reading.now ?? reading.t))
 
 /** "H 12" = at level H with 12; "– 9" = back to normal with 9. */
 export const inShort = (changes: readonly ConditionChange[]): readonly string[] =>

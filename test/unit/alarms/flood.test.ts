@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { floodAt } from '../../../shared/alarms/flood.ts'
+import { countInWindow, floodAt } from '../../../shared/alarms/flood.ts'
 import { foldAlarms } from '../../../shared/alarms/fold.ts'
 import {
   type AlarmState,
@@ -78,6 +78,25 @@ describe('a flood', () => {
       return happen(held, [aDraft('alarm.raised', data, watch.alarm)], at)
     }, EMPTY_ALARM_STATE)
     expect([state.floodSince, state.annunciations]).toEqual([null, []])
+  })
+
+  test('is told by how many asked: each alarm of the window, and not those that asked nobody', () => {
+    const many = raisedAt(evenly(40, 2 * FLOOD_WINDOW_MS))
+    const asked = evenly(40, 2 * FLOOD_WINDOW_MS).filter(at => at > many.lastAt - FLOOD_WINDOW_MS)
+    expect(countInWindow(many, many.lastAt)).toBe(asked.length)
+    const watch = aWatch(aRule(), 'at-night')
+    const data = { target: watch.target, about: watch.about, suppressed: { cause: 'hours', by: null } } as const
+    const quiet = happen(many, [aDraft('alarm.raised', data, watch.alarm)], many.lastAt)
+    expect(countInWindow(quiet, quiet.lastAt)).toBe(asked.length)
+    expect(countInWindow(many, many.lastAt + FLOOD_WINDOW_MS)).toBe(0)
+  })
+
+  test('of one alarm that asks again and again is no flood of one', () => {
+    const { target, about, alarm } = aWatch(aRule(), 'fickle')
+    const again = [aDraft('alarm.raised', { target, about }, alarm), aDraft('alarm.returned', {}, alarm)]
+    const state = evenly(FLOOD_BEGIN + 1, MINUTE).reduce((held, at) => happen(held, again, at), EMPTY_ALARM_STATE)
+    expect(state.floodSince).not.toBeNull()
+    expect(countInWindow(state, state.lastAt)).toBe(FLOOD_BEGIN + 1)
   })
 
   test('is known by the newest eleven', () =>

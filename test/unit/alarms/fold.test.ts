@@ -5,6 +5,7 @@ import { ALARM_SNAPSHOT_VERSION, packAlarms, unpackAlarms } from '../../../share
 import { type AlarmState, EMPTY_ALARM_STATE } from '../../../shared/alarms/state.ts'
 import { subjectOfAlarm } from '../../../shared/alarms/target.ts'
 import type { AnyEvent } from '../../../shared/programme/event.ts'
+import { frozen, nextEvent } from '../../support/folding.ts'
 import { run, steps } from './lifecycle-run.ts'
 import {
   ALARM,
@@ -27,30 +28,8 @@ const logs = steps.map(all => {
 })
 const RUNS = { numRuns: 40 }
 
-/** Nothing in it can be written any more; a table's writers throw. */
-function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
-  if (value instanceof Map) {
-    for (const one of value.values()) frozen(one)
-    for (const writer of ['set', 'delete', 'clear'])
-      Object.defineProperty(value, writer, {
-        value: () => {
-          throw new Error('a table that was given is written to')
-        },
-      })
-  } else for (const one of Object.values(value)) frozen(one)
-  return Object.freeze(value)
-}
-
-const past = (state: AlarmState, change: Partial<AnyEvent> = {}): AnyEvent => ({
-  id: state.lastId + 1,
-  at: state.lastAt + 1,
-  actor: 'system:later',
-  type: 'alarm.something-new',
-  subject: 'alarm:nobody',
-  data: { any: ['thing'] },
-  ...change,
-})
+const past = (state: AlarmState, change: Partial<AnyEvent> = {}): AnyEvent =>
+  nextEvent(state, { type: 'alarm.something-new', subject: 'alarm:nobody', ...change })
 
 describe('the fold', () => {
   test('gives the same alarms for any order-preserving split of the events, one by one and all at once', () => {

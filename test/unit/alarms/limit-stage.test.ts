@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   createStage,
@@ -7,36 +6,11 @@ import {
   NORMAL,
   type SignalValue,
   type StageSettings,
-  type StageStep,
   setLevel,
   step,
   valueHeld,
 } from '../../../shared/alarms/limit-stage.ts'
-
-const HIGH: StageSettings = { side: 'high', limits: [10, 20], deadband: 2, onDelayMs: 60, offDelayMs: 120 }
-const AT_ONCE: StageSettings = { ...HIGH, onDelayMs: 0, offDelayMs: 0 }
-
-/** A value for ever, good enough to raise by. */
-function put(stage: LimitStage, at: number, value: SignalValue): void {
-  hold(stage, value, at, Infinity, Infinity)
-}
-
-function stepsUntil(stage: LimitStage, limit: number): StageStep[] {
-  const steps: StageStep[] = []
-  for (let one = step(stage, limit); one; one = step(stage, limit)) steps.push(one)
-  return steps
-}
-
-/** What happens when values come one after the other, each taken when it comes; then the clock goes on to `until`. */
-function course(settings: StageSettings, values: readonly (readonly [at: number, value: SignalValue])[], until = 1e6) {
-  const stage = createStage(settings)
-  const steps = values.flatMap(([at, value]) => {
-    const before = stepsUntil(stage, at)
-    put(stage, at, value)
-    return [...before, ...stepsUntil(stage, at)]
-  })
-  return [...steps, ...stepsUntil(stage, until)].map(({ level, at, since }) => [level, at, since])
-}
+import { AT_ONCE, HIGH, put, standingAt, stepsUntil } from './limit-stage-sample.ts'
 
 describe('a level without delays', () => {
   test.each<[string, StageSettings, SignalValue, SignalValue, number]>([
@@ -68,134 +42,6 @@ describe('a level without delays', () => {
   })
 })
 
-describe('a delay', () => {
-  test('on: ends between two values, not a millisecond early', () => {
-    const stage = createStage(HIGH)
-    put(stage, 0, 12)
-    expect(stage.dueAt).toBe(60)
-    expect(step(stage, 59)).toBeUndefined()
-    expect(step(stage, 60)).toEqual({ level: 0, at: 60, since: 0 })
-    expect(stage.dueAt).toBe(Infinity)
-  })
-
-  test.each([
-    [
-      'a value right at its end comes too late to stop it',
-      [
-        [0, 12],
-        [60, 0],
-      ],
-      [
-        [0, 60, 0],
-        [NORMAL, 180, 60],
-      ],
-    ],
-    [
-      'a value before its end stops it',
-      [
-        [0, 12],
-        [59, 9.9],
-      ],
-      [],
-    ],
-    [
-      'within the deadband isn’t beyond',
-      [
-        [0, 12],
-        [30, 9],
-        [50, 12],
-      ],
-      [[0, 110, 50]],
-    ],
-    [
-      'runs on through every value beyond',
-      [
-        [0, 12],
-        [30, 15],
-        [55, 10],
-      ],
-      [[0, 60, 0]],
-    ],
-    [
-      'is each level’s own',
-      [
-        [0, 12],
-        [40, 25],
-      ],
-      [
-        [0, 60, 0],
-        [1, 100, 40],
-      ],
-    ],
-    ['ends for both at once when both were passed at once', [[0, 25]], [[1, 60, 0]]],
-    [
-      'off: runs from where the signal is past the deadband',
-      [
-        [0, 12],
-        [100, 9],
-        [200, 7],
-      ],
-      [
-        [0, 60, 0],
-        [NORMAL, 320, 200],
-      ],
-    ],
-    [
-      'off: is stopped within the deadband',
-      [
-        [0, 12],
-        [100, 7],
-        [150, 9],
-      ],
-      [[0, 60, 0]],
-    ],
-    [
-      'off: of two levels left together ends together',
-      [
-        [0, 25],
-        [100, 0],
-      ],
-      [
-        [1, 60, 0],
-        [NORMAL, 220, 100],
-      ],
-    ],
-    [
-      'off: is each level’s own',
-      [
-        [0, 25],
-        [100, 12],
-        [150, 0],
-      ],
-      [
-        [1, 60, 0],
-        [0, 220, 100],
-        [NORMAL, 270, 150],
-      ],
-    ],
-    [
-      'is stopped by what is unknown',
-      [
-        [0, 12],
-        [30, undefined],
-        [40, 12],
-      ],
-      [[0, 100, 40]],
-    ],
-    [
-      'off: is stopped by what is unknown',
-      [
-        [0, 12],
-        [100, 7],
-        [110, undefined],
-      ],
-      [[0, 60, 0]],
-    ],
-  ] as [string, [number, SignalValue][], number[][]][])('%s', (_, values, steps) =>
-    expect(course(HIGH, values)).toEqual(steps),
-  )
-})
-
 describe('a value that is no reason to raise', () => {
   const holdOld = (stage: LimitStage, at: number, value: number) => hold(stage, value, at, at + 100, -Infinity)
 
@@ -209,13 +55,13 @@ describe('a value that is no reason to raise', () => {
   })
 
   test('ends an alarm', () => {
-    const stage = createStage(HIGH, 0)
+    const stage = standingAt(0)
     holdOld(stage, 0, 7)
     expect(step(stage, 1e6)).toEqual({ level: NORMAL, at: 120, since: 0 })
   })
 
   test('does not make it severer', () => {
-    const stage = createStage(HIGH, 0)
+    const stage = standingAt(0)
     holdOld(stage, 0, 25)
     expect(step(stage, 1e6)).toBeUndefined()
   })
@@ -270,61 +116,8 @@ describe('what the log says', () => {
   })
 
   test('stands without any value', () => {
-    const stage = createStage(HIGH, 1)
+    const stage = standingAt(1)
     expect(step(stage, 1e9)).toBeUndefined()
     expect(stage.level).toBe(1)
   })
-})
-
-// The same rules, told second by second.
-function slowCourse(
-  { limits, deadband, onDelayMs, offDelayMs }: StageSettings,
-  values: readonly [number, number][],
-  until: number,
-) {
-  const steps: number[][] = []
-  const beyond = limits.map((): number | null => null)
-  const inside = limits.map((): number | null => null)
-  let level = NORMAL
-  const look = (now: number) => {
-    const isDue = (since: number | null | undefined, delay: number) =>
-      since !== null && since !== undefined && now - since >= delay
-    for (let i = limits.length - 1; i > level; i--)
-      if (isDue(beyond[i], onDelayMs)) {
-        level = i
-        steps.push([level, now, beyond[i] ?? 0])
-      }
-    const left = level
-    while (level > NORMAL && isDue(inside[level], offDelayMs)) level--
-    if (level < left) steps.push([level, now, inside[left] ?? 0])
-  }
-  for (let now = 0; now <= until; now++) {
-    look(now)
-    for (const [, value] of values.filter(([at]) => at === now))
-      limits.forEach((limit, i) => {
-        beyond[i] = value >= limit ? (beyond[i] ?? now) : null
-        inside[i] = value < limit - deadband ? (inside[i] ?? now) : null
-      })
-    look(now)
-  }
-  return steps
-}
-
-test('any course of values does the same as told second by second', () => {
-  const settings = fc.record({
-    side: fc.constant('high' as const),
-    limits: fc.constantFrom([10], [10, 20], [10, 14, 30]),
-    deadband: fc.nat(6),
-    onDelayMs: fc.nat(5),
-    offDelayMs: fc.nat(5),
-  })
-  const values = fc
-    .uniqueArray(fc.tuple(fc.nat(60), fc.nat(32)), { maxLength: 25, selector: ([at]) => at })
-    .map(all => all.toSorted(([a], [b]) => a - b))
-  fc.assert(
-    fc.property(settings, values, (one, all) => {
-      expect(course(one, all, 70)).toEqual(slowCourse(one, all, 70))
-    }),
-    { numRuns: 1_000 },
-  )
 })

@@ -3,9 +3,12 @@ import { programmeSignals } from '../../../shared/alarms/programme-signals.ts'
 import type { ProgrammeClock, Rule } from '../../../shared/alarms/rule.ts'
 import { EMPTY_STATE, type ProgrammeState } from '../../../shared/programme/state.ts'
 import { move, type Said, setDeadline, setting, stateOn, submit, units, update } from '../programme/standing-sample.ts'
-import { evaluationOf, inShort, ruleOf } from './evaluation-sample.ts'
+import { evaluationOf, HOUR, inShort, ruleOf } from './evaluation-sample.ts'
 
 const LEVELS: Rule['levels'] = [{ name: 'H', at: 1, priority: 'low' }]
+const levelsAt = (...days: readonly number[]): Partial<Rule> => ({
+  levels: days.map(at => ({ name: `${at}`, at, priority: 'low' })),
+})
 const ruleFor = (clock: ProgrammeClock, change: Partial<Rule> = {}) =>
   ruleOf({ id: clock, quantity: null, signal: { kind: 'programme', clock }, levels: LEVELS, ...change })
 
@@ -15,6 +18,12 @@ function look(clock: ProgrammeClock, day: string, said: readonly Said[] = [], ch
     const alarm = `${clock}:${target}`
     return {
       value: found.signals.find(one => one.alarm === alarm)?.value,
+      /** Begins of days, of each level in turn; null = it hasn't come to it. */
+      reachedOn: found.signals
+        .find(one => one.alarm === alarm)
+        ?.reachedAt.map(t =>
+          t === Infinity ? null : new Date(t + 7 * HOUR).toISOString().replace('T00:00:00.000Z', ''),
+        ),
       watch: found.watches.find(one => one.alarm === alarm),
     }
   }
@@ -45,6 +54,21 @@ describe('a task', () => {
   ])('on %s is overdue by %i days', (day, days) =>
     expect(look('task-overdue', day, [DUE]).of('task:1.1').value).toBe(days),
   )
+
+  test.each([
+    ['2024-07-29', ['2024-07-01', null]],
+    ['2024-07-30', ['2024-07-01', '2024-07-30']],
+    ['2024-09-09', ['2024-07-01', '2024-07-30']],
+  ])('on %s is so since the day after its deadline, and 30 days over since it was', (day, reached) =>
+    expect(look('task-overdue', day, [DUE], levelsAt(1, 30)).of('task:1.1').reachedOn).toEqual(reached),
+  )
+
+  test('is at levels of any size and fraction since a day that there is', () =>
+    expect(look('task-overdue', '2024-07-05', [DUE], levelsAt(-1e12, 0, 1.5)).of('task:1.1').reachedOn).toEqual([
+      '1924-06-30',
+      '2024-06-30',
+      '2024-07-02',
+    ]))
 
   test('that is done, stopped or has no day has no clock', () => {
     const done = [DUE, update('2024-07-02', '1.1', 'done')]
@@ -112,6 +136,15 @@ describe('an appraisal', () => {
       ),
     ).toEqual([0, 1, 4, 4, 5, 8, 10])
   })
+  test('came to a level on that working day; after a pause, not before it went on', () => {
+    const reached = (on: string, said: readonly Said[]) =>
+      look('appraisal-day', on, said, levelsAt(0, 4, 8, 10)).of('dossier:dinh-yen:1').reachedOn
+    expect(reached('2024-06-15', started)).toEqual(['2024-06-03', '2024-06-07', '2024-06-13', null])
+    expect(reached('2024-06-30', started)).toEqual(['2024-06-03', '2024-06-07', '2024-06-13', '2024-06-17'])
+    // Five days were used when it went back.
+    const resumed = [...started, move('2024-06-10', 'dinh-yen', 'returned'), move('2024-06-20', 'dinh-yen', 'complete')]
+    expect(reached('2024-06-30', resumed)).toEqual(['2024-06-20', '2024-06-20', '2024-06-25', '2024-06-27'])
+  })
   test('has none before the file is whole, while it is returned, nor after', () => {
     expect(day('2024-06-03', started.slice(0, 2))).toBeNull()
     expect(day('2024-06-13', [...started, move('2024-06-12', 'dinh-yen', 'returned')])).toBeNull()
@@ -149,6 +182,10 @@ describe('a dossier sent back', () => {
     expect(days('2025-08-04', back.slice(0, 2))).toBeNull()
     expect(days('2025-08-08', [...back, move('2025-08-07', 'dinh-yen', 'submitted')])).toBeNull()
   })
+  test('came to a level so many days after it was', () =>
+    expect(look('dossier-returned', '2025-08-12', back, levelsAt(0, 5, 20)).of('dossier:dinh-yen:1').reachedOn).toEqual(
+      ['2025-08-05', '2025-08-10', null],
+    ))
   test('is its commune’s to complete', () =>
     expect(look('dossier-returned', '2025-08-08', back).of('dossier:dinh-yen:1').watch?.about.unit).toMatch(
       /^commune-/,
@@ -156,7 +193,7 @@ describe('a dossier sent back', () => {
   test('of the round before has ended', () => {
     const again = [...back, move('2025-08-07', 'dinh-yen', 'withdrawn'), move('2025-08-08', 'dinh-yen', 'open', 2)]
     expect(look('dossier-returned', '2025-08-09', again).signals).toEqual([
-      { alarm: 'dossier-returned:dossier:dinh-yen:2', value: null },
+      { alarm: 'dossier-returned:dossier:dinh-yen:2', value: null, reachedAt: [] },
     ])
   })
 })
@@ -168,6 +205,16 @@ describe('a report', () => {
 
   test('has the days left, and is missing below none', () =>
     expect(['2024-06-16', '2024-06-19', '2024-06-20', '2024-07-19'].map(on => left(on))).toEqual([3, 0, -1, -30]))
+  test('came to a level so many days before it was due, or after', () => {
+    const low: Partial<Rule> = { side: 'low', ...levelsAt(1e12, 3.5, 3, -1, -30) }
+    expect(look('report-due', '2024-07-01', [], low).of('report:district-872:2024-Q2').reachedOn).toEqual([
+      '1924-06-19',
+      '2024-06-16',
+      '2024-06-16',
+      '2024-06-20',
+      null,
+    ])
+  })
   test('has none when it is in', () =>
     expect(left('2024-06-20', [submit('2024-06-19', 'district-872', '2024-Q2')])).toBeNull())
   test('that is missing is looked back for as long as the overview does', () => {

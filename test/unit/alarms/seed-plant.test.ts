@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type AlarmSeedEvent, plantAlarmStory, plantRules } from '../../../server/alarms/seed.ts'
 import { databasePath } from '../../../server/store/sqlite/open.ts'
@@ -8,17 +5,18 @@ import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../../server/store/store.ts'
 import { foldAlarms } from '../../../shared/alarms/fold.ts'
 import { EMPTY_ALARM_STATE } from '../../../shared/alarms/state.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { ruleOf, seed } from './seed-sample.ts'
 
-let folder: string
+let folder: ReturnType<typeof temporaryFolder>
 let store: Store
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'dai-sen-alarm-plant-'))
-  store = await openSqliteStore({ path: databasePath(folder) })
+  folder = temporaryFolder()
+  store = await openSqliteStore({ path: databasePath(folder.path) })
 })
 afterEach(async () => {
   await store.close()
-  rmSync(folder, { recursive: true })
+  folder.remove()
 })
 
 const logged = () => store.eventsOf('alarm', 0, 10_000)

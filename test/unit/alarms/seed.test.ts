@@ -1,12 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { alarmSeed } from '../../../server/alarms/seed.ts'
 import { PRIORITIES, type Rule } from '../../../shared/alarms/rule.ts'
 import { ruleSchema } from '../../../shared/alarms/rule-schema.ts'
 import { isSimulated } from '../../../shared/programme/event.ts'
 import type { Words } from '../../../shared/words.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { registry } from '../simulate/sample.ts'
 import { catalogueOf, ruleOf, rules, seed, watchesAt } from './seed-sample.ts'
 
@@ -211,11 +211,8 @@ describe('the events of the seed', () => {
 })
 
 describe('a seed file that is wrong stops the start and says where', () => {
-  let folder: string
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'dai-sen-alarm-seed-'))
-  })
-  afterAll(() => rmSync(folder, { recursive: true }))
+  const { path: folder, remove } = temporaryFolder()
+  afterAll(remove)
   const withChange = (file: string, from: string, to: string) => {
     cpSync(SEED, folder, { recursive: true })
     const text = readFileSync(join(SEED, file), 'utf8')

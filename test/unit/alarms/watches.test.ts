@@ -116,9 +116,16 @@ describe('a rule', () => {
     })
   })
 
+  test('of bad readings, without a quantity, watches every series', () => {
+    const signal: Rule['signal'] = { kind: 'count', of: 'bad', at: null, overMs: HOUR }
+    expect(targets({ quantity: null, signal })).toEqual(world.catalogue.map(({ id }) => `series:${id}`))
+    expect(targets({ quantity: 'o3', signal })).toEqual(['series:c.o3', 'series:d.o3'])
+  })
+
   test('without a quantity watches no single series', () => {
     const signals: Rule['signal'][] = [
       { kind: 'value' },
+      { kind: 'count', of: 'changes', at: null, overMs: HOUR },
       { kind: 'deviation', reference: { kind: 'constant', value: 1 }, isAbsolute: false },
     ]
     for (const signal of signals) expect(targets({ quantity: null, signal })).toEqual([])

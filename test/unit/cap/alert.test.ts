@@ -186,16 +186,16 @@ describe('its texts', () => {
     expect(textsOf(xml, 'description')).toEqual([
       [
         'Mức cảnh báo đã thay đổi.',
-        'Giá trị: 2,35 m, đo lúc 21/10/2026 14:40.',
-        'Vượt ngưỡng từ 21/10/2026 14:25.',
+        'Giá trị: 2,35 m, đo lúc 14:40 21/10/2026.',
+        'Vượt ngưỡng từ 14:25 21/10/2026.',
         'Nguyên nhân: Lũ về hoặc triều cường.',
         'Hậu quả: Ngập đường, ngập vườn.',
         'Cơ sở của ngưỡng: QĐ 05/2020/QĐ-TTg',
       ].join('\n'),
       [
         'The level has changed.',
-        'Value: 2.35 m, measured at 21/10/2026 14:40.',
-        'Beyond the limit since 21/10/2026 14:25.',
+        'Value: 2.35 m, measured at 14:40 21/10/2026.',
+        'Beyond the limit since 14:25 21/10/2026.',
         'Cause: Flood or spring tide.',
         'Consequence: Roads and orchards under water.',
         'Basis of the limit: Decision 05/2020/QĐ-TTg',
@@ -237,7 +237,7 @@ describe('its texts', () => {
       aRule({ signal: { kind: 'aqi' }, quantity: null }),
     )
     expect(pairsOf(aqi, 'parameter').get('dai-sen:value')).toBe('212')
-    expect(first(aqi, 'headline')).toMatch(/: 212$/)
+    expect(first(aqi, 'headline')).toMatch(/: VN_AQI 212$/)
   })
 
   test('a Cancel says whether it is over or only withdrawn', () => {

@@ -47,6 +47,11 @@ export const raisedAt = (device: string, about: Partial<AlarmAbout> = {}, rule =
     { rule, target: targetOf.series(`${device}.ph`), about: anAbout(device, about) },
     alarmAt(device, rule),
   )
+/** Raised at a device beyond its severest level. */
+export function highAt(device: string): AlarmDraft {
+  const raised = raisedAt(device)
+  return { ...raised, data: { ...raised.data, level: 'HH', priority: 'high' } } as AlarmDraft
+}
 
 /** The message of one raise. */
 export async function aMessage(about: Partial<AlarmAbout> = {}, rule = aRule()): Promise<AlarmMessage> {

@@ -6,6 +6,7 @@ import {
   dossierClock,
   newestDossier,
   newestDossiers,
+  runningSince,
   stageOf,
 } from '../../../shared/programme/dossier.ts'
 import { DOSSIER_STAGES, type DossierStage } from '../../../shared/programme/facts.ts'
@@ -41,6 +42,20 @@ const clockOn = (day: string, steps: readonly Step[], days = 10, calendar: Worki
 
 /** A Monday; its tenth working day is Monday 27 May. */
 const WHOLE: Step = ['2024-05-13', 'complete']
+
+test('the clock runs since the file was whole, anew after each pause, and not before, between or after', () => {
+  const steps: Step[] = [WHOLE, ['2024-05-16', 'returned'], ['2024-05-20', 'complete'], ['2024-05-24', 'appraised']]
+  const days = ['2024-05-12', '2024-05-13', '2024-05-15', '2024-05-16', '2024-05-20', '2024-05-23', '2024-05-24']
+  expect(days.map(day => runningSince(dossierOf(...steps), day))).toEqual([
+    undefined,
+    '2024-05-13',
+    '2024-05-13',
+    undefined,
+    '2024-05-20',
+    '2024-05-20',
+    undefined,
+  ])
+})
 
 describe('the way of a dossier', () => {
   test('is the one of the plan, step by step', () => {

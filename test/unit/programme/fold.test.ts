@@ -4,32 +4,11 @@ import type { AnyEvent } from '../../../shared/programme/event.ts'
 import { apply, fold } from '../../../shared/programme/fold.ts'
 import { packState, SNAPSHOT_VERSION, unpackState } from '../../../shared/programme/snapshot.ts'
 import { EMPTY_STATE, type ProgrammeState } from '../../../shared/programme/state.ts'
+import { frozen, nextEvent } from '../../support/folding.ts'
 import { programmes } from './fold-sample.ts'
 
-/** Nothing in it can be written any more; a table's writers throw. */
-function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
-  if (value instanceof Map) {
-    for (const one of value.values()) frozen(one)
-    for (const writer of ['set', 'delete', 'clear'])
-      Object.defineProperty(value, writer, {
-        value: () => {
-          throw new Error('a table that was given is written to')
-        },
-      })
-  } else for (const one of Object.values(value)) frozen(one)
-  return Object.freeze(value)
-}
-
-const past = (state: ProgrammeState, change: Partial<AnyEvent> = {}): AnyEvent => ({
-  id: state.lastId + 1,
-  at: state.lastAt + 1,
-  actor: 'system:later',
-  type: 'programme.something-new',
-  subject: 'thing:1',
-  data: { any: ['thing'] },
-  ...change,
-})
+const past = (state: ProgrammeState, change: Partial<AnyEvent> = {}): AnyEvent =>
+  nextEvent(state, { type: 'programme.something-new', subject: 'thing:1', ...change })
 
 describe('the fold', () => {
   test('gives the same state for any order-preserving split of the events', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { endOfDay, provinceDayOf } from '../../../shared/programme/province-day.ts'
+import { endOfDay, provinceClockOf, provinceDayOf, startOfDay } from '../../../shared/programme/province-day.ts'
+import { addDays } from '../../../shared/programme/working-calendar.ts'
 
 describe('the day of the province', () => {
   test.each([
@@ -11,6 +12,20 @@ describe('the day of the province', () => {
 
   test('is refused of what is no time', () => expect(() => provinceDayOf(Number.NaN)).toThrow(RangeError))
 })
+
+test.each([
+  ['2024-05-31T16:59:59.999Z', '23:59'],
+  ['2024-05-31T17:00:00Z', '00:00'],
+  ['2024-05-31T22:59:59Z', '05:59'],
+])('at %s the clocks show %s', (instant, clock) => expect(provinceClockOf(Date.parse(instant))).toBe(clock))
+
+test.each(['1924-06-30', '1970-01-01', '2024-02-29', '2024-03-01', '2025-01-01'])(
+  '%s begins right after the day before',
+  day => {
+    expect(startOfDay(day)).toBe((endOfDay(addDays(day, -1)) ?? 0) + 1)
+    expect(provinceDayOf(startOfDay(day))).toBe(day)
+  },
+)
 
 describe('the end of a day', () => {
   test.each([

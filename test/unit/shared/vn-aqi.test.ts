@@ -1,12 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  AQI_BANDS,
-  aqiBand,
   BREAKPOINTS,
-  BREAKPOINTS_O3_EIGHT_HOURS,
   type Concentration,
-  dailyAqi,
   hourlyAqi,
   NOWCAST_HOURS,
   nowcast,
@@ -15,8 +11,9 @@ import {
 } from '../../../shared/vn-aqi.ts'
 
 const INDEX = [0, 50, 100, 150, 200, 300, 400, 500]
-/** Of a day with no dust, so that the other speaks. */
-const dailyOf = (pollutant: Pollutant, value: number) => dailyAqi({ pm10: 0, [pollutant]: value })
+/** Of hours that don't change; with no other dust, so that this one speaks. */
+const hourlyOf = (pollutant: Pollutant, value: number) =>
+  hourlyAqi({ pm10: [0, 0], [pollutant]: pollutant.startsWith('pm') ? [value, value] : value })
 
 describe('an index', () => {
   const stretches = POLLUTANTS.flatMap(pollutant =>
@@ -30,7 +27,7 @@ describe('an index', () => {
       const [low, high] = [INDEX[place] ?? 0, INDEX[place + 1] ?? 0]
       const oneIndex = (to - from) / (high - low)
       const around = [from, from + oneIndex, from + 1.49 * oneIndex, to - oneIndex, to]
-      expect(around.map(at => dailyOf(pollutant, at)?.value)).toEqual([low, low + 1, low + 1, high - 1, high])
+      expect(around.map(at => hourlyOf(pollutant, at)?.value)).toEqual([low, low + 1, low + 1, high - 1, high])
     },
   )
   // By hand from the table: I = (I₁ − I₀) / (C₁ − C₀) · (C − C₀) + I₀
@@ -57,18 +54,18 @@ describe('an index', () => {
     ['co', 9_899, 49],
     ['co', 20_000, 75],
   ])('of %s between two breakpoints lies on the line: %d → %d', (pollutant, at, index) =>
-    expect(dailyOf(pollutant, at)?.value).toBe(index),
+    expect(hourlyOf(pollutant, at)?.value).toBe(index),
   )
   test('stays at 500 beyond the last breakpoint and at 0 below the first', () => {
-    expect(dailyOf('pm25', 5_000)?.value).toBe(500)
-    expect(dailyOf('co', -3)?.value).toBe(0)
+    expect(hourlyOf('pm25', 5_000)?.value).toBe(500)
+    expect(hourlyOf('co', -3)?.value).toBe(0)
   })
   test('never falls as the air gets worse', () => {
     const value = fc.double({ min: 0, max: 200_000, noNaN: true })
     fc.assert(
       fc.property(fc.constantFrom(...POLLUTANTS), value, value, (pollutant, a, b) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)]
-        expect(dailyOf(pollutant, low)?.value).toBeLessThanOrEqual(dailyOf(pollutant, high)?.value ?? -1)
+        expect(hourlyOf(pollutant, low)?.value).toBeLessThanOrEqual(hourlyOf(pollutant, high)?.value ?? -1)
       }),
     )
   })
@@ -76,51 +73,22 @@ describe('an index', () => {
 
 describe('the index of a place', () => {
   test('is the largest of its pollutants, and says whose', () => {
-    expect(dailyAqi({ pm25: 25, pm10: 250, o3: 200 })).toEqual({
+    expect(hourlyAqi({ pm25: [25, 25], pm10: [250, 250], o3: 200 })).toEqual({
       value: 150,
       dominant: 'pm10',
-      band: AQI_BANDS[2],
       indexes: { pm25: 50, pm10: 150, o3: 100 },
     })
     expect(hourlyAqi({ pm25: [25, 25], co: 45_000 })).toMatchObject({ value: 150, dominant: 'co' })
   })
   test('isn’t known without dust', () => {
-    expect(dailyAqi({ o3: 200, co: 1, no2: 1, so2: 1 })).toBeUndefined()
-    expect(dailyAqi({ o3: 200, pm25: null, pm10: null })).toBeUndefined()
+    expect(hourlyAqi({ o3: 200, co: 1, no2: 1, so2: 1 })).toBeUndefined()
+    expect(hourlyAqi({ o3: 200, pm25: [null, null], pm10: [] })).toBeUndefined()
     expect(hourlyAqi({ o3: 200, pm25: [80, null, null] })).toBeUndefined()
     expect(hourlyAqi({})).toBeUndefined()
   })
   test('takes either kind of dust, and what is unknown for unknown', () => {
     expect(hourlyAqi({ pm10: [50, 50], o3: null })).toMatchObject({ value: 50, indexes: { pm10: 50 } })
     expect(hourlyAqi({ pm25: [null, 25, 25] })?.indexes).toEqual({ pm25: 50 })
-  })
-  test('is a band with a name in both languages and the decision’s colour', () => {
-    expect(AQI_BANDS.map(({ from, to, name, colour }) => [from, to, name.vi, colour])).toEqual([
-      [0, 50, 'Tốt', '#00e400'],
-      [51, 100, 'Trung bình', '#ffff00'],
-      [101, 150, 'Kém', '#ff7e00'],
-      [151, 200, 'Xấu', '#ff0000'],
-      [201, 300, 'Rất xấu', '#8f3f97'],
-      [301, 500, 'Nguy hại', '#7e0023'],
-    ])
-    for (let value = 0; value <= 500; value++)
-      expect(AQI_BANDS.filter(({ from, to }) => from <= value && value <= to)).toEqual([aqiBand(value)])
-    expect([aqiBand(-1), aqiBand(501)]).toEqual([undefined, undefined])
-  })
-})
-
-describe('ozone of a day', () => {
-  test.each(BREAKPOINTS_O3_EIGHT_HOURS.map((at, place) => [at, INDEX[place] ?? 0] as const))(
-    'over eight hours at %d is %d',
-    (o3EightHours, index) => expect(dailyAqi({ pm10: 0, o3EightHours })?.indexes.o3).toBe(index),
-  )
-  test('is the worse of one hour and eight', () => {
-    expect(dailyAqi({ pm10: 0, o3: 300, o3EightHours: 100 })?.indexes.o3).toBe(150)
-    expect(dailyAqi({ pm10: 0, o3: 160, o3EightHours: 170 })?.indexes.o3).toBe(150)
-  })
-  test('above 400 over eight hours is left to the hour', () => {
-    expect(dailyAqi({ pm10: 0, o3: 800, o3EightHours: 401 })?.indexes.o3).toBe(300)
-    expect(dailyAqi({ pm10: 0, o3EightHours: 401 })?.indexes.o3).toBeUndefined()
   })
 })
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { limitWords, signalUnit, signalWords } from '../../../server/notify/figure-words.ts'
+import { loadRegistry } from '../../../server/registry/seed.ts'
 import type { ProgrammeClock, Signal } from '../../../shared/alarms/rule.ts'
-import { registry } from './message-sample.ts'
+import { limitWords, measureOf, signalWords } from '../../../shared/alarms/signal-words.ts'
 
-const quantityOf = (code: string) => registry.quantities.find(one => one.code === code)
+const { quantities } = loadRegistry()
+const quantityOf = (code: string) => quantities.find(one => one.code === code)
 const count = { kind: 'count', of: 'changes', at: null, overMs: 1 } as const
 const clock = (name: ProgrammeClock): Signal => ({ kind: 'programme', clock: name })
 
@@ -42,5 +43,5 @@ test('a limit is written as the value is, and a state has none', () => {
 
 test('a quantity that the catalogue lost has no unit, and its number is still there', () => {
   expect(signalWords({ kind: 'value' }, 1.25, undefined)).toEqual({ vi: '1,25', en: '1.25' })
-  expect(signalUnit({ kind: 'value' }, undefined)).toEqual({ vi: '', en: '' })
+  expect(measureOf({ kind: 'value' }, undefined)).toMatchObject({ unit: null, label: { vi: '', en: '' } })
 })
