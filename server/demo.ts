@@ -38,8 +38,8 @@ try {
   const station = await startOnFreePorts(config)
   const field = startField(config, station)
   const address = { url: station.url, origin: config.origins[0] ?? station.url }
-  const office = runDemoProgramme(address)
-  const operator = runDemoOperator(address)
+  const office = runDemoProgramme({ ...address, say })
+  const operator = runDemoOperator({ ...address, say })
   const withdraw = announceRunning({ dataDir: config.dataDir, ...address })
   endOnSignal(async () => {
     withdraw()

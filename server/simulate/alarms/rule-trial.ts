@@ -47,7 +47,7 @@ export function ruleTrialOf(scene: AlarmScene): RuleTrial | undefined {
     watch,
     publications: [
       { at: at(CHANGED_HOUR), rule: eager, expected: 1, reason: 'Thử báo sớm khi nước vừa đục.', actor },
-      { at: at(SET_BACK_HOUR), rule, expected: 2, reason: 'Cảnh báo chập chờn: trả lại vùng trễ và độ trễ.', actor },
+      { at: at(SET_BACK_HOUR), rule, expected: 2, reason: 'Cảnh báo chập chờn: trả lại vùng chết và độ trễ.', actor },
     ],
     happenings: turns.map((turnAt, turn) => {
       const isBeyond = turn % 2 === 0

@@ -1,39 +1,27 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { alarmSeed } from '../../../server/alarms/seed.ts'
-import { tellAlarms } from '../../../server/simulate/alarms/history.ts'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { LEFT_ALONE_MS, MAX_COMMENTS, MAX_SHELVED, nextDeed } from '../../../server/simulate/alarms/next-deed.ts'
 import { runDemoOperator } from '../../../server/simulate/alarms/operator.ts'
 import type { AlarmCommandRequest } from '../../../shared/alarms/command.ts'
 import { alarmCommandRequestSchema } from '../../../shared/alarms/command-schema.ts'
 import { decideAlarmCommand } from '../../../shared/alarms/decide.ts'
 import { foldAlarms } from '../../../shared/alarms/fold.ts'
-import { packAlarms } from '../../../shared/alarms/snapshot.ts'
 import { asksForAttention, standingOf } from '../../../shared/alarms/standing.ts'
 import { type Alarm, type AlarmState, EMPTY_ALARM_STATE } from '../../../shared/alarms/state.ts'
 import { unitsById } from '../../../shared/programme/units.ts'
 import { createChance } from '../../support/seed.ts'
+import { alarmAnswers, startAnsweringStation } from './answering-station.ts'
+import { floodNight } from './demo-states.ts'
 import { registry } from './sample.ts'
 
 // A busy machine is no failure.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const units = unitsById(registry.units)
 const { villages } = registry
-/** In the middle of the flood night, as nobody has answered yet. */
 let state: AlarmState
 let now: number
 
 beforeAll(() => {
-  const story = tellAlarms(2026, registry, Date.parse('2026-11-26T09:00:00+07:00')).events
-  let id = 0
-  const log = [...alarmSeed(), ...story].map(event => ({ ...event, id: ++id }))
-  state = EMPTY_ALARM_STATE
-  for (const event of log) {
-    const next = foldAlarms(state, [event])
-    const open = [...next.alarms.values()].filter(asksForAttention)
-    state = next
-    if (next.floodSince !== null && open.length > 25) break
-  }
+  state = floodNight()
   now = state.lastAt
 })
 
@@ -139,100 +127,20 @@ describe('the next thing the operator does', () => {
   })
 })
 
-describe('the operator beside a station', () => {
-  type Asked = { readonly path: string; readonly headers: IncomingMessage['headers']; readonly body: string }
-  let server: Server
-  let stop: (() => Promise<void>) | undefined
-  afterEach(async () => {
-    await stop?.()
-    stop = undefined
-    server.closeAllConnections()
-    await new Promise(resolve => server.close(resolve))
+test('the operator beside a station looks at the alarms before each command', async () => {
+  const station = await startAnsweringStation(alarmAnswers(state))
+  const operator = runDemoOperator({
+    url: station.url,
+    origin: 'https://dai-sen.example',
+    everyMs: 5,
+    random: createChance(8).next,
+    now: () => now + 3_600_000,
   })
-
-  /** A station that says `status` to commands. */
-  async function aStation(status: () => number): Promise<{ url: string; asked: Asked[] }> {
-    const asked: Asked[] = []
-    server = createServer((request, response) => {
-      const chunks: Buffer[] = []
-      request.on('data', (chunk: Buffer) => chunks.push(chunk))
-      request.on('end', () => {
-        const path = request.url ?? ''
-        asked.push({ path, headers: request.headers, body: Buffer.concat(chunks).toString() })
-        const isCommand = path === '/api/v1/alarms/commands'
-        const answer = path === '/api/v1/registry' ? registry : isCommand ? {} : packAlarms(state, 'hash')
-        response.statusCode = isCommand ? status() : 200
-        response.setHeader('content-type', 'application/json')
-        response.end(JSON.stringify(answer))
-      })
-    })
-    return { url: await listening(), asked }
-  }
-  async function listening(): Promise<string> {
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-    const address = server.address()
-    if (typeof address !== 'object' || address === null) throw new Error('no address')
-    return `http://127.0.0.1:${address.port}`
-  }
-  const commandsOf = (asked: readonly Asked[]) => asked.filter(({ path }) => path === '/api/v1/alarms/commands')
-  function run(url: string): string[] {
-    const said: string[] = []
-    const running = runDemoOperator({
-      url,
-      origin: 'https://dai-sen.example',
-      everyMs: 5,
-      random: createChance(8).next,
-      now: () => now + 3_600_000,
-      say: line => said.push(line),
-    })
-    stop = running.stop
-    return said
-  }
-
-  test('sends one command at a time with its own key and the origin of the station’s pages', async () => {
-    const { url, asked } = await aStation(() => 200)
-    const said = run(url)
-    await vi.waitFor(() => expect(commandsOf(asked).length).toBeGreaterThan(3), 20_000)
-    const commands = commandsOf(asked)
-    expect(new Set(commands.map(({ headers }) => headers['idempotency-key'])).size).toBe(commands.length)
-    for (const { headers, body } of commands) {
-      expect(headers.origin).toBe('https://dai-sen.example')
-      expect(alarmCommandRequestSchema.parse(JSON.parse(body)).isSimulated).toBe(true)
-    }
-    // The registry is asked for once; the alarms before every command.
-    expect(asked.filter(({ path }) => path === '/api/v1/registry')).toHaveLength(1)
-    const first = asked.findIndex(({ path }) => path === '/api/v1/alarms/commands')
-    expect(asked[first - 1]?.path).toBe('/api/v1/alarms/state')
-    expect(said).toEqual([])
-  })
-
-  test.each([409, 422])('takes %i quietly, speaks once of an outage, and goes on when it is over', async refusal => {
-    let status = refusal
-    const { url, asked } = await aStation(() => status)
-    const said = run(url)
-    const more = async (count: number) => {
-      const before = commandsOf(asked).length
-      await vi.waitFor(() => expect(commandsOf(asked).length).toBeGreaterThan(before + count), 20_000)
-    }
-    await more(2)
-    expect(said).toEqual([])
-    status = 503
-    await more(4)
-    expect(said).toHaveLength(1)
-    expect(said[0]).toMatch(/tạm ngừng.*503/)
-    status = 200
-    await more(2)
-    expect(said).toHaveLength(1)
-  })
-
-  test('ends at once, also while the station doesn’t answer', async () => {
-    let isAsked = false
-    server = createServer(() => {
-      isAsked = true
-    })
-    const said = run(await listening())
-    await vi.waitFor(() => expect(isAsked).toBe(true), 20_000)
-    await stop?.()
-    expect(said).toEqual([])
-  })
+  await vi.waitFor(() => expect(station.commands().length).toBeGreaterThan(3), 20_000)
+  await operator.stop()
+  await station.stop()
+  const paths = station.asked.map(({ path }) => path)
+  expect(paths[0]).toBe('/api/v1/registry')
+  for (const [n, path] of paths.entries())
+    if (path === '/api/v1/alarms/commands') expect(paths[n - 1]).toBe('/api/v1/alarms/state')
 })

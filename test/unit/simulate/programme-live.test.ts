@@ -1,7 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { loadRegistry } from '../../../server/registry/seed.ts'
-import { demoSeed } from '../../../server/simulate/programme/history.ts'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { runDemoProgramme } from '../../../server/simulate/programme/live.ts'
 import { MAX_OBSTACLES, MAX_OPEN_OBSTACLES, nextDemoCommand } from '../../../server/simulate/programme/next-command.ts'
 import type { CommandRequest } from '../../../shared/programme/command.ts'
@@ -9,23 +6,22 @@ import { commandRequestSchema } from '../../../shared/programme/command-schema.t
 import { decide } from '../../../shared/programme/decide.ts'
 import type { AnyEvent } from '../../../shared/programme/event.ts'
 import { fold } from '../../../shared/programme/fold.ts'
-import { packState } from '../../../shared/programme/snapshot.ts'
 import { EMPTY_STATE, type ProgrammeState } from '../../../shared/programme/state.ts'
 import { unitsById } from '../../../shared/programme/units.ts'
 import { addDays } from '../../../shared/programme/working-calendar.ts'
 import { createChance } from '../../support/seed.ts'
+import { programmeAnswers, startAnsweringStation } from './answering-station.ts'
+import { demoProgramme, TODAY } from './demo-states.ts'
+import { registry } from './sample.ts'
 
 // A busy machine is no failure.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-const TODAY = '2026-11-26'
-const registry = loadRegistry()
 const units = unitsById(registry.units)
 let events: readonly AnyEvent[]
 let state: ProgrammeState
 
 beforeAll(() => {
-  events = demoSeed(1, registry, TODAY).map(({ at, actor, draft }, index) => ({ id: index + 1, at, actor, ...draft }))
-  state = fold(EMPTY_STATE, events)
+  ;({ events, state } = demoProgramme())
 })
 
 /** What the station makes of a command; throws when it would refuse it. */
@@ -101,134 +97,34 @@ describe('the next thing an office does', () => {
     expect(nextDemoCommand(EMPTY_STATE, units, createChance(1).next, TODAY)).toBeUndefined())
 })
 
-describe('the offices beside a station', () => {
-  type Asked = { readonly path: string; readonly headers: IncomingMessage['headers']; readonly body: string }
-  let server: Server
-  let stop: (() => Promise<void>) | undefined
-  afterEach(async () => {
-    await stop?.()
-    stop = undefined
-    server.closeAllConnections()
-    await new Promise(resolve => server.close(resolve))
+test('the offices beside a station have seen what others wrote since the snapshot before they write', async () => {
+  const [newest] = events.slice(-1)
+  if (!newest) throw new Error('no events')
+  const later = { ...newest, id: newest.id + 1, subject: 'task:9.9', type: 'programme.of-a-newer-station', data: null }
+  const station = await startAnsweringStation(programmeAnswers(state, [...events, later]))
+  const offices = runDemoProgramme({
+    url: station.url,
+    origin: 'https://dai-sen.example',
+    everyMs: 5,
+    random: createChance(8).next,
+    now: () => Date.parse(`${TODAY}T02:00:00Z`),
   })
+  await vi.waitFor(() => expect(station.commands().length).toBeGreaterThan(1), 20_000)
+  await offices.stop()
+  await station.stop()
+  const after = station.asked.flatMap(({ path }) => /after=(\d+)/.exec(path)?.[1] ?? [])
+  expect(after[0]).toBe(String(newest.id))
+  expect(new Set(after.slice(1))).toEqual(new Set([String(later.id)]))
+  // The whole state is asked for once; after that only what is new.
+  expect(station.asked.filter(({ path }) => path === '/api/v1/programme/state')).toHaveLength(1)
+})
 
-  /** A station that says `status` to commands; `log` is what it has by now. */
-  async function aStation(
-    status: () => number,
-    log: () => readonly AnyEvent[],
-  ): Promise<{ url: string; asked: Asked[] }> {
-    const asked: Asked[] = []
-    server = createServer((request, response) => {
-      const chunks: Buffer[] = []
-      request.on('data', (chunk: Buffer) => chunks.push(chunk))
-      request.on('end', () => {
-        const path = request.url ?? ''
-        asked.push({ path, headers: request.headers, body: Buffer.concat(chunks).toString() })
-        const after = Number(new URL(path, 'http://x').searchParams.get('after'))
-        const answer = path.startsWith('/api/v1/programme/events')
-          ? {
-              events: log()
-                .filter(({ id }) => id > after)
-                .slice(0, 1_000),
-              next: null,
-            }
-          : path === '/api/v1/registry'
-            ? registry
-            : path === '/api/v1/programme/state'
-              ? packState(state, 'hash')
-              : {}
-        response.statusCode = path === '/api/v1/programme/commands' ? status() : 200
-        response.setHeader('content-type', 'application/json')
-        response.end(JSON.stringify(answer))
-      })
-    })
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-    const address = server.address()
-    if (typeof address !== 'object' || address === null) throw new Error('no address')
-    return { url: `http://127.0.0.1:${address.port}`, asked }
-  }
-  const commandsOf = (asked: readonly Asked[]) => asked.filter(({ path }) => path === '/api/v1/programme/commands')
-  const run = (url: string, said: string[] = []) => {
-    const running = runDemoProgramme({
-      url,
-      origin: 'https://dai-sen.example',
-      everyMs: 5,
-      random: createChance(8).next,
-      now: () => Date.parse(`${TODAY}T02:00:00Z`),
-      say: line => said.push(line),
-    })
-    stop = running.stop
-    return said
-  }
-
-  test('send one command at a time with its own key and the origin of the station’s pages', async () => {
-    const { url, asked } = await aStation(
-      () => 200,
-      () => events,
-    )
-    const said = run(url)
-    await vi.waitFor(() => expect(commandsOf(asked).length).toBeGreaterThan(3), 20_000)
-    const commands = commandsOf(asked)
-    expect(new Set(commands.map(({ headers }) => headers['idempotency-key'])).size).toBe(commands.length)
-    for (const { headers, body } of commands) {
-      expect(headers.origin).toBe('https://dai-sen.example')
-      expect(commandRequestSchema.parse(JSON.parse(body)).isSimulated).toBe(true)
-    }
-    // The whole state is asked for once; after that only what is new.
-    expect(asked.filter(({ path }) => path === '/api/v1/programme/state')).toHaveLength(1)
-    expect(said).toEqual([])
-  })
-
-  test('have seen what others wrote since the snapshot before they write', async () => {
-    const [newest] = events.slice(-1)
-    if (!newest) throw new Error('no events')
-    const later = {
-      ...newest,
-      id: newest.id + 1,
-      subject: 'task:9.9',
-      type: 'programme.of-a-newer-station',
-      data: null,
-    }
-    const { url, asked } = await aStation(
-      () => 200,
-      () => [...events, later],
-    )
-    run(url)
-    await vi.waitFor(() => expect(commandsOf(asked).length).toBeGreaterThan(1), 20_000)
-    const after = asked.flatMap(({ path }) => /after=(\d+)/.exec(path)?.[1] ?? [])
-    expect(after[0]).toBe(String(newest.id))
-    expect(new Set(after.slice(1))).toEqual(new Set([String(later.id)]))
-  })
-
-  test('take a conflict quietly, speak once of an outage, and go on when it is over', async () => {
-    let status = 409
-    const { url, asked } = await aStation(
-      () => status,
-      () => events,
-    )
-    const said = run(url)
-    await vi.waitFor(() => expect(commandsOf(asked).length).toBeGreaterThan(2), 20_000)
-    expect(said).toEqual([])
-    status = 503
-    const before = commandsOf(asked).length
-    await vi.waitFor(() => expect(commandsOf(asked).length).toBeGreaterThan(before + 4), 20_000)
-    expect(said).toHaveLength(1)
-    expect(said[0]).toMatch(/tạm ngừng.*503/)
-    status = 200
-    const down = commandsOf(asked).length
-    await vi.waitFor(() => expect(commandsOf(asked).length).toBeGreaterThan(down + 2), 20_000)
-  })
-
-  test('end at once, also while the station doesn’t answer', async () => {
-    server = createServer(() => undefined)
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-    const address = server.address()
-    if (typeof address !== 'object' || address === null) throw new Error('no address')
-    const said = run(`http://127.0.0.1:${address.port}`)
-    await new Promise(resolve => setTimeout(resolve, 100))
-    const before = performance.now()
-    await stop?.()
-    expect(performance.now() - before).toBeLessThan(2_000)
-    expect(said).toEqual([])
-  })
+test('the offices look anew after a trouble: the station may have got another log', async () => {
+  const station = await startAnsweringStation(programmeAnswers(state, events), () => 503)
+  const offices = runDemoProgramme({ url: station.url, origin: 'https://dai-sen.example', everyMs: 5 })
+  const looks = () => station.asked.filter(({ path }) => path === '/api/v1/programme/state').length
+  await vi.waitFor(() => expect(station.commands().length).toBeGreaterThan(1), 20_000)
+  await offices.stop()
+  await station.stop()
+  expect(looks()).toBeGreaterThan(1)
 })
