@@ -4,7 +4,7 @@ import { type AlarmGroup, groupAlarms } from '../../shared/alarms/groups.ts'
 import { openAlarms, standingOf } from '../../shared/alarms/standing.ts'
 import type { Alarm, AlarmState } from '../../shared/alarms/state.ts'
 import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
-import { placeWords, ruleName, signalWords } from '../alarms/alarm-names.ts'
+import { ruleName, signalWords, titleAndPlace } from '../alarms/alarm-names.ts'
 import { PRIORITY_MARK } from '../alarms/priority-mark.ts'
 import { signalText } from '../alarms/signal-text.ts'
 import { useAlarmNames } from '../alarms/use-alarm-names.ts'
@@ -12,37 +12,39 @@ import { MarkIcon } from '../design/mark-icon.tsx'
 import { SourceMark } from '../design/source-mark.tsx'
 import { formatClock } from '../design/time-format.ts'
 import { ageWords } from '../i18n/phrases.ts'
+import { judgedAt } from '../live/link.ts'
 import { useMoment } from '../live/live-hooks.tsx'
 import { actorWords } from '../programme/event-words.ts'
 import styles from './alarm-panel.module.css'
+import { NowReading } from './now-reading.tsx'
 
 /** Lines below the large one. */
 const LINES = 4
 
-type Props = {
-  /** The one that took the wall over; undefined = the worst there is. */ readonly taken: Alarm | undefined
-}
+/** `taken` took the wall over; undefined = the worst there is. */
+type Props = { readonly taken: Alarm | undefined }
 
 export function AlarmPanel({ taken }: Props) {
   const { t } = useTranslation('alarms')
   const { state } = useAlarmPicture()
-  const { serverNow } = useMoment()
+  const { serverNow, link } = useMoment()
   if (!state || serverNow === undefined) return <p className={styles.calm}>{t('shell.loading')}</p>
+  const now = judgedAt(link, serverNow)
   const open = openAlarms(state)
   const first = taken ?? open[0]
   if (!first) return <p className={styles.calm}>{t('wall.none')}</p>
   const others = open.filter(({ id }) => id !== first.id)
   return (
     <section className={styles.panel} data-testid="alarm-panel" data-alarm={first.id}>
-      <First alarm={first} state={state} serverNow={serverNow} />
-      {others.length > 0 && <Others alarms={others} state={state} serverNow={serverNow} />}
+      <First alarm={first} state={state} now={now} />
+      {others.length > 0 && <Others alarms={others} state={state} now={now} />}
     </section>
   )
 }
 
-type FirstProps = { readonly alarm: Alarm; readonly state: AlarmState; readonly serverNow: number }
+type FirstProps = { readonly alarm: Alarm; readonly state: AlarmState; readonly now: number }
 
-function First({ alarm, state, serverNow }: FirstProps) {
+function First({ alarm, state, now }: FirstProps) {
   const { t: general } = useTranslation()
   const { t } = useTranslation('alarms')
   const names = useAlarmNames(state)
@@ -56,6 +58,8 @@ function First({ alarm, state, serverNow }: FirstProps) {
       : { value: signalWords(t, names, alarm, alarm.value), unit: '' }
   const limit = isClock ? undefined : signalWords(t, names, alarm, alarm.limit)
   const mark = PRIORITY_MARK[alarm.priority]
+  // The large number is the one it was raised by; what is measured now stands beside it with its own age.
+  const series = useMoment().state.catalogue.find(({ id }) => id === alarm.about.series)
   return (
     <article className={styles.first} data-mark={mark} data-asks={standingOf(alarm) === 'unacknowledged'}>
       <header>
@@ -64,22 +68,26 @@ function First({ alarm, state, serverNow }: FirstProps) {
         <SourceMark sources={new Set([alarm.about.source])} />
       </header>
       <p className={styles.title}>{rule?.name[language] ?? alarm.about.title[language]}</p>
-      {rule && (
-        <p className={styles.thing}>
-          {[alarm.about.title[language], placeWords(names, alarm)].filter(Boolean).join(' · ')}
-        </p>
-      )}
+      {rule && <p className={styles.thing}>{titleAndPlace(names, alarm)}</p>}
       <p className={styles.value}>
         <data value={alarm.value ?? undefined}>{reading?.value ?? t('shell.unknown')}</data>
         {reading && <span className={styles.unit}>{reading.unit}</span>}
         {rule?.signal.kind === 'flood' && <span className={styles.level}>{alarm.level}</span>}
       </p>
       <p className={styles.facts}>
+        <span className={styles.standing}>
+          {alarm.isActive && alarm.acknowledged
+            ? t('wall.acknowledgedBy', { who: actorWords(alarm.acknowledged.by) })
+            : t(`term.standing.${standingOf(alarm)}`)}
+        </span>
+        {series && <NowReading series={series} />}
+      </p>
+      <p className={styles.facts}>
         {limit && <span>{t('wall.limit', { limit })}</span>}
         {!isClock && (
           <>
             <span>{t('wall.since', { time: formatClock(alarm.since) })}</span>
-            <span>{t('wall.ago', { age: ageWords(general, Math.max(0, serverNow - alarm.since)) })}</span>
+            <span>{t('wall.ago', { age: ageWords(general, Math.max(0, now - alarm.since)) })}</span>
           </>
         )}
       </p>
@@ -91,20 +99,17 @@ function First({ alarm, state, serverNow }: FirstProps) {
           <p className={styles.action}>{rule.action[language]}</p>
         </>
       )}
-      {alarm.acknowledged && (
-        <p className={styles.facts}>{t('wall.acknowledgedBy', { who: actorWords(alarm.acknowledged.by) })}</p>
-      )}
     </article>
   )
 }
 
-type OthersProps = { readonly alarms: readonly Alarm[]; readonly state: AlarmState; readonly serverNow: number }
+type OthersProps = { readonly alarms: readonly Alarm[]; readonly state: AlarmState; readonly now: number }
 
-function Others({ alarms, state, serverNow }: OthersProps) {
+function Others({ alarms, state, now }: OthersProps) {
   const { t: general } = useTranslation()
   const { t } = useTranslation('alarms')
   const names = useAlarmNames(state)
-  const groups = groupAlarms(alarms, serverNow, LINES)
+  const groups = groupAlarms(alarms, now, LINES)
   const nameOf = ({ ids, rule, village }: AlarmGroup): string =>
     [rule === null ? undefined : ruleName(names, rule), village === null ? undefined : names.villageName(village)]
       .filter(name => name !== undefined)
@@ -120,7 +125,7 @@ function Others({ alarms, state, serverNow }: OthersProps) {
             {group.ids.length > 1 && (group.rule !== null || group.village !== null) && (
               <span className={styles.times}>× {group.ids.length}</span>
             )}
-            <span className={styles.age}>{ageWords(general, Math.max(0, serverNow - group.newestAt))}</span>
+            <span className={styles.age}>{ageWords(general, Math.max(0, now - group.newestAt))}</span>
           </li>
         ))}
       </ul>
