@@ -1,4 +1,4 @@
-// Reads the alarms' events from the station, newest first: of all alarms within a time, or of one.
+// Reads the alarms' events from the station, newest first: of all alarms within a time, of one, or of one rule.
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { Alarm } from '../../shared/alarms/state.ts'
 import { getJson } from '../app/rest.ts'
@@ -6,6 +6,7 @@ import type { LoggedEvent } from '../programme/events-query.ts'
 
 export type AlarmEventsQuery = {
   readonly alarm?: string | undefined
+  readonly rule?: string | undefined
   /** Only events with a smaller id. */
   readonly before?: number | undefined
   /** Epoch milliseconds, inclusive. */

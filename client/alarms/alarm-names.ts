@@ -4,7 +4,7 @@ import type { AlarmAbout } from '../../shared/alarms/event.ts'
 import type { ProgrammeClock, Rule } from '../../shared/alarms/rule.ts'
 import type { Alarm, AlarmState } from '../../shared/alarms/state.ts'
 import { formatNumber } from '../design/number-format.ts'
-import { formatClock, formatDate, isoDayOf } from '../design/time-format.ts'
+import { ageOf, formatClock, formatDate, isoDayOf } from '../design/time-format.ts'
 import type { QuantityWords } from '../registry/quantity-words.ts'
 import { signalText } from './signal-text.ts'
 
@@ -76,19 +76,14 @@ export function limitWords(t: Words, names: AlarmNames, alarm: Measured & Pick<A
 export const placeWords = (names: AlarmNames, { about }: Pick<Alarm, 'about'>): string | undefined =>
   about.village === null ? undefined : names.villageName(about.village)
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
-
 /** How long, as people say it, rounded down: "1 giờ 30 phút"; from ten hours on to the hour, from two days on to the day. */
 export function spanWords(t: Words, ms: number): string {
-  const span = Math.max(0, ms)
-  if (span < MINUTE_MS) return t('desk.span.moment')
-  if (span >= 2 * DAY_MS) return t('desk.span.days', { days: formatNumber(Math.floor(span / DAY_MS)) })
-  const hours = Math.floor(span / HOUR_MS)
-  const minutes = Math.floor((span % HOUR_MS) / MINUTE_MS)
-  if (hours === 0) return t('desk.span.minutes', { minutes })
-  return minutes === 0 || hours >= 10 ? t('desk.span.hours', { hours }) : t('desk.span.both', { hours, minutes })
+  const { count, unit } = ageOf(ms)
+  if (unit === 'seconds') return t('desk.span.moment')
+  const minutes = Math.floor(ms / 60_000) % 60
+  return unit === 'hours' && count < 10 && minutes > 0
+    ? t('desk.span.both', { hours: count, minutes })
+    : t(`desk.span.${unit}`, { number: formatNumber(count) })
 }
 
 /** "21:51" on the day that is read, else with the date. */

@@ -26,6 +26,14 @@ export function withParameters(changes: Readonly<Record<string, string | undefin
   return search === '' ? location.pathname : `${location.pathname}?${search}`
 }
 
+/** An address of any page with parameters added; undefined ones are left out. Pure. */
+export function addressPlus(address: string, parameters: Readonly<Record<string, string | undefined>>): string {
+  const [path = '', query = ''] = address.split('?')
+  const to = new URLSearchParams(query)
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) to.set(name, value)
+  return to.size > 0 ? `${path}?${to}` : path
+}
+
 function subscribe(listener: () => void): () => void {
   const remove = changed.add(listener)
   window.addEventListener('popstate', listener)

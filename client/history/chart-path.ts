@@ -52,6 +52,16 @@ export function valueRange(buckets: readonly Bucket[], smallest: number): { low:
   return { low: low - air, high: high + air }
 }
 
+/** The range of the readings, wide enough for these limits and for the words above each. */
+export function rangeWith(range: Pick<Scale, 'low' | 'high'>, limits: readonly number[]): Pick<Scale, 'low' | 'high'> {
+  if (limits.length === 0) return range
+  const air = (Math.max(range.high, ...limits) - Math.min(range.low, ...limits)) * 0.12
+  return {
+    low: Math.min(range.low, ...limits.map(at => at - air)),
+    high: Math.max(range.high, ...limits.map(at => at + air)),
+  }
+}
+
 export function pathsOf(history: History, intervalMs: number | null, scale: Scale): { line: string; band: string } {
   const { width, height, low, high } = scale
   const bucketMs = bucketMsOf(history)
@@ -81,4 +91,17 @@ export function ticksBetween(low: number, high: number, count: number): readonly
   const ticks: number[] = []
   for (let at = Math.ceil(low / step) * step; at <= high; at += step) ticks.push(Number(at.toPrecision(12)))
   return ticks
+}
+
+export const isWithin = ({ from, to }: Pick<History, 'from' | 'to'>, at: number): boolean => at > from && at < to
+
+const ZONE_MS = 7 * 3_600_000
+const SIX_HOURS_MS = 6 * 3_600_000
+
+/** 00, 06, 12 and 18 o'clock in the province, which lies a whole hour from UTC. */
+export function sixHourMarks(from: number, to: number): readonly number[] {
+  const marks: number[] = []
+  for (let at = Math.ceil((from + ZONE_MS) / SIX_HOURS_MS) * SIX_HOURS_MS - ZONE_MS; at <= to; at += SIX_HOURS_MS)
+    marks.push(at)
+  return marks
 }

@@ -10,7 +10,7 @@ export type TimelineItem = {
   readonly when: string
   /** ISO, for machines. */
   readonly at: string
-  readonly who: string
+  readonly who: ReactNode
   readonly what: ReactNode
   /** The reason given. */
   readonly why?: string | undefined

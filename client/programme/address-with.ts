@@ -1,4 +1,5 @@
 // An address of the Programme area with filters of its page. Pure but for the address bar it starts from.
+import { addressPlus } from '../app/address.ts'
 import { addressOf, type Section } from './section.ts'
 
 /** `part` = the section of the page to be shown first. Undefined parameters are left out. */
@@ -9,8 +10,6 @@ export function addressWith(
   part?: string,
   search = location.search,
 ): string {
-  const [path = '', query = ''] = addressOf(section, id, search).split('?')
-  const to = new URLSearchParams(query)
-  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) to.set(name, value)
-  return `${path}${to.size > 0 ? `?${to}` : ''}${part === undefined ? '' : `#${part}`}`
+  const address = addressPlus(addressOf(section, id, search), parameters)
+  return part === undefined ? address : `${address}#${part}`
 }

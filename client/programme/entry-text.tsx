@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { LIMITS } from '../../shared/programme/decide-limits.ts'
 import { TextArea, type TextAreaProps } from '../kit/text-area.tsx'
 
-export function EntryText(props: Omit<TextAreaProps, 'limit'>) {
+/** `max` characters; without it those of the programme. */
+type Props = Omit<TextAreaProps, 'limit'> & { readonly max?: number }
+
+export function EntryText({ max = LIMITS.text.max, ...props }: Props) {
   const { t } = useTranslation('programme')
-  const { max } = LIMITS.text
   const limit = {
     length: max,
     words: (left: number) => t('shell.textLeft', { left }),

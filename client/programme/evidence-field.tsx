@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { EVIDENCE_KINDS, MAX_EVIDENCE_BYTES } from '../../shared/programme/evidence-kind.ts'
 import type { EvidenceReply } from '../../shared/programme/evidence-schema.ts'
 import type { EvidenceFile } from '../../shared/programme/facts.ts'
+import { problemIn } from '../app/post-json.ts'
 import { FileField, type FileItem } from '../kit/file-field.tsx'
-import { newKey, problemIn } from './send-command.ts'
+import { newKey } from './send-command.ts'
 
 const PATH = '/api/v1/programme/files'
 const LIMITS = {

@@ -2,40 +2,48 @@
 import type { Problem } from '../../shared/api.ts'
 import type { CommandRequest } from '../../shared/programme/command.ts'
 import type { AnyEvent } from '../../shared/programme/event.ts'
+import { postJson } from '../app/post-json.ts'
 
 const PATH = '/api/v1/programme/commands'
 
-export type Sent =
-  | { readonly kind: 'done'; readonly events: readonly AnyEvent[] }
+export type NotDone =
   | { readonly kind: 'refused'; readonly errors: NonNullable<Problem['errors']> }
-  | { readonly kind: 'conflict'; readonly newest: Problem['newest'] }
   /** No answer, or one that a later try may change. */
   | { readonly kind: 'failed'; readonly problem: Problem | undefined }
+export type Sent =
+  | NotDone
+  | { readonly kind: 'done'; readonly events: readonly AnyEvent[] }
+  | { readonly kind: 'conflict'; readonly newest: Problem['newest'] }
 
 export async function sendCommand(request: CommandRequest, key: string): Promise<Sent> {
-  let response: Response
-  try {
-    response = await fetch(PATH, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key },
-      body: JSON.stringify(request),
-    })
-  } catch {
-    return { kind: 'failed', problem: undefined }
-  }
-  if (response.ok) return { kind: 'done', events: ((await response.json()) as { events: AnyEvent[] }).events }
-  const problem = await problemIn(response)
-  if (response.status === 409 && problem?.type.endsWith(':conflict'))
-    return { kind: 'conflict', newest: problem.newest }
-  if (problem?.errors && problem.errors.length > 0) return { kind: 'refused', errors: problem.errors }
-  return { kind: 'failed', problem }
+  const { status, body, problem } = await postJson<{ readonly events: readonly AnyEvent[] }>(PATH, request, key)
+  if (body) return { kind: 'done', events: body.events }
+  if (status === 409 && problem?.type.endsWith(':conflict')) return { kind: 'conflict', newest: problem.newest }
+  return notDone(problem)
 }
 
-export async function problemIn(response: Response): Promise<Problem | undefined> {
-  try {
-    return (await response.json()) as Problem
-  } catch {
-    return undefined
+export const notDone = (problem: Problem | undefined): NotDone =>
+  problem?.errors && problem.errors.length > 0
+    ? { kind: 'refused', errors: problem.errors }
+    : { kind: 'failed', problem }
+
+/** Sends without an answer that are remembered: more than one person leaves open. */
+export const MAX_UNANSWERED = 50
+
+/** The same words under the same key, until they were answered: a second press after a lost answer does nothing twice. */
+export function createSender<Request, Outcome extends { readonly kind: string }>(
+  send: (request: Request, key: string) => Promise<Outcome>,
+): (request: Request) => Promise<Outcome> {
+  const unanswered = new Map<string, string>()
+  return async request => {
+    const words = JSON.stringify(request)
+    const key = unanswered.get(words) ?? newKey()
+    unanswered.set(words, key)
+    const [oldest] = unanswered.keys()
+    if (unanswered.size > MAX_UNANSWERED && oldest !== undefined) unanswered.delete(oldest)
+    const outcome = await send(request, key)
+    if (outcome.kind !== 'failed') unanswered.delete(words)
+    return outcome
   }
 }
 

@@ -10,7 +10,7 @@ import { LanguageSwitch } from '../../i18n/language-switch.tsx'
 import { Button, ButtonLink } from '../../kit/button.tsx'
 import { Form, SubmitButton } from '../../kit/form.tsx'
 import { Icon, type IconName } from '../../kit/icons.tsx'
-import { TextArea } from '../../kit/text-area.tsx'
+import { EntryText } from '../../programme/entry-text.tsx'
 import { momentWords } from '../alarm-names.ts'
 import { addressOf } from '../section.ts'
 import styles from './acknowledge-page.module.css'
@@ -144,7 +144,6 @@ type FormProps = {
 /** Stays with what was typed when the station can't be reached. */
 function AcknowledgeForm({ token, link, onStage }: FormProps) {
   const { t } = useTranslation('alarms')
-  const { t: word } = useTranslation('programme')
   const [comment, setComment] = useState('')
   const send = async () => {
     const stage = stageAfterAcknowledge(await acknowledgeByLink(token, comment.trim() === '' ? null : comment.trim()))
@@ -165,7 +164,8 @@ function AcknowledgeForm({ token, link, onStage }: FormProps) {
           </SubmitButton>
         }
       >
-        <TextArea
+        <EntryText
+          max={MAX_REASON}
           name="comment"
           label={t('acknowledge.comment')}
           note={t('acknowledge.commentNote')}
@@ -173,11 +173,6 @@ function AcknowledgeForm({ token, link, onStage }: FormProps) {
           rows={2}
           value={comment}
           onChange={setComment}
-          limit={{
-            length: MAX_REASON,
-            words: left => word('shell.textLeft', { left }),
-            tooLong: word('shell.textTooLong', { max: MAX_REASON }),
-          }}
         />
       </Form>
       <p className={styles.about}>{t('acknowledge.about', { moment: momentWords(link.expiresAt) })}</p>

@@ -1,6 +1,7 @@
 // Where a one-time link stands: what the station said of it, and what the page then shows. Pure.
 import type { LinkAcknowledgeReply, LinkLookReply } from '../../../shared/alarms/notify-schema.ts'
 import type { Problem } from '../../../shared/api.ts'
+import type { Answer } from '../../app/post-json.ts'
 
 export type OpenLink = Extract<LinkLookReply, { kind: 'open' }>
 
@@ -13,13 +14,6 @@ export type LinkStage =
   | { readonly kind: 'refused'; readonly reasons: NonNullable<Problem['errors']> }
   /** `isUnsure`: the acknowledgement may have arrived without its answer. */
   | { readonly kind: 'unreachable'; readonly isUnsure: boolean }
-
-/** What came back: a body, a status that says it all, or nothing (`status` 0). */
-export type Answer<Body> = {
-  readonly status: number
-  readonly body: Body | undefined
-  readonly problem?: Problem | undefined
-}
 
 export function stageAfterLook({ status, body }: Answer<LinkLookReply>): LinkStage {
   if (body?.kind === 'used') return { kind: 'used', usedAt: body.usedAt }

@@ -6,8 +6,9 @@ import { type AlarmSnapshot, unpackAlarms } from '../../../shared/alarms/snapsho
 import { type AlarmState, EMPTY_ALARM_STATE } from '../../../shared/alarms/state.ts'
 import { getJson } from '../../app/rest.ts'
 import { SourceTag } from '../../kit/source-tag.tsx'
-import { momentWords, signalWords, spanWords } from '../alarm-names.ts'
+import { momentWords, signalWords } from '../alarm-names.ts'
 import { PrioritySign } from '../priority-sign.tsx'
+import { durationWords } from '../rules/rule-sentences.ts'
 import { useAlarmNames } from '../use-alarm-names.ts'
 import styles from './acknowledge-page.module.css'
 import type { OpenLink } from './link-stage.ts'
@@ -55,7 +56,7 @@ export function LinkedAlarm({ link, children }: Props) {
           <p className={styles.about}>
             {t('acknowledge.responder', {
               responder: rule.responder[language],
-              span: spanWords(t, rule.respondWithinMs),
+              span: durationWords(t, rule.respondWithinMs),
             })}
           </p>
         </section>

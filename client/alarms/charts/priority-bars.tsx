@@ -7,11 +7,11 @@ import { ticksBetween } from '../../history/chart-path.ts'
 import { PrioritySign } from '../priority-sign.tsx'
 import styles from './priority-bars.module.css'
 
-export type PriorityBar = Readonly<Record<Priority, number>> & {
+type PriorityBar = Readonly<Record<Priority, number>> & {
   readonly key: string
   /** In full, for the table: "23/11/2026". */
   readonly title: string
-  /** Under the bar; empty where there is no room for one. */
+  /** Under the bar, '' for none; of many only some are shown. */
   readonly label: string
   /** Nothing is known of that time, which isn't the same as no alarm. */
   readonly isUnknown?: boolean
@@ -29,6 +29,8 @@ type Props = {
 }
 
 const TICKS = 4
+/** Under the bars. */
+const LABELS = 8
 /** From the base up: what matters most has the common line to be compared by. */
 const STACK = PRIORITIES.toReversed()
 /** Above the tallest, so that a line's words have room. */
@@ -40,14 +42,20 @@ function shownLimits(limits: readonly Limit[], tallest: number): readonly Limit[
   return upwards.filter(({ at }, place) => place === 0 || at <= tallest * 1.5)
 }
 
+/** As many as there is room for, the last always among them; where room is short every second one is left out. */
+function shownLabels(bars: readonly PriorityBar[]): ReadonlyMap<PriorityBar, number> {
+  const labelled = bars.filter(({ label }) => label !== '').toReversed()
+  const step = Math.max(1, Math.ceil(labelled.length / LABELS))
+  return new Map(labelled.filter((_, place) => place % step === 0).map((bar, place) => [bar, place % 2]))
+}
+
 const totalOf = ({ low, medium, high }: Readonly<Record<Priority, number>>): number => low + medium + high
 
 export function PriorityBars(props: Props) {
   const { label, bars } = props
   const { t } = useTranslation('alarms')
   const id = useId()
-  /** From the last one back: where room is short every second one is left out. */
-  const labelled = bars.filter(({ label: words }) => words !== '').toReversed()
+  const labels = shownLabels(bars)
   const known = bars.filter(({ isUnknown }) => !isUnknown)
   const tallest = Math.max(0, ...known.map(totalOf))
   const limits = shownLimits(props.limits ?? [], tallest)
@@ -84,9 +92,7 @@ export function PriorityBars(props: Props) {
       </div>
       <div className={styles.labels} aria-hidden="true" style={{ '--bars': bars.length } as CSSProperties}>
         {bars.map(bar => (
-          <span key={bar.key}>
-            {bar.label !== '' && <span data-turn={labelled.indexOf(bar) % 2}>{bar.label}</span>}
-          </span>
+          <span key={bar.key}>{labels.has(bar) && <span data-turn={labels.get(bar)}>{bar.label}</span>}</span>
         ))}
       </div>
       <ul className={styles.legend} aria-hidden="true">

@@ -6,14 +6,13 @@ import { isStale } from '../../../shared/alarms/standing.ts'
 import type { Alarm } from '../../../shared/alarms/state.ts'
 import { LinkTo } from '../../app/link-to.tsx'
 import { Button } from '../../kit/button.tsx'
-import { Notice } from '../../kit/notice.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { useMoment } from '../../live/live-hooks.tsx'
 import { useRegistry } from '../../registry/registry-query.ts'
 import { type AlarmNames, momentWords, placeWords, ruleName, signalWords } from '../alarm-names.ts'
 import { PrioritySign } from '../priority-sign.tsx'
 import styles from './alarm-detail.module.css'
-import { Chattering } from './deadband-proposal.tsx'
+import { Chattering } from './chattering.tsx'
 import { CommandButtons } from './desk-actions.tsx'
 import type { DeskCommand } from './desk-commands.ts'
 import type { DeskRow } from './desk-rows.ts'
@@ -67,7 +66,7 @@ export function AlarmDetail({ row, names, now, isBusy, heading, onCommand, onClo
         <>
           <CommandButtons alarms={[row.alarm]} isBusy={isBusy} onCommand={onCommand} />
           {isChattering(row.alarm, now) && <Chattering key={row.alarm.id} row={row} names={names} now={now} />}
-          <Values row={row} names={names} />
+          <Values row={row} names={names} now={now} />
           <RuleAdvice row={row} names={names} />
           <section className={styles.part}>
             <h4>{t('desk.detail.facts')}</h4>
@@ -80,13 +79,12 @@ export function AlarmDetail({ row, names, now, isBusy, heading, onCommand, onClo
           </section>
         </>
       )}
-      {!row && <Notice kind="info" title={t('desk.detail.missing')} />}
     </section>
   )
 }
 
 /** How far beyond it was, how it is now, and how it came to that. */
-function Values({ row, names }: Pick<Props, 'names'> & { readonly row: DeskRow }) {
+function Values({ row, names, now }: Pick<Props, 'names' | 'now'> & { readonly row: DeskRow }) {
   const { t } = useTranslation('alarms')
   const { alarm } = row
   const { state } = useMoment()
@@ -110,7 +108,7 @@ function Values({ row, names }: Pick<Props, 'names'> & { readonly row: DeskRow }
           </div>
         )}
       </div>
-      {series && !isState && <LimitChart series={series} row={row} names={names} />}
+      {series && !isState && <LimitChart series={series} row={row} names={names} now={now} />}
     </section>
   )
 }

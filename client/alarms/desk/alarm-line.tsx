@@ -1,5 +1,5 @@
 // One alarm as a line of the desk: how grave, what and where, how far beyond, since when, who acts.
-import { Fragment, type MouseEvent, memo } from 'react'
+import { Fragment, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isChattering } from '../../../shared/alarms/chatter.ts'
 import { asksForAttention, isStale } from '../../../shared/alarms/standing.ts'
@@ -12,22 +12,9 @@ import { PrioritySign } from '../priority-sign.tsx'
 import styles from './alarm-list.module.css'
 import type { DeskLine } from './desk-lines.ts'
 import type { DeskRow } from './desk-rows.ts'
+import { type LineProps, LineRow } from './line-row.tsx'
 import { Since, TimeLeft } from './live-times.tsx'
 
-export type LineHandlers = {
-  readonly onFocus: (key: string) => void
-  readonly onToggle: (key: string) => void
-  /** Opens the details, or the group. */
-  readonly onOpen: (key: string) => void
-}
-export type LineProps = LineHandlers & {
-  readonly id: string
-  readonly names: AlarmNames
-  /** Epoch milliseconds, in coarse steps. */
-  readonly now: number
-  readonly isCurrent: boolean
-  readonly isSelected: boolean
-}
 type Props = LineProps & {
   readonly line: Extract<DeskLine, { kind: 'alarm' }>
   readonly isShown: boolean
@@ -35,43 +22,25 @@ type Props = LineProps & {
   readonly isTree: boolean
 }
 
-export const AlarmLine = memo(function AlarmLine(props: Props) {
-  const { id, line, names, now, isCurrent, isSelected, isShown, isTree, onFocus, onToggle, onOpen } = props
+export const AlarmLine = memo(function AlarmLine({ line, names, now, isShown, isTree, ...rest }: Props) {
   const { t } = useTranslation('alarms')
   const { row, key } = line
   const { alarm, standing, rule } = row
+  const asks = asksForAttention(alarm)
   const title = alarm.about.title[names.language]
-  const value = signalWords(t, names, alarm, alarm.value)
-  const place = placeWords(names, alarm)
   return (
-    <div
-      id={id}
-      role="row"
-      className={styles.row}
-      tabIndex={isCurrent ? 0 : -1}
-      aria-selected={isSelected}
-      aria-level={isTree ? (line.isWithin ? 2 : 1) : undefined}
-      data-priority={alarm.priority}
-      data-asks={asksForAttention(alarm)}
-      data-within={line.isWithin}
-      data-shown={isShown}
-      onFocus={() => onFocus(key)}
-      onClick={event => pressLine(event, key, { onToggle, onOpen })}
+    <LineRow
+      {...rest}
+      line={key}
+      title={title}
+      priority={alarm.priority}
+      asks={asks}
+      level={isTree ? (line.isWithin ? 2 : 1) : undefined}
+      isShown={isShown}
     >
-      <div role="gridcell" className={styles.check}>
-        <label>
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            aria-label={t('desk.list.select', { title })}
-            checked={isSelected}
-            onChange={() => onToggle(key)}
-          />
-        </label>
-      </div>
       <div role="gridcell" className={styles.state}>
         <PrioritySign priority={alarm.priority} isActive={alarm.isActive} hasWord />
-        <span className={styles.standing} data-asks={asksForAttention(alarm)}>
+        <span className={styles.standing} data-asks={asks}>
           {t(`term.standing.${standing}`)}
         </span>
       </div>
@@ -85,18 +54,18 @@ export const AlarmLine = memo(function AlarmLine(props: Props) {
           onClick={event => {
             if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
             event.preventDefault()
-            onOpen(key)
+            rest.onOpen(key)
           }}
         >
           {title}
         </a>
         <span className={styles.under}>
-          {[place, rule?.name[names.language] ?? alarm.rule].filter(Boolean).join(' · ')}{' '}
+          {[placeWords(names, alarm), rule?.name[names.language] ?? alarm.rule].filter(Boolean).join(' · ')}{' '}
           <Marks row={row} names={names} now={now} isFirstOut={line.isFirstOut} />
         </span>
       </div>
       <div role="gridcell" className={styles.value}>
-        <strong>{value ?? t('shell.unknown')}</strong>
+        <strong>{signalWords(t, names, alarm, alarm.value) ?? t('shell.unknown')}</strong>
         <span className={styles.under}>{limitWords(t, names, alarm)}</span>
       </div>
       <div role="gridcell" className={styles.since}>
@@ -106,20 +75,9 @@ export const AlarmLine = memo(function AlarmLine(props: Props) {
         <span>{rule?.responder[names.language] ?? t('shell.unknown')}</span>
         <Turn row={row} now={now} />
       </div>
-    </div>
+    </LineRow>
   )
 })
-
-/** A press beside every control opens the line; with Ctrl it selects it. Marking text with the mouse does neither. */
-export function pressLine(
-  { target, ctrlKey, metaKey }: MouseEvent,
-  key: string,
-  { onToggle, onOpen }: Pick<LineHandlers, 'onToggle' | 'onOpen'>,
-): void {
-  if (target instanceof Element && target.closest('a, button, input, label') !== null) return
-  if (ctrlKey || metaKey) onToggle(key)
-  else if (getSelection()?.isCollapsed !== false) onOpen(key)
-}
 
 /** Whose turn it is: how long is left, or who took it. */
 function Turn({ row: { alarm, rule }, now }: { readonly row: DeskRow; readonly now: number }) {

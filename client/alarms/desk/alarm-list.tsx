@@ -3,11 +3,12 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/button.tsx'
 import type { AlarmNames } from '../alarm-names.ts'
-import { AlarmLine, type LineHandlers } from './alarm-line.tsx'
+import { AlarmLine } from './alarm-line.tsx'
 import styles from './alarm-list.module.css'
 import type { DeskLine } from './desk-lines.ts'
 import type { Selection } from './desk-selection.ts'
 import { GroupLine } from './group-line.tsx'
+import type { LineHandlers } from './line-row.tsx'
 
 type Props = LineHandlers & {
   readonly lines: readonly DeskLine[]

@@ -5,15 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { MAX_REASON } from '../../../shared/alarms/command.ts'
 import { CheckboxField } from '../../kit/checkbox-field.tsx'
 import { FieldRow } from '../../kit/form.tsx'
-import type { FieldProps } from '../../kit/form-context.ts'
 import { Notice } from '../../kit/notice.tsx'
 import { RadioGroup } from '../../kit/radio-group.tsx'
 import { SelectField } from '../../kit/select-field.tsx'
-import { TextArea } from '../../kit/text-area.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useMoment } from '../../live/live-hooks.tsx'
+import { EntryText } from '../../programme/entry-text.tsx'
 import { useActingUnits, useAlarmActor } from '../alarm-actor.tsx'
 import { clockWords } from '../alarm-names.ts'
+import { durationWords } from '../rules/rule-sentences.ts'
 import { type CommandFormProps, CommandFrame } from './command-frame.tsx'
 import {
   type DeskCommand,
@@ -23,9 +23,6 @@ import {
   SHELVE_CHOICES_MS,
   seenOf,
 } from './desk-commands.ts'
-
-const HOUR_MS = 3_600_000
-const MINUTE_MS = 60_000
 
 type Props = CommandFormProps & { readonly command: DeskCommand }
 
@@ -49,20 +46,12 @@ export function CommandForm({ command, ...props }: Props) {
 function ShelveForm(props: CommandFormProps) {
   const { t } = useTranslation('alarms')
   const { serverNow } = useMoment()
-  const [forMs, setForMs] = useState(SHELVE_CHOICES_MS[0] ?? HOUR_MS)
+  const [forMs, setForMs] = useState<number>(SHELVE_CHOICES_MS[0])
   const [reason, setReason] = useState('')
-  const options = SHELVE_CHOICES_MS.map(ms => ({
-    value: String(ms),
-    label:
-      ms < HOUR_MS
-        ? t('desk.command.form.minutes', { minutes: ms / MINUTE_MS })
-        : t('desk.command.form.hours', { hours: ms / HOUR_MS }),
-  }))
   return (
     <CommandFrame
       {...props}
       title={t('desk.command.name.shelve')}
-      submitWords={t('desk.command.name.shelve')}
       isDirty={reason !== ''}
       what={() => ({ command: 'shelve', data: { alarms: seenOf(props.alarms), forMs, reason: reason.trim() } })}
     >
@@ -72,11 +61,12 @@ function ShelveForm(props: CommandFormProps) {
         {...(serverNow === undefined
           ? {}
           : { hint: t('desk.command.form.until', { moment: clockWords(serverNow + forMs, serverNow) }) })}
-        options={options}
+        options={SHELVE_CHOICES_MS.map(ms => ({ value: String(ms), label: durationWords(t, ms) }))}
         value={String(forMs)}
         onChange={ms => setForMs(Number(ms))}
       />
-      <LongText
+      <EntryText
+        max={MAX_REASON}
         name="reason"
         label={t('desk.command.form.reason')}
         hint={t('desk.command.form.shelveReasonHint')}
@@ -95,12 +85,12 @@ function ServiceForm(props: CommandFormProps) {
     <CommandFrame
       {...props}
       title={t('desk.command.name.take-out-of-service')}
-      submitWords={t('desk.command.name.take-out-of-service')}
       isDirty={reason !== ''}
       what={() => ({ command: 'take-out-of-service', data: { alarms: seenOf(props.alarms), reason: reason.trim() } })}
     >
       <Notice kind="warning" title={t('desk.command.form.serviceWarning')} />
-      <LongText
+      <EntryText
+        max={MAX_REASON}
         name="reason"
         label={t('desk.command.form.reason')}
         hint={t('desk.command.form.serviceReasonHint')}
@@ -119,11 +109,17 @@ function CommentForm(props: CommandFormProps) {
     <CommandFrame
       {...props}
       title={t('desk.command.name.comment')}
-      submitWords={t('desk.command.name.comment')}
       isDirty={text !== ''}
       what={() => ({ command: 'comment', data: { alarms: seenOf(props.alarms), text: text.trim() } })}
     >
-      <LongText name="text" label={t('desk.command.form.text')} isRequired value={text} onChange={setText} />
+      <EntryText
+        max={MAX_REASON}
+        name="text"
+        label={t('desk.command.form.text')}
+        isRequired
+        value={text}
+        onChange={setText}
+      />
     </CommandFrame>
   )
 }
@@ -143,7 +139,6 @@ function AssignForm(props: CommandFormProps) {
     <CommandFrame
       {...props}
       title={t('desk.command.name.assign')}
-      submitWords={t('desk.command.name.assign')}
       isDirty={comment !== '' || name !== actor.name}
       what={() => ({
         command: 'assign',
@@ -179,7 +174,8 @@ function AssignForm(props: CommandFormProps) {
           onChange={setNobody}
         />
       )}
-      <LongText
+      <EntryText
+        max={MAX_REASON}
         name="comment"
         label={t('desk.command.form.comment')}
         note={t('desk.command.form.optional')}
@@ -203,22 +199,5 @@ function WhoForm({ command, ...props }: CommandFormProps & { readonly command: D
     >
       <p>{t('desk.command.form.whoHint')}</p>
     </CommandFrame>
-  )
-}
-
-type LongTextProps = FieldProps & { readonly value: string; readonly onChange: (value: string) => void }
-
-function LongText(props: LongTextProps) {
-  const { t } = useTranslation('programme')
-  return (
-    <TextArea
-      {...props}
-      rows={3}
-      limit={{
-        length: MAX_REASON,
-        words: left => t('shell.textLeft', { left }),
-        tooLong: t('shell.textTooLong', { max: MAX_REASON }),
-      }}
-    />
   )
 }

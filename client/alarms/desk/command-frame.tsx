@@ -2,11 +2,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../../shared/alarms/state.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
-import { Form, SubmitButton } from '../../kit/form.tsx'
+import { EntryDialog } from '../../programme/entry-dialog.tsx'
 import { AlarmActorFields } from '../alarm-actor.tsx'
 import type { AlarmNames } from '../alarm-names.ts'
+import type { AlarmsCommand } from './desk-commands.ts'
 import { whatWords } from './outcome-words.ts'
 import { fieldErrorsOf, type Send } from './use-send.ts'
 
@@ -19,56 +18,33 @@ export type CommandFormProps = {
 
 type Props = CommandFormProps & {
   readonly title: string
-  readonly what: () => Parameters<Send['send']>[0]
-  readonly submitWords: string
+  readonly what: () => AlarmsCommand
+  /** Without it the title says it. */
+  readonly submitWords?: string
   readonly isDirty: boolean
-  readonly children?: ReactNode
+  readonly children: ReactNode
 }
 
 export function CommandFrame({ alarms, names, sending, onClose, title, what, submitWords, isDirty, children }: Props) {
   const { t } = useTranslation('alarms')
-  const { t: word } = useTranslation('programme')
+  const ids = alarms.map(({ id }) => id)
   const submit = async () => {
     const errors = await sending.send(what())
     if (!errors) onClose(true)
     return errors
   }
   return (
-    <Dialog
+    <EntryDialog
       title={title}
-      description={t('desk.command.form.about', {
-        what: whatWords(
-          t,
-          names,
-          alarms.map(({ id }) => id),
-        ),
-      })}
-      words={{ close: t('shell.close') }}
+      description={t('desk.command.form.about', { what: whatWords(t, names, ids) })}
       isDirty={isDirty}
-      confirmClose={{
-        question: word('shell.leaveQuestion'),
-        leave: word('shell.leave'),
-        stay: word('shell.stay'),
-      }}
+      check={() => fieldErrorsOf(sending.judge(what()), names.language)}
+      onSubmit={submit}
+      submitWords={submitWords ?? title}
       onClose={() => onClose(false)}
     >
-      <Form
-        label={title}
-        words={{ summary: number => word('shell.errors', { number }), failed: t('shell.failed') }}
-        check={() => fieldErrorsOf(sending.judge(what()), names.language)}
-        onSubmit={submit}
-        actions={
-          <>
-            <Button kind="plain" onClick={() => onClose(false)}>
-              {t('shell.cancel')}
-            </Button>
-            <SubmitButton busyWords={t('shell.sending')}>{submitWords}</SubmitButton>
-          </>
-        }
-      >
-        {children}
-        <AlarmActorFields />
-      </Form>
-    </Dialog>
+      {children}
+      <AlarmActorFields />
+    </EntryDialog>
   )
 }

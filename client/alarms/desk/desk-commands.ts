@@ -67,6 +67,5 @@ function wordless(command: DeskCommand, alarm: Alarm): AlarmsCommand {
   }
 }
 
-const MINUTE_MS = 60_000
 /** 15 minutes to 8 hours (MAX_SHELVE_MS). */
-export const SHELVE_CHOICES_MS = [15, 30, 60, 240, 480].map(minutes => minutes * MINUTE_MS)
+export const SHELVE_CHOICES_MS = [900_000, 1_800_000, 3_600_000, 14_400_000, 28_800_000] as const

@@ -8,6 +8,7 @@ import { SourceTag } from '../../kit/source-tag.tsx'
 import { actorWords } from '../../programme/event-words.ts'
 import { type AlarmNames, clockWords, limitWords, momentWords, placeWords, spanWords } from '../alarm-names.ts'
 import { causeWords } from '../alarm-words.ts'
+import { durationWords } from '../rules/rule-sentences.ts'
 import styles from './alarm-detail.module.css'
 import type { DeskRow } from './desk-rows.ts'
 import { TimeLeft } from './live-times.tsx'
@@ -26,7 +27,7 @@ export function RuleAdvice({ row: { alarm, rule }, names }: Omit<Props, 'now'>) 
         <p>{rule.action[language]}</p>
         <p className={styles.responder}>
           <strong>{rule.responder[language]}</strong>{' '}
-          <span>{t('desk.detail.within', { span: spanWords(t, rule.respondWithinMs) })}</span>
+          <span>{t('desk.detail.within', { span: durationWords(t, rule.respondWithinMs) })}</span>
           {asksForAttention(alarm) && <TimeLeft alarm={alarm} respondWithinMs={rule.respondWithinMs} />}
         </p>
       </section>

@@ -1,7 +1,7 @@
 // Says that alarms come faster than one person can take them in, since when, and what the list does about it.
 import { useTranslation } from 'react-i18next'
-import { floodAt } from '../../../shared/alarms/flood.ts'
-import { type AlarmState, FLOOD_WINDOW_MS } from '../../../shared/alarms/state.ts'
+import { countInWindow, floodAt } from '../../../shared/alarms/flood.ts'
+import type { AlarmState } from '../../../shared/alarms/state.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { Icon } from '../../kit/icons.tsx'
 import { clockWords, spanWords } from '../alarm-names.ts'
@@ -13,11 +13,10 @@ export function FloodBanner({ state, now, isGrouped }: Props) {
   const { t } = useTranslation('alarms')
   const flood = floodAt(state, now)
   if (!flood) return null
-  const number = [...state.alarms.values()].filter(({ annunciatedAt }) => annunciatedAt > now - FLOOD_WINDOW_MS).length
   return (
     <p className={styles.flood} role="status">
       <Icon name="warning" />
-      <strong>{t('desk.flood.title', { number: formatNumber(number) })}</strong>
+      <strong>{t('desk.flood.title', { number: formatNumber(countInWindow(state, now)) })}</strong>
       <span>
         {t('desk.flood.since', { moment: clockWords(flood.since, now), span: spanWords(t, now - flood.since) })}{' '}
         {isGrouped && (

@@ -2,49 +2,26 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PRIORITIES } from '../../../shared/alarms/rule.ts'
+import { asksForAttention } from '../../../shared/alarms/standing.ts'
 import { Icon } from '../../kit/icons.tsx'
 import { type AlarmNames, clockWords, ruleName } from '../alarm-names.ts'
 import { PrioritySign } from '../priority-sign.tsx'
-import { type LineProps, pressLine } from './alarm-line.tsx'
 import styles from './alarm-list.module.css'
 import type { DeskLine } from './desk-lines.ts'
+import { type LineProps, LineRow } from './line-row.tsx'
 import { Since } from './live-times.tsx'
 
 type Props = LineProps & { readonly line: Extract<DeskLine, { kind: 'group' }> }
 
-export const GroupLine = memo(function GroupLine(props: Props) {
-  const { id, line, names, now, isCurrent, isSelected, onFocus, onToggle, onOpen } = props
+export const GroupLine = memo(function GroupLine({ line, names, now, ...rest }: Props) {
   const { t } = useTranslation('alarms')
   const { key, group, isOpen } = line
   const title = titleOf(t, names, group)
+  const asks = group.alarms.some(asksForAttention)
   const rule = group.rule === null ? undefined : names.state.rules.get(group.rule)?.rule
   const first = names.state.alarms.get(group.firstOut)
   return (
-    <div
-      id={id}
-      role="row"
-      className={styles.row}
-      tabIndex={isCurrent ? 0 : -1}
-      aria-selected={isSelected}
-      aria-expanded={isOpen}
-      aria-level={1}
-      data-priority={group.priority}
-      data-asks="true"
-      data-group="true"
-      onFocus={() => onFocus(key)}
-      onClick={event => pressLine(event, key, { onToggle, onOpen })}
-    >
-      <div role="gridcell" className={styles.check}>
-        <label>
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            aria-label={t('desk.list.select', { title })}
-            checked={isSelected}
-            onChange={() => onToggle(key)}
-          />
-        </label>
-      </div>
+    <LineRow {...rest} line={key} title={title} priority={group.priority} asks={asks} level={1} isExpanded={isOpen}>
       <div role="gridcell" className={styles.state}>
         <PrioritySign priority={group.priority} hasWord />
         <strong className={styles.standing}>{t('desk.group.alarms', { number: group.alarms.length })}</strong>
@@ -55,7 +32,7 @@ export const GroupLine = memo(function GroupLine(props: Props) {
           className={styles.title}
           tabIndex={-1}
           aria-label={`${t(isOpen ? 'desk.group.close' : 'desk.group.open')}: ${title}`}
-          onClick={() => onOpen(key)}
+          onClick={() => rest.onOpen(key)}
         >
           <span className={styles.chevron} data-open={isOpen}>
             <Icon name="chevron-right" />
@@ -88,7 +65,7 @@ export const GroupLine = memo(function GroupLine(props: Props) {
       <div role="gridcell" className={styles.who}>
         <span>{rule ? rule.responder[names.language] : t('desk.group.who')}</span>
       </div>
-    </div>
+    </LineRow>
   )
 })
 

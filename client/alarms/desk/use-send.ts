@@ -1,10 +1,11 @@
 // Sends a command of the desk and tells in toasts what became of it. Judges by the station's own rules first.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AlarmCommand, AlarmRefusal } from '../../../shared/alarms/command.ts'
+import type { AlarmRefusal } from '../../../shared/alarms/command.ts'
 import { decideAlarmCommand } from '../../../shared/alarms/decide.ts'
 import { unitsById } from '../../../shared/programme/units.ts'
-import type { FieldErrors } from '../../kit/form-errors.ts'
+import { problemWords } from '../../app/post-json.ts'
+import { errorsByField, type FieldErrors } from '../../kit/form-errors.ts'
 import { useToasts } from '../../kit/toast-region.tsx'
 import { useLive } from '../../live/live-hooks.tsx'
 import { useDeclaredActor } from '../../programme/declared-actor.ts'
@@ -12,16 +13,14 @@ import { useRegistry } from '../../registry/registry-query.ts'
 import { useAlarmPicture } from '../alarm-hooks.ts'
 import type { AlarmNames } from '../alarm-names.ts'
 import { createAlarmSender } from '../send-alarm-command.ts'
-import type { DeskCommand } from './desk-commands.ts'
+import type { AlarmsCommand, DeskCommand } from './desk-commands.ts'
 import { outcomeWords } from './outcome-words.ts'
-
-type What = Exclude<AlarmCommand, { command: 'publish-rule' }>
 
 export type Send = {
   /** What the station would refuse as a whole, or of every alarm; empty = send it. */
-  readonly judge: (what: What) => readonly AlarmRefusal[]
+  readonly judge: (what: AlarmsCommand) => readonly AlarmRefusal[]
   /** Errors by field when it was not taken; undefined when it was, and then the toasts say what became of it. */
-  readonly send: (what: What) => Promise<FieldErrors | undefined>
+  readonly send: (what: AlarmsCommand) => Promise<FieldErrors | undefined>
 }
 
 export function useSend(names: AlarmNames): Send {
@@ -55,7 +54,7 @@ export function useSend(names: AlarmNames): Send {
         case 'refused':
           return fieldErrorsOf(sent.errors, names.language)
         case 'failed':
-          return { '': sent.problem?.detail ?? sent.problem?.title ?? t('shell.failed') }
+          return { '': problemWords(sent.problem, names.language) ?? t('shell.failed') }
         default:
           return sent satisfies never
       }
@@ -64,10 +63,7 @@ export function useSend(names: AlarmNames): Send {
 }
 
 /** The first of each field. What is wrong with one alarm of a list belongs to no field. */
-export function fieldErrorsOf(
-  refusals: readonly { readonly field: string | null; readonly vi: string; readonly en: string }[],
-  language: 'vi' | 'en',
-): FieldErrors {
-  const fieldOf = (field: string | null) => (field === null || field.startsWith('alarms') ? '' : field)
-  return Object.fromEntries(refusals.map(refusal => [fieldOf(refusal.field), refusal[language]]).reverse())
+export function fieldErrorsOf(...[refusals, language]: Parameters<typeof errorsByField>): FieldErrors {
+  const ofForm = refusals.map(refusal => (refusal.field?.startsWith('alarms') ? { ...refusal, field: null } : refusal))
+  return errorsByField(ofForm, language)
 }

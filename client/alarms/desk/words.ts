@@ -46,7 +46,6 @@ export const vi = {
     shownFull: 'Đang hiện {{number}} trong {{total}} cảnh báo',
   },
   column: {
-    select: 'Chọn',
     state: 'Mức',
     what: 'Cảnh báo',
     value: 'Giá trị',
@@ -91,10 +90,10 @@ export const vi = {
   },
   span: {
     moment: 'dưới 1 phút',
-    minutes: '{{minutes}} phút',
-    hours: '{{hours}} giờ',
+    minutes: '{{number}} phút',
+    hours: '{{number}} giờ',
     both: '{{hours}} giờ {{minutes}} phút',
-    days: '{{days}} ngày',
+    days: '{{number}} ngày',
   },
   clock: { overdue: 'quá {{days}} ngày', left: 'còn {{days}} ngày', day: 'ngày {{days}}', after: 'sau {{days}} ngày' },
   command: viCommand,
@@ -149,7 +148,6 @@ export const en = {
     shownFull: 'Showing {{number}} of {{total}} alarms',
   },
   column: {
-    select: 'Select',
     state: 'Priority',
     what: 'Alarm',
     value: 'Value',
@@ -189,10 +187,10 @@ export const en = {
   map: { show: 'Map', label: 'Map of the alarms', only: 'Only {{village}}', all: 'All villages' },
   span: {
     moment: 'under 1 min',
-    minutes: '{{minutes}} min',
-    hours: '{{hours}} h',
+    minutes: '{{number}} min',
+    hours: '{{number}} h',
     both: '{{hours}} h {{minutes}} min',
-    days: '{{days}} days',
+    days: '{{number}} days',
   },
   clock: {
     overdue: '{{days}} days over',

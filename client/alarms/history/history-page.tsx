@@ -6,11 +6,11 @@ import { navigate, useParameters, withParameters } from '../../app/address.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { isoDayOf } from '../../design/time-format.ts'
 import { Button } from '../../kit/button.tsx'
-import { DateField } from '../../kit/date-field.tsx'
 import { saveFile } from '../../kit/download.ts'
 import { Notice } from '../../kit/notice.tsx'
 import { SelectField } from '../../kit/select-field.tsx'
 import { Toolbar } from '../../kit/toolbar.tsx'
+import { DayField } from '../../programme/fields.tsx'
 import type { Walk } from '../../programme/history/walk-back.ts'
 import { useRegistry } from '../../registry/registry-query.ts'
 import { type AlarmNames, alarmTitle, momentWords } from '../alarm-names.ts'
@@ -78,11 +78,6 @@ function Filters({ choice, names, walk }: FiltersProps) {
   const choose = (change: Readonly<Record<string, string | undefined>>) =>
     navigate(withParameters({ ...change, before: undefined }))
   const villages = registry?.villages.toSorted((a, b) => a.order - b.order) ?? []
-  const dayWords = {
-    notUnderstood: t('history.noDay'),
-    openCalendar: t('history.openCalendar'),
-    pattern: t('history.dayPattern'),
-  }
   return (
     <Toolbar
       label={t('history.choose')}
@@ -123,14 +118,8 @@ function Filters({ choice, names, walk }: FiltersProps) {
         value={choice.village}
         onChange={village => choose({ village })}
       />
-      <DateField
-        name="from"
-        label={t('history.from')}
-        words={dayWords}
-        value={choice.from}
-        onChange={from => choose({ from })}
-      />
-      <DateField name="to" label={t('history.to')} words={dayWords} value={choice.to} onChange={to => choose({ to })} />
+      <DayField name="from" label={t('history.from')} value={choice.from} onChange={from => choose({ from })} />
+      <DayField name="to" label={t('history.to')} value={choice.to} onChange={to => choose({ to })} />
     </Toolbar>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/button.tsx'
 import controls from '../../kit/control.module.css'
 import { useToasts } from '../../kit/toast-region.tsx'
+import parts from '../parts.module.css'
 import styles from './outbox.module.css'
 
 const PATH = '/api/v1/alarms/cap'
@@ -20,14 +21,15 @@ export function CapFeed() {
       tell('done', t('outbox.copied'))
     } catch {
       // Without a secure connection there is no clipboard: the person copies by hand.
+      field.current?.focus()
       field.current?.select()
       tell('info', t('outbox.selected'))
     }
   }
   return (
-    <section className={styles.feed} aria-labelledby={`${id}-title`}>
+    <section className={parts.panel} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{t('outbox.feed')}</h3>
-      <p className={styles.muted}>{t('outbox.feedAbout')}</p>
+      <p className={parts.muted}>{t('outbox.feedAbout')}</p>
       <div className={styles.copy}>
         <label htmlFor={id}>{t('outbox.feedAddress')}</label>
         <input ref={field} id={id} className={controls.control} type="text" readOnly value={address} />

@@ -7,8 +7,8 @@ import { ageWords } from '../../i18n/phrases.ts'
 import { StateMark } from '../../kit/state-mark.tsx'
 import type { ProgrammeState } from '../../kit/state-shapes.ts'
 import { useMoment } from '../../live/live-hooks.tsx'
-import { useRegistry } from '../../registry/registry-query.ts'
-import { momentWords } from '../alarm-names.ts'
+import { type AlarmNames, momentWords } from '../alarm-names.ts'
+import parts from '../parts.module.css'
 import { type ChannelState, channelState } from './channel-state.ts'
 import { errorWords } from './error-words.ts'
 import styles from './outbox.module.css'
@@ -20,35 +20,35 @@ const SHAPE: Readonly<Record<ChannelState, ProgrammeState>> = {
   unused: 'unknown',
 }
 
-export function ChannelCards({ channels }: { readonly channels: readonly ChannelRow[] }) {
+type Props = { readonly channels: readonly ChannelRow[]; readonly names: AlarmNames }
+
+export function ChannelCards({ channels, names }: Props) {
   const { t } = useTranslation('alarms')
   return (
-    <section className={styles.part} aria-labelledby="outbox-channels">
+    <section className={parts.part} aria-labelledby="outbox-channels">
       <h3 id="outbox-channels">{t('outbox.channels')}</h3>
       <ul className={styles.cards}>
         {channels.map(channel => (
-          <Card key={channel.id} channel={channel} />
+          <Card key={channel.id} channel={channel} names={names} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Card({ channel }: { readonly channel: ChannelRow }) {
+function Card({ channel, names }: Pick<Props, 'names'> & { readonly channel: ChannelRow }) {
   const { t } = useTranslation('alarms')
-  const { data: registry } = useRegistry()
-  const villageName = (id: string) => registry?.villages.find(village => village.id === id)?.name ?? id
   const state = channelState(channel)
   return (
-    <li className={styles.card}>
+    <li className={parts.panel}>
       <div className={styles.cardHead}>
         <strong>{channel.id}</strong>
         <StateMark state={SHAPE[state]} word={t(`outbox.channelState.${state}`)} />
       </div>
-      <p className={styles.muted}>
+      <p className={parts.muted}>
         {t(`outbox.kind.${channel.kind}`)} · {channel.targets.join(', ')} · {t(`outbox.language.${channel.language}`)}
       </p>
-      <p className={styles.muted}>{filterWords(t, channel.filter, villageName)}</p>
+      <p className={parts.muted}>{filterWords(t, channel.filter, names)}</p>
       <dl className={styles.counts}>
         <Count term={t('outbox.waiting')} value={channel.waiting} />
         <Count term={t('outbox.delivered')} value={channel.delivered} />
@@ -112,7 +112,7 @@ function Ago({ at }: { readonly at: number }) {
   return (
     <>
       {t('outbox.ago', { age: ageWords(words, serverNow - at) })}
-      <span className={styles.under}>{momentWords(at)}</span>
+      <span className={parts.under}>{momentWords(at)}</span>
     </>
   )
 }
@@ -120,12 +120,12 @@ function Ago({ at }: { readonly at: number }) {
 function filterWords(
   t: TFunction<'alarms'>,
   { priorities, villages, transitions }: ChannelRow['filter'],
-  villageName: (id: string) => string,
+  { villageName }: AlarmNames,
 ): string {
-  const parts = [
+  const narrowed = [
     priorities && t('outbox.priorities', { list: priorities.map(one => t(`term.priority.${one}`)).join(', ') }),
     villages?.map(villageName).join(', '),
     transitions?.map(one => t(`outbox.transition.${one}`)).join(', '),
   ].filter(part => part !== null && part !== undefined)
-  return parts.length === 0 ? t('outbox.all') : t('outbox.only', { what: parts.join(' · ') })
+  return narrowed.length === 0 ? t('outbox.all') : t('outbox.only', { what: narrowed.join(' · ') })
 }

@@ -5,13 +5,9 @@ const PLAIN = ['timeout', 'overflow', 'expired', 'stopped'] as const
 
 /** A code that isn't known here stands for itself. */
 export function errorWords(t: TFunction<'alarms'>, code: string): string {
-  const [, http] = /^http-(\d+)$/.exec(code) ?? []
-  if (http !== undefined) return t('outbox.error.http', { code: http })
-  const [, smtp] = /^smtp-(\w+)$/.exec(code) ?? []
-  if (smtp !== undefined) return t('outbox.error.smtp', { code: smtp })
-  const [, connection] = /^connection(?:-(\w+))?$/.exec(code) ?? [undefined, '']
-  if (code.startsWith('connection'))
-    return connection ? `${t('outbox.error.connection')} (${connection})` : t('outbox.error.connection')
   const plain = PLAIN.find(one => one === code)
-  return plain ? t(`outbox.error.${plain}`) : code
+  if (plain) return t(`outbox.error.${plain}`)
+  const [, family, detail] = /^(http(?=-)|smtp(?=-)|connection)(?:-(\w+))?$/.exec(code) ?? []
+  if (family === 'connection') return [t('outbox.error.connection'), detail && `(${detail})`].filter(Boolean).join(' ')
+  return family === 'http' || family === 'smtp' ? t(`outbox.error.${family}`, { code: detail }) : code
 }

@@ -12,6 +12,7 @@ import type { ProgrammeState } from '../../kit/state-shapes.ts'
 import { useToasts } from '../../kit/toast-region.tsx'
 import { alarmAddress } from '../alarm-address.ts'
 import { clockWords, momentWords } from '../alarm-names.ts'
+import parts from '../parts.module.css'
 import { PrioritySign } from '../priority-sign.tsx'
 import { errorWords } from './error-words.ts'
 import styles from './outbox.module.css'
@@ -33,11 +34,11 @@ export function MessageTable({ rows, tab }: Props) {
       width: '34%',
       render: row => (
         <>
-          <LinkTo to={alarmAddress(row.alarm)} className={styles.link}>
+          <LinkTo to={alarmAddress(row.alarm)} className={parts.link}>
             <PrioritySign priority={row.priority} /> {row.title[language]}
           </LinkTo>{' '}
           {row.isSimulated && <SourceTag text={t('shell.simulated')} />}
-          <span className={styles.under}>
+          <span className={parts.under}>
             {[t(`outbox.transition.${row.transition}`), row.level, row.valueWords?.[language], row.place]
               .filter(part => part !== null && part !== undefined)
               .join(' · ')}
@@ -51,7 +52,7 @@ export function MessageTable({ rows, tab }: Props) {
       render: ({ channel, recipient }) => (
         <>
           {channel}
-          {recipient !== null && <span className={styles.under}>{recipient}</span>}
+          {recipient !== null && <span className={parts.under}>{recipient}</span>}
         </>
       ),
     },
@@ -62,7 +63,7 @@ export function MessageTable({ rows, tab }: Props) {
         <>
           <StateMark state={SHAPE[state]} word={t(`outbox.state.${state}`)} />
           {settledAt !== null && (
-            <span className={styles.under}>{t('outbox.settledAt', { when: clockWords(settledAt, createdAt) })}</span>
+            <span className={parts.under}>{t('outbox.settledAt', { when: clockWords(settledAt, createdAt) })}</span>
           )}
         </>
       ),
@@ -79,7 +80,7 @@ export function MessageTable({ rows, tab }: Props) {
       render: ({ createdAt, id }) => (
         <>
           <time dateTime={new Date(createdAt).toISOString()}>{momentWords(createdAt)}</time>
-          <span className={styles.under}>{t('outbox.number', { id })}</span>
+          <span className={parts.under}>{t('outbox.number', { id })}</span>
         </>
       ),
     },
@@ -90,7 +91,7 @@ export function MessageTable({ rows, tab }: Props) {
         <>
           {state === 'waiting' && nextAt !== null && t('outbox.nextAt', { when: clockWords(nextAt, createdAt) })}
           {lastError !== null && (
-            <span className={state === 'dead' ? styles.bad : styles.under}>{errorWords(t, lastError)}</span>
+            <span className={state === 'dead' ? styles.bad : parts.under}>{errorWords(t, lastError)}</span>
           )}
         </>
       ),

@@ -5,10 +5,12 @@ import type { ChannelRow, OutboxRow } from '../../../shared/alarms/notify-schema
 import { navigate, withParameters } from '../../app/address.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { Button } from '../../kit/button.tsx'
+import { useKeptFocus } from '../../kit/kept-focus.ts'
 import { SelectField } from '../../kit/select-field.tsx'
 import { Tabs } from '../../kit/tabs.tsx'
 import { useToasts } from '../../kit/toast-region.tsx'
 import { Toolbar } from '../../kit/toolbar.tsx'
+import parts from '../parts.module.css'
 import { MessageTable } from './message-table.tsx'
 import styles from './outbox.module.css'
 import { type OutboxChoice, type OutboxTab, TABS } from './outbox-choice.ts'
@@ -24,10 +26,12 @@ export function Messages({ channels, totals, choice }: Props) {
   const { t } = useTranslation('alarms')
   const { tab, channel, before } = choice
   const { data } = useMessages(choice)
+  // A message that is tried again leaves the list of the dead.
+  const list = useKeptFocus<HTMLDivElement>('tbody button')
   const number = formatNumber(data?.rows.length ?? 0)
   const status = before === undefined ? t('outbox.shown', { number }) : t('outbox.shownBefore', { number, before })
   return (
-    <section className={styles.part} aria-labelledby="outbox-messages">
+    <section className={parts.part} aria-labelledby="outbox-messages">
       <h3 id="outbox-messages">{t('outbox.messages')}</h3>
       <Tabs
         label={t('outbox.messages')}
@@ -39,7 +43,7 @@ export function Messages({ channels, totals, choice }: Props) {
         selectedId={tab}
         onSelect={state => navigate(withParameters({ state, before: undefined }))}
       >
-        <div className={styles.part}>
+        <div className={parts.part} {...list} tabIndex={-1}>
           <Toolbar
             label={t('outbox.filters')}
             status={data ? status : t('outbox.loading')}

@@ -4,7 +4,7 @@ import type { ChannelsReply, OutboxReply } from '../../../shared/alarms/notify-s
 import { getJson } from '../../app/rest.ts'
 import type { OutboxTab } from './outbox-choice.ts'
 
-export const PAGE = 50
+const PAGE = 50
 /** Messages come and go by themselves while one looks. */
 const REFRESH_MS = 5_000
 const ROOT = '/api/v1/alarms'

@@ -7,7 +7,7 @@ import { useTypedText } from '../../kit/typed-text.ts'
 import { parseDuration } from './duration-text.ts'
 import { durationWords } from './rule-sentences.ts'
 
-export type DurationFieldProps = FieldProps & {
+type DurationFieldProps = FieldProps & {
   /** Milliseconds. */
   readonly value: number | undefined
   readonly onChange: (value: number | undefined) => void

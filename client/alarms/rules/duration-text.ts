@@ -1,8 +1,8 @@
 // How long something takes, as people type and read it: "90 giây", "1 giờ 30 phút", "1,5 h", "2 ngày". Pure; whole milliseconds.
 import { numberText, parseNumber } from '../../kit/number-text.ts'
 
-export type DurationUnit = 'day' | 'hour' | 'minute' | 'second'
-export type DurationWords = Readonly<Record<DurationUnit, string>>
+type DurationUnit = 'day' | 'hour' | 'minute' | 'second'
+type DurationWords = Readonly<Record<DurationUnit, string>>
 
 const UNIT_MS: Readonly<Record<DurationUnit, number>> = {
   day: 86_400_000,

@@ -5,13 +5,13 @@ import { PRIORITIES } from '../../../shared/alarms/rule.ts'
 import { Button } from '../../kit/button.tsx'
 import { SelectField } from '../../kit/select-field.tsx'
 import { TextField } from '../../kit/text-field.tsx'
+import { FigureField } from '../../programme/fields.tsx'
 import { newKey } from '../../programme/send-command.ts'
 import { PrioritySign } from '../priority-sign.tsx'
 import { FormPart } from './form-part.tsx'
 import { type LevelDraft, levelDraft } from './rule-draft.ts'
 import styles from './rule-form.module.css'
 import type { FormPartProps } from './rule-form.tsx'
-import { RuleNumberField } from './rule-number-field.tsx'
 import { useDraftUnit } from './use-draft-unit.ts'
 
 export function FormLevels(props: FormPartProps) {
@@ -41,7 +41,7 @@ export function FormLevels(props: FormPartProps) {
               onChange={text => set(key, { name: text })}
             />
             {hasSetpoint && (
-              <RuleNumberField
+              <FigureField
                 name={`rule.levels.${place}.at`}
                 label={t('rules.form.levelAt')}
                 unit={unit}

@@ -18,6 +18,7 @@ type Props = FormPartProps & { /** Rules that may explain this one. */ readonly 
 
 export function FormScope({ draft, onChange, names, others }: Props) {
   const { t } = useTranslation('alarms')
+  const { t: word } = useTranslation('programme')
   const { data: registry } = useRegistry()
   const targets = useTargetOptions({ draft, names })
   const isOfDevices = draft.kind !== 'programme'
@@ -48,7 +49,7 @@ export function FormScope({ draft, onChange, names, others }: Props) {
         <PickList
           name="rule.scope.except"
           label={t('rules.form.except')}
-          note={t('rules.form.optional')}
+          note={word('shell.optional')}
           hint={t('rules.form.exceptHint')}
           options={targets.targets}
           chosen={draft.except}
@@ -144,7 +145,7 @@ function useTargetOptions({ draft, names }: Pick<FormPartProps, 'draft' | 'names
     const devices: readonly PickOption[] = [...byDevice.values()].map(({ device, deviceName, village }) => ({
       value: device,
       label: deviceName,
-      about: names.village(village),
+      about: names.villageName(village),
     }))
     return {
       devices,
@@ -152,8 +153,8 @@ function useTargetOptions({ draft, names }: Pick<FormPartProps, 'draft' | 'names
         ? devices.map(option => ({ ...option, value: targetOf.device(option.value) }))
         : within.map(({ id, village }) => ({
             value: targetOf.series(id),
-            label: names.series(id),
-            about: names.village(village),
+            label: names.seriesName(id),
+            about: names.villageName(village),
           })),
     }
   }, [catalogue, quantity, villages, kind, silenceOf, names])

@@ -5,10 +5,10 @@ import { FieldRow } from '../../kit/form.tsx'
 import { RadioGroup } from '../../kit/radio-group.tsx'
 import { SelectField } from '../../kit/select-field.tsx'
 import { useMoment } from '../../live/live-hooks.tsx'
+import { FigureField } from '../../programme/fields.tsx'
 import { useRegistry } from '../../registry/registry-query.ts'
 import { DurationField } from './duration-field.tsx'
 import type { FormPartProps } from './rule-form.tsx'
-import { RuleNumberField } from './rule-number-field.tsx'
 
 export function SignalFields(props: FormPartProps) {
   switch (props.draft.kind) {
@@ -70,7 +70,7 @@ function DeviationFields(props: FormPartProps) {
       />
       <FieldRow>
         {draft.reference === 'constant' && (
-          <RuleNumberField
+          <FigureField
             name="rule.signal.reference.value"
             label={t('rules.form.referenceValue')}
             unit={unitOf(props)}
@@ -96,8 +96,8 @@ function DeviationFields(props: FormPartProps) {
             noneWords={t('rules.form.chooseSeries')}
             options={alike.map(({ id, village }) => ({
               value: id,
-              label: names.series(id),
-              group: names.village(village),
+              label: names.seriesName(id),
+              group: names.villageName(village),
             }))}
             value={draft.referenceSeries === '' ? undefined : draft.referenceSeries}
             onChange={series => onChange({ referenceSeries: series ?? '' })}
@@ -161,7 +161,7 @@ function CountFields(props: FormPartProps) {
       />
       <FieldRow>
         {draft.countOf === 'beyond' && (
-          <RuleNumberField
+          <FigureField
             name="rule.signal.at"
             label={t('rules.form.countAt')}
             unit={unitOf(props)}
@@ -181,7 +181,7 @@ function SurgeFields(props: FormPartProps) {
   const { t } = useTranslation('alarms')
   return (
     <FieldRow>
-      <RuleNumberField
+      <FigureField
         name="rule.signal.nights"
         label={t('rules.form.nights')}
         unit={t('rules.form.nightsUnit')}
@@ -190,7 +190,7 @@ function SurgeFields(props: FormPartProps) {
         value={draft.nights}
         onChange={nights => onChange({ nights })}
       />
-      <RuleNumberField
+      <FigureField
         name="rule.signal.atLeast"
         label={t('rules.form.atLeast')}
         unit={unitOf(props)}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { RULE_LIMITS } from '../../../shared/alarms/decide-rule-limits.ts'
 import { FieldRow } from '../../kit/form.tsx'
 import { RadioGroup } from '../../kit/radio-group.tsx'
-import { TextArea } from '../../kit/text-area.tsx'
+import { EntryText } from '../../programme/entry-text.tsx'
 import { DurationField } from './duration-field.tsx'
 import { FormPart } from './form-part.tsx'
 import type { Texts } from './rule-draft.ts'
@@ -76,16 +76,10 @@ type PairProps = {
 /** The same text in both languages, side by side where there is room. */
 function TextPair({ name, label, hint, rows, texts, onChange }: PairProps) {
   const { t } = useTranslation('alarms')
-  const { max } = RULE_LIMITS.text
-  const limit = {
-    length: max,
-    words: (left: number) => t('rules.form.left', { left }),
-    tooLong: t('rules.form.tooLong', { max }),
-  }
   return (
     <FieldRow>
       {(['vi', 'en'] as const).map(language => (
-        <TextArea
+        <EntryText
           key={language}
           name={`rule.${name}.${language}`}
           label={label}
@@ -93,7 +87,7 @@ function TextPair({ name, label, hint, rows, texts, onChange }: PairProps) {
           {...(hint === undefined ? {} : { hint })}
           isRequired
           rows={rows}
-          limit={limit}
+          max={RULE_LIMITS.text.max}
           value={texts[language]}
           onChange={text => onChange({ ...texts, [language]: text })}
         />

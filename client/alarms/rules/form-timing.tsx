@@ -2,10 +2,10 @@
 import { useTranslation } from 'react-i18next'
 import { CheckboxField } from '../../kit/checkbox-field.tsx'
 import { FieldRow } from '../../kit/form.tsx'
+import { FigureField } from '../../programme/fields.tsx'
 import { DurationField } from './duration-field.tsx'
 import { FormPart } from './form-part.tsx'
 import type { FormPartProps } from './rule-form.tsx'
-import { RuleNumberField } from './rule-number-field.tsx'
 import { useDraftUnit } from './use-draft-unit.ts'
 
 export function FormTiming(props: FormPartProps) {
@@ -23,7 +23,7 @@ export function FormTiming(props: FormPartProps) {
           value={draft.onDelayMs}
           onChange={onDelayMs => onChange({ onDelayMs })}
         />
-        <RuleNumberField
+        <FigureField
           name="rule.deadband"
           label={t('rules.form.deadband')}
           hint={t('rules.form.deadbandHint')}

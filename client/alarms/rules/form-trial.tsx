@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { Rule } from '../../../shared/alarms/rule.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { Icon } from '../../kit/icons.tsx'
+import parts from '../parts.module.css'
 import { FormPart } from './form-part.tsx'
 import styles from './rule-form.module.css'
-import type { RuleNames } from './rule-sentences.ts'
+import type { RuleNames } from './rule-names.ts'
 import { wouldRaiseTheSame } from './same-rule.ts'
 import { saysNothing } from './trial-figures.ts'
 import { TrialPanel } from './trial-panel.tsx'
@@ -23,7 +24,7 @@ export function FormTrial(props: Props) {
   const { t } = useTranslation('alarms')
   return (
     <FormPart title={t('rules.test')}>
-      <p className={styles.about}>{t('rules.trial.about')}</p>
+      <p className={parts.muted}>{t('rules.trial.about')}</p>
       <TrialPanel {...props} />
     </FormPart>
   )

@@ -8,7 +8,6 @@ export const vi = {
   aboutOff: 'Cảnh báo đang mở của quy tắc sẽ hết với lý do “quy tắc thay đổi”.',
   publish: 'Công bố',
   publishing: 'Đang công bố',
-  optional: 'không bắt buộc',
   vi: 'tiếng Việt',
   en: 'tiếng Anh',
   part: {
@@ -117,18 +116,11 @@ export const vi = {
   },
   missingReason: 'Chưa nêu lý do',
   badDuration: 'Chưa hiểu: ghi 90 giây, 5 phút hoặc 1 giờ 30 phút',
-  badNumber: 'Chưa hiểu con số',
-  tooLong: 'Dài quá {{max}} ký tự',
-  left: 'còn {{left}} ký tự',
   errors: 'Cần sửa {{number}} chỗ trước khi công bố',
-  leaveQuestion: 'Nội dung đang nhập sẽ mất. Đóng biểu mẫu?',
-  leave: 'Đóng, bỏ nội dung',
-  stay: 'Nhập tiếp',
   conflict: '{{who}} đã công bố bản {{version}} lúc {{when}}: {{what}}',
   conflictGone: 'Quy tắc này vừa có người khác thay đổi.',
   conflictHint:
     'Chưa gửi gì và không ghi đè. Tiếp tục trên bản mới: mục nào bạn đã sửa thì giữ, mục còn lại lấy theo bản mới. Xem lại rồi công bố.',
-  continueOnNew: 'Tiếp tục trên bản mới',
 } as const
 export const en = {
   title: { new: 'New rule', edit: 'Edit “{{name}}”', on: 'Switch “{{name}}” on', off: 'Switch “{{name}}” off' },
@@ -137,7 +129,6 @@ export const en = {
   aboutOff: 'Open alarms of the rule end with the reason “rule changed”.',
   publish: 'Publish',
   publishing: 'Publishing',
-  optional: 'optional',
   vi: 'Vietnamese',
   en: 'English',
   part: {
@@ -246,16 +237,9 @@ export const en = {
   },
   missingReason: 'The reason is missing',
   badDuration: 'Not understood: write 90 s, 5 min or 1 h 30 min',
-  badNumber: 'This number is not understood',
-  tooLong: 'Longer than {{max}} characters',
-  left: '{{left}} characters left',
   errors: 'To be mended before it can be published: {{number}}',
-  leaveQuestion: 'What you typed will be lost. Close the form?',
-  leave: 'Close and discard',
-  stay: 'Keep typing',
   conflict: '{{who}} published version {{version}} at {{when}}: {{what}}',
   conflictGone: 'Somebody else has just changed this rule.',
   conflictHint:
     'Nothing was sent or overwritten. Going on, what you changed is kept and the rest follows the new version. Look again, then publish.',
-  continueOnNew: 'Continue on the new version',
 } satisfies Mirror<typeof vi>

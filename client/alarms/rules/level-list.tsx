@@ -2,7 +2,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Rule } from '../../../shared/alarms/rule.ts'
 import { PrioritySign } from '../priority-sign.tsx'
-import { levelWords, type RuleNames } from './rule-sentences.ts'
+import type { RuleNames } from './rule-names.ts'
+import { levelWords } from './rule-sentences.ts'
 import styles from './rules.module.css'
 
 type Props = { readonly rule: Rule; readonly names: RuleNames; readonly isLarge?: boolean }

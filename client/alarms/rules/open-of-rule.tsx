@@ -4,10 +4,11 @@ import { LinkTo } from '../../app/link-to.tsx'
 import { formatNumber } from '../../design/number-format.ts'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { alarmAddress } from '../alarm-address.ts'
-import { momentWords } from '../alarm-names.ts'
+import { momentWords, placeWords, signalWords } from '../alarm-names.ts'
+import parts from '../parts.module.css'
 import { PrioritySign } from '../priority-sign.tsx'
+import type { RuleNames } from './rule-names.ts'
 import type { RuleRow } from './rule-rows.ts'
-import { type RuleNames, valueWords } from './rule-sentences.ts'
 import styles from './rules.module.css'
 
 /** The desk shows them all. */
@@ -15,15 +16,15 @@ const SHOWN = 10
 
 type Props = { readonly row: RuleRow; readonly names: RuleNames }
 
-export function OpenOfRule({ row: { rule, open, aside }, names }: Props) {
+export function OpenOfRule({ row: { open, aside }, names }: Props) {
   const { t } = useTranslation('alarms')
   return (
-    <section className={styles.panel}>
+    <section className={parts.panel}>
       <h3>
         {t('rules.part.open')}
-        {open.length > 0 && <span className={styles.count}>{formatNumber(open.length)}</span>}
+        {open.length > 0 && <span className={parts.count}>{formatNumber(open.length)}</span>}
       </h3>
-      {open.length === 0 && <p className={styles.muted}>{t('rules.openNone')}</p>}
+      {open.length === 0 && <p className={parts.muted}>{t('rules.openNone')}</p>}
       <ul className={styles.rows}>
         {open.slice(0, SHOWN).map(alarm => (
           <li key={alarm.id}>
@@ -37,13 +38,15 @@ export function OpenOfRule({ row: { rule, open, aside }, names }: Props) {
                     <SourceTag text={t('shell.simulated')} />
                   </>
                 )}
-                <span className={styles.under}>
+                <span className={parts.under}>
                   {[
-                    ...(alarm.about.village === null ? [] : [names.village(alarm.about.village)]),
+                    placeWords(names, alarm),
                     alarm.level,
-                    alarm.value === null ? t('shell.unknown') : valueWords(t, names, rule, alarm.value),
+                    signalWords(t, names, alarm, alarm.value) ?? t('shell.unknown'),
                     momentWords(alarm.raisedAt),
-                  ].join(' · ')}
+                  ]
+                    .filter(part => part !== undefined)
+                    .join(' · ')}
                 </span>
               </span>
             </LinkTo>
@@ -51,9 +54,9 @@ export function OpenOfRule({ row: { rule, open, aside }, names }: Props) {
         ))}
       </ul>
       {open.length > SHOWN && (
-        <p className={styles.muted}>{t('rules.moreTargets', { number: formatNumber(open.length - SHOWN) })}</p>
+        <p className={parts.muted}>{t('rules.moreTargets', { number: formatNumber(open.length - SHOWN) })}</p>
       )}
-      {aside > 0 && <p className={styles.muted}>{t('rules.aside', { number: formatNumber(aside) })}</p>}
+      {aside > 0 && <p className={parts.muted}>{t('rules.aside', { number: formatNumber(aside) })}</p>}
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { FieldFrame } from '../../kit/field-frame.tsx'
 import { type FieldProps, useField } from '../../kit/form-context.ts'
 import { TextField } from '../../kit/text-field.tsx'
 import { isFoundBy } from '../../programme/plain-text.ts'
+import parts from '../parts.module.css'
 import styles from './rule-form.module.css'
 
 export type PickOption = { readonly value: string; readonly label: string; readonly about?: string }
@@ -51,12 +52,12 @@ export function PickList(props: Props) {
                 <input type="checkbox" checked={held.has(value)} onChange={() => toggle(value)} />
                 <span>
                   {label}
-                  {'about' in rest && rest.about !== undefined && <span className={styles.about}>{rest.about}</span>}
+                  {'about' in rest && rest.about !== undefined && <span className={parts.under}>{rest.about}</span>}
                 </span>
               </label>
             </li>
           ))}
-          {found.length === 0 && <li className={styles.about}>{t('rules.form.pick.none')}</li>}
+          {found.length === 0 && <li className={parts.muted}>{t('rules.form.pick.none')}</li>}
         </ul>
       </details>
     </FieldFrame>

@@ -11,7 +11,7 @@ import { Dialog } from '../../kit/dialog.tsx'
 import { Form, SubmitButton } from '../../kit/form.tsx'
 import type { FieldErrors } from '../../kit/form-errors.ts'
 import { Notice } from '../../kit/notice.tsx'
-import { TextArea } from '../../kit/text-area.tsx'
+import { EntryText } from '../../programme/entry-text.tsx'
 import { actorWords } from '../../programme/event-words.ts'
 import { AlarmActorFields } from '../alarm-actor.tsx'
 import type { Publishing } from './publish-rule.ts'
@@ -43,15 +43,11 @@ type Props = {
 export function PublishFrame(props: Props) {
   const { title, publishing, rule, missing, reason, onClose } = props
   const { t } = useTranslation('alarms')
+  const { t: word } = useTranslation('programme')
   const { conflict } = publishing
   const goOn = () => {
     if (conflict?.held) props.onContinue(conflict.held)
     publishing.continueOnNew()
-  }
-  const limit = {
-    length: MAX_REASON,
-    words: (left: number) => t('rules.form.left', { left }),
-    tooLong: t('rules.form.tooLong', { max: MAX_REASON }),
   }
   return (
     <Dialog
@@ -61,9 +57,9 @@ export function PublishFrame(props: Props) {
       width={props.width}
       isDirty={props.isDirty}
       confirmClose={{
-        question: t('rules.form.leaveQuestion'),
-        leave: t('rules.form.leave'),
-        stay: t('rules.form.stay'),
+        question: word('shell.leaveQuestion'),
+        leave: word('shell.leave'),
+        stay: word('shell.stay'),
       }}
       onClose={onClose}
     >
@@ -86,7 +82,7 @@ export function PublishFrame(props: Props) {
             <Button onClick={onClose}>{t('shell.cancel')}</Button>
             {conflict ? (
               <Button kind="primary" isDisabled={conflict.held === undefined} onClick={goOn}>
-                {t('rules.form.continueOnNew')}
+                {word('shell.continueOnNew')}
               </Button>
             ) : (
               <SubmitButton busyWords={t('rules.form.publishing')}>{props.submitWords}</SubmitButton>
@@ -95,13 +91,13 @@ export function PublishFrame(props: Props) {
         }
       >
         {props.children}
-        <TextArea
+        <EntryText
           name="reason"
           label={t('rules.form.reason')}
           hint={t('rules.form.reasonHint')}
           isRequired
           rows={2}
-          limit={limit}
+          max={MAX_REASON}
           value={reason}
           onChange={props.onReason}
         />

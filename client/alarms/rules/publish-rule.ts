@@ -6,9 +6,9 @@ import type { AlarmCommandRequest } from '../../../shared/alarms/command.ts'
 import { decideAlarmCommand } from '../../../shared/alarms/decide.ts'
 import type { Rule } from '../../../shared/alarms/rule.ts'
 import type { AlarmState, HeldRule } from '../../../shared/alarms/state.ts'
-import type { Refusal } from '../../../shared/programme/command.ts'
 import { unitsById } from '../../../shared/programme/units.ts'
-import type { FieldErrors } from '../../kit/form-errors.ts'
+import { problemWords } from '../../app/post-json.ts'
+import { errorsByField, type FieldErrors } from '../../kit/form-errors.ts'
 import { useToasts } from '../../kit/toast-region.tsx'
 import { useMoment } from '../../live/live-hooks.tsx'
 import { useRegistry } from '../../registry/registry-query.ts'
@@ -45,8 +45,6 @@ export function usePublishing(held: HeldRule | undefined, state: AlarmState, onD
     data: { rule, expected: seenVersion, reason: reason.trim() === '' ? null : reason.trim() },
     actor,
   })
-  const errorsOf = (refusals: readonly Pick<Refusal, 'field' | 'vi' | 'en'>[]): FieldErrors =>
-    Object.fromEntries(refusals.map(refusal => [refusal.field ?? '', refusal[language]]).reverse())
 
   return {
     check: (rule, reason) => {
@@ -54,7 +52,7 @@ export function usePublishing(held: HeldRule | undefined, state: AlarmState, onD
       // Without the registry or a word from the server the station judges alone.
       if (!registry || serverNow === undefined) return errors
       const scene = { state: liveState, units: unitsById(registry.units), now: serverNow }
-      return { ...errorsOf(decideAlarmCommand(scene, requestOf(rule, reason)).refusals), ...errors }
+      return { ...errorsByField(decideAlarmCommand(scene, requestOf(rule, reason)).refusals, language), ...errors }
     },
     submit: async (rule, reason) => {
       const sent = await send(requestOf(rule, reason))
@@ -67,11 +65,11 @@ export function usePublishing(held: HeldRule | undefined, state: AlarmState, onD
           return undefined
         }
         case 'refused':
-          if (!sent.errors.some(({ code }) => code === 'rule-changed')) return errorsOf(sent.errors)
+          if (!sent.errors.some(({ code }) => code === 'rule-changed')) return errorsByField(sent.errors, language)
           setRefused(true)
           return undefined
         case 'failed':
-          return { '': (language === 'en' ? sent.problem?.en.detail : sent.problem?.detail) ?? t('shell.failed') }
+          return { '': problemWords(sent.problem, language) ?? t('shell.failed') }
         default:
           return sent satisfies never
       }

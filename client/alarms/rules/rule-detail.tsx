@@ -7,19 +7,20 @@ import { Button, ButtonLink } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
+import parts from '../parts.module.css'
 import { addressOf } from '../section.ts'
 import { LevelList } from './level-list.tsx'
 import { OpenOfRule } from './open-of-rule.tsx'
 import { RuleAuthor } from './rule-author.tsx'
+import { afterwardsSentences } from './rule-facts.ts'
 import { RuleHistory } from './rule-history.tsx'
+import type { RuleNames } from './rule-names.ts'
 import type { RuleRow } from './rule-rows.ts'
 import {
-  afterwardsSentences,
   durationWords,
   hoursSentence,
   offSentence,
   onSentence,
-  type RuleNames,
   scopeSentences,
   signalSentence,
 } from './rule-sentences.ts'
@@ -35,15 +36,15 @@ export function RuleDetail({ row, names }: Props) {
   const { rule } = row
   const targets = useMemo(() => world && targetsOf(rule, world), [rule, world])
   return (
-    <article className={styles.page}>
+    <article className={parts.page}>
       <DetailHead row={row} names={names} />
       <div className={styles.columns}>
-        <div className={styles.column}>
+        <div className={parts.part}>
           <Sentences row={row} names={names} />
           <Meaning row={row} names={names} />
           <Basis row={row} names={names} />
         </div>
-        <div className={styles.column}>
+        <div className={parts.part}>
           <OpenOfRule row={row} names={names} />
           <RuleTargets rule={rule} targets={targets} names={names} />
           <RuleHistory key={row.version} row={row} names={names} />
@@ -96,11 +97,11 @@ function DetailHead({ row: { rule, version, by, at, group }, names }: PartProps)
 function Sentences({ row: { rule }, names }: PartProps) {
   const { t } = useTranslation('alarms')
   return (
-    <section className={styles.panel}>
+    <section className={`${parts.panel} ${styles.sentences}`}>
       <h3>{t('rules.part.watches')}</h3>
       <p>{signalSentence(t, names, rule)}</p>
       {[...scopeSentences(t, names, rule), hoursSentence(t, rule)].map(sentence => (
-        <p key={sentence} className={styles.muted}>
+        <p key={sentence} className={parts.muted}>
           {sentence}
         </p>
       ))}
@@ -110,7 +111,7 @@ function Sentences({ row: { rule }, names }: PartProps) {
       <h3>{t('rules.part.ends')}</h3>
       <p>{offSentence(t, names, rule)}</p>
       {afterwardsSentences(t, names, rule).map(sentence => (
-        <p key={sentence} className={styles.muted}>
+        <p key={sentence} className={parts.muted}>
           {sentence}
         </p>
       ))}
@@ -121,7 +122,7 @@ function Sentences({ row: { rule }, names }: PartProps) {
 function Meaning({ row: { rule }, names }: PartProps) {
   const { t } = useTranslation('alarms')
   return (
-    <section className={styles.panel}>
+    <section className={parts.panel}>
       <h3>{t('rules.part.acts')}</h3>
       <dl className={styles.list}>
         {(['cause', 'consequence', 'action'] as const).map(part => (
@@ -144,7 +145,7 @@ function Basis({ row: { rule }, names }: PartProps) {
   const { t } = useTranslation('alarms')
   const isInternal = rule.basis.kind === 'internal'
   return (
-    <section className={styles.panel}>
+    <section className={parts.panel}>
       <h3>{t('rules.part.basis')}</h3>
       <p>
         {isInternal ? (
@@ -154,7 +155,7 @@ function Basis({ row: { rule }, names }: PartProps) {
         )}
       </p>
       <p>{rule.basis.source[names.language]}</p>
-      {isInternal && <p className={styles.muted}>{t('rules.internalNotice')}</p>}
+      {isInternal && <p className={parts.muted}>{t('rules.internalNotice')}</p>}
     </section>
   )
 }

@@ -2,13 +2,14 @@
 import type { TFunction } from 'i18next'
 import type { Rule } from '../../../shared/alarms/rule.ts'
 import type { Words } from '../../../shared/words.ts'
+import { ruleName } from '../alarm-names.ts'
+import type { RuleNames } from './rule-names.ts'
 import {
   durationWords,
   hoursSentence,
   levelWords,
   offSentence,
   onSentence,
-  type RuleNames,
   scopeSentences,
   signalSentence,
 } from './rule-sentences.ts'
@@ -36,7 +37,7 @@ export const RULE_FACTS = [
   'within',
   'basis',
 ] as const
-export type RuleFact = (typeof RULE_FACTS)[number]
+type RuleFact = (typeof RULE_FACTS)[number]
 type Part = Exclude<keyof Rule, 'id'>
 
 /** The fact that speaks of each part of a rule: the compiler insists that none is left out. */
@@ -104,7 +105,7 @@ export function factWords(t: Translate, names: RuleNames, rule: Rule, fact: Rule
     case 'suppressedBy':
       return rule.suppressedBy === null
         ? t('rules.sentence.notSuppressed')
-        : t('rules.sentence.suppressedBy', { rule: names.rule(rule.suppressedBy) })
+        : t('rules.sentence.suppressedBy', { rule: ruleName(names, rule.suppressedBy) })
     case 'within':
       return durationWords(t, rule.respondWithinMs)
     case 'basis':
@@ -113,3 +114,7 @@ export function factWords(t: Translate, names: RuleNames, rule: Rule, fact: Rule
       return fact satisfies never
   }
 }
+
+/** What becomes of an alarm that was raised. */
+export const afterwardsSentences = (t: Translate, names: RuleNames, rule: Rule): readonly string[] =>
+  (['latching', 'reAlarm', 'suppressedBy'] as const).map(fact => factWords(t, names, rule, fact))

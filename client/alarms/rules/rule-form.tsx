@@ -14,12 +14,12 @@ import { FormTrial, TrialBeside } from './form-trial.tsx'
 import { PublishFrame } from './publish-frame.tsx'
 import { usePublishing } from './publish-rule.ts'
 import { draftOfRule, newRuleDraft, type RuleDraft } from './rule-draft.ts'
+import type { RuleNames } from './rule-names.ts'
 import { missingOfRule, ruleOf } from './rule-of-draft.ts'
 import { rebaseDraft } from './rule-rebase.ts'
-import type { RuleNames } from './rule-sentences.ts'
 import { useTrial } from './trial-run.ts'
 
-export type RuleFormStart = { readonly kind: 'new' } | { readonly kind: 'edit' | 'copy'; readonly held: HeldRule }
+type RuleFormStart = { readonly kind: 'new' } | { readonly kind: 'edit' | 'copy'; readonly held: HeldRule }
 
 type Props = {
   readonly state: AlarmState

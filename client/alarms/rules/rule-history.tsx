@@ -1,13 +1,12 @@
 // Every version of a rule: who published it when and why, and what it changed.
 import { useTranslation } from 'react-i18next'
-import { isSimulated } from '../../../shared/programme/event.ts'
-import { SourceTag } from '../../kit/source-tag.tsx'
 import { Timeline, type TimelineItem } from '../../kit/timeline.tsx'
-import { actorWords } from '../../programme/event-words.ts'
 import { momentWords } from '../alarm-names.ts'
+import parts from '../parts.module.css'
+import { RuleAuthor } from './rule-author.tsx'
 import { changedFacts, factWords } from './rule-facts.ts'
+import type { RuleNames } from './rule-names.ts'
 import type { RuleRow } from './rule-rows.ts'
-import type { RuleNames } from './rule-sentences.ts'
 import { type RuleVersion, useRuleVersions } from './rule-versions.ts'
 import styles from './rules.module.css'
 
@@ -17,31 +16,28 @@ export function RuleHistory({ row, names }: Props) {
   const { t } = useTranslation('alarms')
   const versions = useRuleVersions(row)
   return (
-    <section className={styles.panel}>
+    <section className={parts.panel}>
       <h3>{t('rules.part.history')}</h3>
       {versions ? (
         <Timeline
           label={t('rules.part.history')}
           emptyWords={t('rules.historyNone')}
-          items={versions.map((version, place): TimelineItem => itemOf(version, versions[place + 1]))}
+          items={versions.map(
+            (version, place): TimelineItem => ({
+              id: String(version.id),
+              when: momentWords(version.at),
+              at: new Date(version.at).toISOString(),
+              who: <RuleAuthor by={version.by} />,
+              what: <WhatChanged version={version} before={versions[place + 1]} names={names} />,
+              why: version.reason ?? undefined,
+            }),
+          )}
         />
       ) : (
-        <p className={styles.muted}>{t('rules.historyLoading')}</p>
+        <p className={parts.muted}>{t('rules.historyLoading')}</p>
       )}
     </section>
   )
-
-  function itemOf(version: RuleVersion, before: RuleVersion | undefined): TimelineItem {
-    const { id, at, by, reason } = version
-    return {
-      id: String(id),
-      when: momentWords(at),
-      at: new Date(at).toISOString(),
-      who: by.startsWith('seed:') ? t('rules.seed') : actorWords(by),
-      what: <WhatChanged version={version} before={before} names={names} />,
-      why: reason ?? undefined,
-    }
-  }
 }
 
 type ChangeProps = {
@@ -55,13 +51,12 @@ function WhatChanged({ version, before, names }: ChangeProps) {
   const facts = before ? changedFacts(before.rule, version.rule) : []
   return (
     <span className={styles.change}>
-      <strong>{t('rules.published', { version: version.version })}</strong>{' '}
-      {isSimulated(version.by) && <SourceTag text={t('shell.simulated')} />}
-      {!before && version.version === 1 && <span className={styles.under}>{t('rules.first')}</span>}
-      {before && facts.length === 0 && <span className={styles.under}>{t('rules.sameContent')}</span>}
+      <strong>{t('rules.published', { version: version.version })}</strong>
+      {!before && version.version === 1 && <span className={parts.under}>{t('rules.first')}</span>}
+      {before && facts.length === 0 && <span className={parts.under}>{t('rules.sameContent')}</span>}
       {before &&
         facts.map(fact => (
-          <span key={fact} className={styles.under}>
+          <span key={fact} className={parts.under}>
             {fact === 'isOn' ? (
               t(version.rule.isOn ? 'rules.switchedOn' : 'rules.switchedOff')
             ) : (

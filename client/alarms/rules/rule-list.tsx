@@ -7,11 +7,12 @@ import { Button } from '../../kit/button.tsx'
 import { SelectField } from '../../kit/select-field.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { Toolbar } from '../../kit/toolbar.tsx'
+import parts from '../parts.module.css'
 import { RULE_GROUPS } from './rule-group.ts'
+import type { RuleNames } from './rule-names.ts'
 import { filterRules, type RuleFilter, type RuleRow, ruleFilterIn } from './rule-rows.ts'
-import { quantityName, type RuleNames } from './rule-sentences.ts'
+import { quantityName } from './rule-sentences.ts'
 import { RuleTable } from './rule-table.tsx'
-import styles from './rules.module.css'
 
 /** There may be thousands of rules; no page needs them all at once. */
 const STEP = 100
@@ -24,8 +25,8 @@ export function RuleList({ rows, names }: Props) {
   const [most, setMost] = useState(STEP)
   const shown = filterRules(rows, filter, rule => [quantityName(t, names, rule.quantity), rule.cause[names.language]])
   return (
-    <div className={styles.page}>
-      <div className={styles.head}>
+    <div className={parts.page}>
+      <div className={parts.head}>
         <h2>{t('rules.title')}</h2>
         <p>{t('rules.about')}</p>
       </div>

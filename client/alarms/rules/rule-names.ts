@@ -1,54 +1,43 @@
-// What the ids in a rule are called on this page: villages of the registry, stations and series of the live catalogue, other rules.
+// What the ids in a rule are called: as in sentences about alarms, and what it watches as the live catalogue has it.
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { AlarmState } from '../../../shared/alarms/state.ts'
+import { targetOf } from '../../../shared/alarms/target.ts'
 import type { CatalogueSeries } from '../../../shared/protocol.ts'
-import type { Registry } from '../../../shared/registry.ts'
 import { useMoment } from '../../live/live-hooks.tsx'
 import { type QuantityWords, useQuantities } from '../../registry/quantity-words.ts'
-import { useRegistry } from '../../registry/registry-query.ts'
-import type { RuleNames } from './rule-sentences.ts'
+import type { AlarmNames } from '../alarm-names.ts'
+import { useAlarmNames } from '../use-alarm-names.ts'
 
-type Sources = {
-  readonly rules: AlarmState['rules']
-  readonly registry: Pick<Registry, 'villages'> | undefined
-  readonly catalogue: readonly CatalogueSeries[]
-  readonly quantities: QuantityWords
-  readonly language: 'vi' | 'en'
+type TargetNames = {
+  readonly deviceName: (id: string) => string
+  readonly seriesName: (id: string) => string
+  /** Of a target as it is spelt: `series:<id>`, `device:<id>` … */
+  readonly targetName: (target: string) => string
+  /** Null = of none, or not in the catalogue any more. */
+  readonly villageOf: (target: string) => string | null
 }
+export type RuleNames = AlarmNames & TargetNames
 
 /** What isn't known goes by its id. Pure. */
-export function ruleNames({ rules, registry, catalogue, quantities, language }: Sources): RuleNames {
-  const villages = new Map(registry?.villages.map(({ id, name }) => [id, name]))
-  const devices = new Map(catalogue.map(({ device, deviceName }) => [device, deviceName]))
-  const series = new Map(
-    catalogue.map(one => [one.id, `${one.deviceName} · ${quantities.name(one.quantity)}`] as const),
-  )
-  const device = (id: string) => devices.get(id) ?? id
-  const seriesName = (id: string) => series.get(id) ?? id
+export function targetNames(catalogue: readonly CatalogueSeries[], quantities: QuantityWords): TargetNames {
+  const known = new Map<string, { readonly name: string; readonly village: string }>()
+  for (const { id, device, deviceName, quantity, village } of catalogue) {
+    known.set(targetOf.device(device), { name: deviceName, village })
+    known.set(targetOf.series(id), { name: `${deviceName} · ${quantities.name(quantity)}`, village })
+  }
+  const targetName = (target: string) => known.get(target)?.name ?? target.slice(target.indexOf(':') + 1)
   return {
-    language,
-    quantities,
-    village: id => villages.get(id) ?? id,
-    device,
-    series: seriesName,
-    target: target => {
-      const colon = target.indexOf(':')
-      const [kind, id] = [target.slice(0, colon), target.slice(colon + 1)]
-      return kind === 'series' ? seriesName(id) : kind === 'device' ? device(id) : id
-    },
-    rule: id => rules.get(id)?.rule.name[language] ?? id,
+    deviceName: id => targetName(targetOf.device(id)),
+    seriesName: id => targetName(targetOf.series(id)),
+    targetName,
+    villageOf: target => known.get(target)?.village ?? null,
   }
 }
 
-export function useRuleNames({ rules }: Pick<AlarmState, 'rules'>): RuleNames {
-  const { i18n } = useTranslation()
-  const { data: registry } = useRegistry()
+export function useRuleNames(state: AlarmState): RuleNames {
+  const names = useAlarmNames(state)
   const quantities = useQuantities()
   const { catalogue } = useMoment().state
-  const language = i18n.language === 'en' ? 'en' : 'vi'
-  return useMemo(
-    () => ruleNames({ rules, registry, catalogue, quantities, language }),
-    [rules, registry, catalogue, quantities, language],
-  )
+  const targets = useMemo(() => targetNames(catalogue, quantities), [catalogue, quantities])
+  return useMemo(() => ({ ...names, ...targets }), [names, targets])
 }

@@ -22,7 +22,7 @@ export const quantityUse = (draft: RuleDraft): ReturnType<typeof quantityUseOf> 
 export const onlySide = (draft: RuleDraft): Rule['side'] | undefined => sideOf(signalShape(draft))
 
 /** Undefined while something that it needs isn't said. */
-export function signalOf(draft: RuleDraft): Signal | undefined {
+function signalOf(draft: RuleDraft): Signal | undefined {
   const { kind, overMs } = draft
   switch (kind) {
     case 'value':

@@ -2,32 +2,15 @@
 import type { TFunction } from 'i18next'
 import type { Level, Reference, Rule } from '../../../shared/alarms/rule.ts'
 import { numberText } from '../../kit/number-text.ts'
-import type { QuantityWords } from '../../registry/quantity-words.ts'
 import { signalText } from '../signal-text.ts'
-import { type DurationWords, durationText } from './duration-text.ts'
+import { durationText } from './duration-text.ts'
+import type { RuleNames } from './rule-names.ts'
 
-/** What a rule's ids are called. */
-export type RuleNames = {
-  readonly language: 'vi' | 'en'
-  readonly quantities: QuantityWords
-  readonly village: (id: string) => string
-  readonly device: (id: string) => string
-  readonly series: (id: string) => string
-  /** Of a target as it is spelt: `series:<id>`, `device:<id>` … */
-  readonly target: (target: string) => string
-  readonly rule: (id: string) => string
-}
 type Words = TFunction<'alarms'>
 
-export function durationWords(t: Words, ms: number): string {
-  const words: DurationWords = {
-    day: t('rules.sentence.duration.day'),
-    hour: t('rules.sentence.duration.hour'),
-    minute: t('rules.sentence.duration.minute'),
-    second: t('rules.sentence.duration.second'),
-  }
-  return durationText(ms, words)
-}
+/** A time that was set, to the millisecond; how long something has lasted is said by `spanWords`. */
+export const durationWords = (t: Words, ms: number): string =>
+  durationText(ms, t('rules.sentence.duration', { returnObjects: true }))
 
 type Watched = Pick<Rule, 'signal' | 'quantity'>
 type Units = Pick<RuleNames, 'quantities'>
@@ -35,7 +18,7 @@ type Units = Pick<RuleNames, 'quantities'>
 const withUnit = (number: string, unit: string): string => (unit === '' ? number : `${number}\u00a0${unit}`)
 
 /** A setpoint or deadband as it was written, never rounded: "0,5 g/L". */
-export function limitWords(t: Words, { quantities }: Units, rule: Watched, limit: number): string {
+export function setpointWords(t: Words, { quantities }: Units, rule: Watched, limit: number): string {
   const text = signalText(t, quantities, rule, limit)
   return rule.signal.kind === 'state' && text ? text.value : withUnit(numberText(limit), text?.unit ?? '')
 }
@@ -101,7 +84,7 @@ function referenceWords(t: Words, names: RuleNames, quantity: string | null, ref
     case 'own-mean':
       return t('rules.sentence.reference.ownMean', { over: durationWords(t, reference.overMs) })
     case 'series':
-      return t('rules.sentence.reference.series', { series: names.series(reference.series) })
+      return t('rules.sentence.reference.series', { series: names.seriesName(reference.series) })
     default:
       return reference satisfies never
   }
@@ -117,7 +100,7 @@ export function levelWords(
 ): string {
   if (at === null) return t(`rules.sentence.${form}.gauge`)
   if (rule.signal.kind === 'state') return t(`rules.sentence.${form}.state`)
-  return t(`rules.sentence.${form}.${rule.side}`, { at: limitWords(t, names, rule, at) })
+  return t(`rules.sentence.${form}.${rule.side}`, { at: setpointWords(t, names, rule, at) })
 }
 
 export function scopeSentences(t: Words, names: RuleNames, { scope }: Pick<Rule, 'scope'>): readonly string[] {
@@ -125,9 +108,9 @@ export function scopeSentences(t: Words, names: RuleNames, { scope }: Pick<Rule,
   const listed = (ids: readonly string[], nameOf: (id: string) => string) => ids.map(nameOf).join(', ')
   return [
     villages === null && devices === null ? t('rules.sentence.scope.all') : '',
-    villages === null ? '' : t('rules.sentence.scope.villages', { names: listed(villages, names.village) }),
-    devices === null ? '' : t('rules.sentence.scope.devices', { names: listed(devices, names.device) }),
-    except.length === 0 ? '' : t('rules.sentence.scope.except', { names: listed(except, names.target) }),
+    villages === null ? '' : t('rules.sentence.scope.villages', { names: listed(villages, names.villageName) }),
+    devices === null ? '' : t('rules.sentence.scope.devices', { names: listed(devices, names.deviceName) }),
+    except.length === 0 ? '' : t('rules.sentence.scope.except', { names: listed(except, names.targetName) }),
   ].filter(sentence => sentence !== '')
 }
 
@@ -139,20 +122,10 @@ export const onSentence = (t: Words, { onDelayMs }: Pick<Rule, 'onDelayMs'>): st
 
 export function offSentence(t: Words, names: RuleNames, rule: Rule): string {
   const delay = durationWords(t, rule.offDelayMs)
-  const deadband = limitWords(t, names, rule, rule.deadband)
+  const deadband = setpointWords(t, names, rule, rule.deadband)
   if (rule.deadband === 0)
     return rule.offDelayMs === 0 ? t('rules.sentence.off.now') : t('rules.sentence.off.delay', { delay })
   return rule.offDelayMs === 0
     ? t('rules.sentence.off.deadband', { deadband })
     : t('rules.sentence.off.both', { deadband, delay })
 }
-
-export const afterwardsSentences = (t: Words, names: RuleNames, rule: Rule): readonly string[] => [
-  t(rule.isLatching ? 'rules.sentence.latching' : 'rules.sentence.notLatching'),
-  rule.reAlarmMs === null
-    ? t('rules.sentence.noReAlarm')
-    : t('rules.sentence.reAlarm', { after: durationWords(t, rule.reAlarmMs) }),
-  rule.suppressedBy === null
-    ? t('rules.sentence.notSuppressed')
-    : t('rules.sentence.suppressedBy', { rule: names.rule(rule.suppressedBy) }),
-]

@@ -9,13 +9,15 @@ import { type Column, DataTable } from '../../kit/data-table.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { sortFrom, sortText } from '../../kit/table-sort.ts'
+import parts from '../parts.module.css'
 import { PrioritySign } from '../priority-sign.tsx'
 import { addressOf } from '../section.ts'
 import { LevelList } from './level-list.tsx'
 import { RuleAuthor } from './rule-author.tsx'
+import type { RuleNames } from './rule-names.ts'
 import type { RuleRow } from './rule-rows.ts'
-import { durationWords, limitWords, quantityName, type RuleNames } from './rule-sentences.ts'
-import { countsOf, type TargetCounts, targetsOf, useWatchedWorld } from './rule-watches.ts'
+import { durationWords, quantityName, setpointWords } from './rule-sentences.ts'
+import { createTargetCounts, type TargetCounts, useWatchedWorld } from './rule-watches.ts'
 import styles from './rules.module.css'
 
 type Props = { readonly rows: readonly RuleRow[]; readonly names: RuleNames; readonly emptyWords: string }
@@ -23,17 +25,9 @@ type Props = { readonly rows: readonly RuleRow[]; readonly names: RuleNames; rea
 export function RuleTable({ rows, names, emptyWords }: Props) {
   const { t } = useTranslation('alarms')
   const world = useWatchedWorld()
-  const counts = useMemo(
-    () =>
-      world &&
-      new Map(
-        rows.map(({ rule }) => {
-          const targets = targetsOf(rule, world)
-          return [rule.id, targets && countsOf(targets)] as const
-        }),
-      ),
-    [world, rows],
-  )
+  const countTargets = useMemo(() => world && createTargetCounts(world), [world])
+  const counted = countTargets?.(rows.map(({ rule }) => rule))
+  const counts = new Map(rows.map(({ rule }, at) => [rule.id, counted?.[at]]))
   const sort = sortFrom(useParameters().get('sort'))
   const columns: readonly Column<RuleRow>[] = [
     {
@@ -45,7 +39,7 @@ export function RuleTable({ rows, names, emptyWords }: Props) {
       render: ({ rule, group }) => (
         <>
           {rule.name[names.language]}
-          <span className={styles.under}>
+          <span className={parts.under}>
             {rule.quantity === null
               ? t(`rules.groupOf.${group}`)
               : `${quantityName(t, names, rule.quantity)} · ${t(`rules.groupOf.${group}`)}`}
@@ -68,12 +62,12 @@ export function RuleTable({ rows, names, emptyWords }: Props) {
         return (
           <>
             {onDelayMs === 0 ? t('rules.onNow') : t('rules.onAfter', { delay: durationWords(t, onDelayMs) })}
-            <span className={styles.under}>
+            <span className={parts.under}>
               {offDelayMs === 0 ? t('rules.offNow') : t('rules.offAfter', { delay: durationWords(t, offDelayMs) })}
             </span>
             {deadband > 0 && (
-              <span className={styles.under}>
-                {t('rules.deadband', { deadband: limitWords(t, names, rule, deadband) })}
+              <span className={parts.under}>
+                {t('rules.deadband', { deadband: setpointWords(t, names, rule, deadband) })}
               </span>
             )}
           </>
@@ -100,8 +94,8 @@ export function RuleTable({ rows, names, emptyWords }: Props) {
       key: 'targets',
       title: t('rules.column.targets'),
       width: '8.5rem',
-      sortValue: ({ rule }) => counts?.get(rule.id)?.watched,
-      render: ({ rule }) => <Targets counts={counts?.get(rule.id)} isOn={rule.isOn} />,
+      sortValue: ({ rule }) => counts.get(rule.id)?.watched,
+      render: ({ rule }) => <Targets counts={counts.get(rule.id)} isOn={rule.isOn} />,
     },
     {
       key: 'open',
@@ -129,8 +123,8 @@ export function RuleTable({ rows, names, emptyWords }: Props) {
       render: ({ version, by, at }) => (
         <>
           {t('rules.version', { version })}
-          <span className={styles.under}>{formatDate(at)}</span>
-          <span className={styles.under}>
+          <span className={parts.under}>{formatDate(at)}</span>
+          <span className={parts.under}>
             <RuleAuthor by={by} />
           </span>
         </>
@@ -161,12 +155,12 @@ type TargetsProps = {
 
 function Targets({ counts, isOn }: TargetsProps) {
   const { t } = useTranslation('alarms')
-  if (counts === undefined) return <span className={styles.muted}>{t('rules.targetsLoading')}</span>
+  if (counts === undefined) return <span className={parts.muted}>{t('rules.targetsLoading')}</span>
   if (counts === null) return t('rules.programmeTargets')
   const { watched, withoutLevel } = counts
   return (
     <>
-      <span className={isOn ? undefined : styles.muted}>
+      <span className={isOn ? undefined : parts.muted}>
         {watched === 0 && withoutLevel === 0
           ? t('rules.noTargets')
           : t(isOn ? 'rules.targets' : 'rules.targetsIfOn', { number: formatNumber(watched) })}
@@ -188,9 +182,9 @@ function OpenNow({ row: { open, aside } }: { readonly row: RuleRow }) {
           <PrioritySign priority={worst.priority} isActive={worst.isActive} /> {formatNumber(open.length)}
         </span>
       ) : (
-        <span className={styles.muted}>{t('rules.none')}</span>
+        <span className={parts.muted}>{t('rules.none')}</span>
       )}
-      {aside > 0 && <span className={styles.under}>{t('rules.aside', { number: formatNumber(aside) })}</span>}
+      {aside > 0 && <span className={parts.under}>{t('rules.aside', { number: formatNumber(aside) })}</span>}
     </>
   )
 }

@@ -4,7 +4,9 @@ import type { Rule } from '../../../shared/alarms/rule.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { limitWords, type RuleNames } from './rule-sentences.ts'
+import parts from '../parts.module.css'
+import type { RuleNames } from './rule-names.ts'
+import { setpointWords } from './rule-sentences.ts'
 import { countsOf, type RuleTarget } from './rule-watches.ts'
 import styles from './rules.module.css'
 
@@ -24,15 +26,15 @@ export function RuleTargets({ rule, targets, names }: Props) {
   // Where every place has the rule's own limits they are said once, with the rule.
   const isByPlace = rule.levels.some(({ at }) => at === null)
   return (
-    <section className={styles.panel}>
+    <section className={parts.panel}>
       <h3>
         {t('rules.part.targets')}
-        {counts && <span className={styles.count}>{formatNumber(counts.watched)}</span>}
+        {counts && <span className={parts.count}>{formatNumber(counts.watched)}</span>}
       </h3>
-      {targets === undefined && <p className={styles.muted}>{t('rules.targetsLoading')}</p>}
+      {targets === undefined && <p className={parts.muted}>{t('rules.targetsLoading')}</p>}
       {targets === null && <p>{t('rules.programmeTargets')}</p>}
-      {targets?.length === 0 && <p className={styles.muted}>{t('rules.targetsNone')}</p>}
-      {targets && targets.length > 0 && !rule.isOn && <p className={styles.muted}>{t('rules.targetsWhileOff')}</p>}
+      {targets?.length === 0 && <p className={parts.muted}>{t('rules.targetsNone')}</p>}
+      {targets && targets.length > 0 && !rule.isOn && <p className={parts.muted}>{t('rules.targetsWhileOff')}</p>}
       {counts && counts.withoutLevel > 0 && (
         <StateMark state="unknown" word={t('rules.noLevelWhy', { number: formatNumber(counts.withoutLevel) })} />
       )}
@@ -41,14 +43,14 @@ export function RuleTargets({ rule, targets, names }: Props) {
           <li key={target}>
             <span>
               {about.title[names.language]} {about.source === 'simulated' && <SourceTag text={t('shell.simulated')} />}
-              {about.village !== null && <span className={styles.under}>{names.village(about.village)}</span>}
+              {about.village !== null && <span className={parts.under}>{names.villageName(about.village)}</span>}
             </span>
             {(isByPlace || levels.length === 0) && <Limits rule={rule} levels={levels} names={names} />}
           </li>
         ))}
       </ul>
       {targets && targets.length > SHOWN && (
-        <p className={styles.muted}>{t('rules.moreTargets', { number: formatNumber(targets.length - SHOWN) })}</p>
+        <p className={parts.muted}>{t('rules.moreTargets', { number: formatNumber(targets.length - SHOWN) })}</p>
       )}
     </section>
   )
@@ -66,7 +68,7 @@ function Limits({ rule, levels, names }: LimitsProps) {
         const at = levels.find(level => level.name === name)?.at
         return (
           <span key={name} className={styles.limit} data-known={at !== undefined}>
-            {name} {at === undefined ? t('rules.noLevel') : limitWords(t, names, rule, at)}
+            {name} {at === undefined ? t('rules.noLevel') : setpointWords(t, names, rule, at)}
           </span>
         )
       })}

@@ -1,5 +1,5 @@
 // What is being done with a rule, kept in the address so that it can be linked to and gone back from. Pure.
-export const RULE_TASKS = ['new', 'edit', 'copy', 'switch', 'trial'] as const
+const RULE_TASKS = ['new', 'edit', 'copy', 'switch', 'trial'] as const
 export type RuleTask = (typeof RULE_TASKS)[number]
 
 export const ruleTask = (parameters: URLSearchParams): RuleTask | undefined =>

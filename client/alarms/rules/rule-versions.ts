@@ -1,9 +1,10 @@
 // The versions of a rule that were published, newest first, from the alarms' log.
 import { useQuery } from '@tanstack/react-query'
-import type { AlarmEvent } from '../../../shared/alarms/event.ts'
+import { isKnownAlarmEvent } from '../../../shared/alarms/fold.ts'
 import type { Rule } from '../../../shared/alarms/rule.ts'
 import type { HeldRule } from '../../../shared/alarms/state.ts'
-import { getJson } from '../../app/rest.ts'
+import type { AnyEvent } from '../../../shared/programme/event.ts'
+import { readAlarmEvents } from '../alarm-events-query.ts'
 
 export type RuleVersion = {
   readonly id: number
@@ -13,7 +14,6 @@ export type RuleVersion = {
   readonly version: number
   readonly reason: string | null
 }
-type Reply = { readonly events: readonly AlarmEvent[] }
 /** More versions of one rule than anybody reads. */
 const MOST = 100
 
@@ -22,16 +22,15 @@ export function useRuleVersions({ rule, version }: HeldRule): readonly RuleVersi
   const { data } = useQuery({
     queryKey: ['alarm-rule-versions', rule.id, version],
     staleTime: Infinity,
-    queryFn: async () =>
-      ((await getJson(`/api/v1/alarms/events?${new URLSearchParams({ rule: rule.id, limit: String(MOST) })}`)) as Reply)
-        .events,
+    queryFn: async () => versionsIn((await readAlarmEvents({ rule: rule.id, limit: MOST })).events),
   })
-  return data && versionsIn(data)
+  return data
 }
 
 /** Pure. */
-export const versionsIn = (events: readonly AlarmEvent[]): readonly RuleVersion[] =>
+export const versionsIn = (events: readonly AnyEvent[]): readonly RuleVersion[] =>
   events
+    .filter(isKnownAlarmEvent)
     .flatMap(event =>
       event.type === 'alarm.rule-published' ? [{ id: event.id, at: event.at, by: event.actor, ...event.data }] : [],
     )

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AlarmState, HeldRule } from '../../../shared/alarms/state.ts'
 import { PublishFrame } from './publish-frame.tsx'
 import { usePublishing } from './publish-rule.ts'
-import type { RuleNames } from './rule-sentences.ts'
+import type { RuleNames } from './rule-names.ts'
 
 type Props = {
   readonly state: AlarmState

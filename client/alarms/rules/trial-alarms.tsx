@@ -4,8 +4,10 @@ import type { BacktestAlarm } from '../../../shared/alarms/backtest.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { type Column, DataTable } from '../../kit/data-table.tsx'
 import { momentWords, spanWords } from '../alarm-names.ts'
+import parts from '../parts.module.css'
 import { PrioritySign } from '../priority-sign.tsx'
-import { type RuleNames, valueWords } from './rule-sentences.ts'
+import type { RuleNames } from './rule-names.ts'
+import { valueWords } from './rule-sentences.ts'
 import styles from './trial.module.css'
 import type { TrialOutcome } from './trial-run.ts'
 
@@ -24,7 +26,7 @@ export function TrialAlarms({ outcome: { result, rule }, names }: Props) {
       isRowHeader: true,
       render: ({ target, priority }) => (
         <>
-          <PrioritySign priority={priority} /> {names.target(target)}
+          <PrioritySign priority={priority} /> {names.targetName(target)}
         </>
       ),
     },
@@ -47,7 +49,7 @@ export function TrialAlarms({ outcome: { result, rule }, names }: Props) {
     <section className={styles.section}>
       <h4>{t('rules.trial.list')}</h4>
       {shown.length < result.alarms && (
-        <p className={styles.muted}>
+        <p className={parts.muted}>
           {t('rules.trial.listPart', { number: formatNumber(shown.length), total: formatNumber(result.alarms) })}
         </p>
       )}

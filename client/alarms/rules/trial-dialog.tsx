@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Rule } from '../../../shared/alarms/rule.ts'
 import { Dialog } from '../../kit/dialog.tsx'
-import type { RuleNames } from './rule-sentences.ts'
+import type { RuleNames } from './rule-names.ts'
 import { TrialPanel } from './trial-panel.tsx'
 import { useTrial } from './trial-run.ts'
 

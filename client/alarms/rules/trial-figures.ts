@@ -4,7 +4,7 @@ import type { Priority } from '../../../shared/alarms/rule.ts'
 import { provinceDayOf } from '../../../shared/programme/province-day.ts'
 import { daysWithin } from './trial-period.ts'
 
-export type DayCount = Readonly<Record<Priority, number>> & {
+type DayCount = Readonly<Record<Priority, number>> & {
   readonly day: string
   /** No reading of that day was tested, or its alarms are beyond the list: nothing is known of it. */
   readonly isUnknown: boolean
@@ -42,7 +42,7 @@ export function countsByDay({ from, until, alarms, listed, firstReadingAt }: Tes
   }))
 }
 
-export type VillageCount = { readonly village: string | null; readonly alarms: number }
+type VillageCount = { readonly village: string | null; readonly alarms: number }
 
 /** @param villageOf null = of none, or not known any more */
 export function countsByVillage(

@@ -8,7 +8,8 @@ import { Notice } from '../../kit/notice.tsx'
 import { RadioGroup } from '../../kit/radio-group.tsx'
 import { useMoment } from '../../live/live-hooks.tsx'
 import { DayField } from '../../programme/fields.tsx'
-import type { RuleNames } from './rule-sentences.ts'
+import parts from '../parts.module.css'
+import type { RuleNames } from './rule-names.ts'
 import styles from './trial.module.css'
 import { MAX_TRIAL_DAYS, TRIAL_DAYS, type TrialChoice, trialPeriod } from './trial-period.ts'
 import { TrialResult } from './trial-result.tsx'
@@ -83,9 +84,9 @@ export function TrialPanel({ trial, rule, published, names }: Props) {
             <Icon name="clock" /> {t('rules.trial.running', { step: t(`rules.trial.step.${state.step}`) })}
           </p>
         )}
-        {!rule && <p className={styles.muted}>{t('rules.trial.beside.incomplete')}</p>}
+        {!rule && <p className={parts.muted}>{t('rules.trial.beside.incomplete')}</p>}
         {state.kind === 'cancelled' && (
-          <p className={styles.muted} role="status">
+          <p className={parts.muted} role="status">
             {t('rules.trial.cancelled')}
           </p>
         )}

@@ -8,11 +8,11 @@ import { formatIsoDate } from '../../design/time-format.ts'
 import { Notice } from '../../kit/notice.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { useMoment } from '../../live/live-hooks.tsx'
 import { momentWords } from '../alarm-names.ts'
 import { PriorityBars } from '../charts/priority-bars.tsx'
+import parts from '../parts.module.css'
 import { PrioritySign } from '../priority-sign.tsx'
-import type { RuleNames } from './rule-sentences.ts'
+import type { RuleNames } from './rule-names.ts'
 import styles from './trial.module.css'
 import { TrialAlarms } from './trial-alarms.tsx'
 import { countsByDay, countsByVillage, isListWhole, saysNothing } from './trial-figures.ts'
@@ -20,8 +20,6 @@ import { daysOf } from './trial-period.ts'
 import type { TrialOutcome } from './trial-run.ts'
 
 const HOUR_MS = 3_600_000
-/** Of days under the bars. */
-const LABELS = 8
 /** Of what chattered. */
 const NAMED = 10
 
@@ -48,7 +46,7 @@ export function TrialResult({ outcome, isNew, names }: Props) {
         </p>
       )}
       <TriedOn result={result} />
-      {isNew && <p className={styles.muted}>{t('rules.trial.newRule')}</p>}
+      {isNew && <p className={parts.muted}>{t('rules.trial.newRule')}</p>}
       {before && <p>{differenceWords(before.alarms)}</p>}
       {result.alarms > 0 && <Found outcome={outcome} names={names} />}
     </div>
@@ -66,9 +64,6 @@ export function TrialResult({ outcome, isNew, names }: Props) {
 function Found({ outcome, names }: Pick<Props, 'outcome' | 'names'>) {
   const { t } = useTranslation('alarms')
   const { result, before } = outcome
-  const { catalogue } = useMoment().state
-  const villageOf = (target: string) =>
-    catalogue.find(({ id, device }) => target === `series:${id}` || target === `device:${device}`)?.village ?? null
   return (
     <>
       <div className={styles.figures}>
@@ -83,10 +78,10 @@ function Found({ outcome, names }: Pick<Props, 'outcome' | 'names'>) {
           ))}
         </Figures>
         <Figures title={t('rules.trial.byPlace')}>
-          {countsByVillage(result.byTarget, villageOf).map(({ village, alarms }) => (
+          {countsByVillage(result.byTarget, names.villageOf).map(({ village, alarms }) => (
             <Line
               key={village ?? ''}
-              name={village === null ? t('rules.trial.noPlace') : names.village(village)}
+              name={village === null ? t('rules.trial.noPlace') : names.villageName(village)}
               now={alarms}
               before={undefined}
             />
@@ -103,15 +98,15 @@ function Found({ outcome, names }: Pick<Props, 'outcome' | 'names'>) {
         </Figures>
         <Figures title={t('rules.trial.chattering')}>
           {result.chattering.slice(0, NAMED).map(alarm => (
-            <li key={alarm}>{names.target(alarm.slice(alarm.indexOf(':') + 1))}</li>
+            <li key={alarm}>{names.targetName(alarm.slice(alarm.indexOf(':') + 1))}</li>
           ))}
           {result.chattering.length > NAMED && (
-            <li className={styles.muted}>
+            <li className={parts.muted}>
               {t('rules.moreTargets', { number: formatNumber(result.chattering.length - NAMED) })}
             </li>
           )}
           {result.chattering.length === 0 && (
-            <li className={styles.muted}>{t('rules.trial.chatteringNone', { number: CHATTER_TRANSITIONS })}</li>
+            <li className={parts.muted}>{t('rules.trial.chatteringNone', { number: CHATTER_TRANSITIONS })}</li>
           )}
         </Figures>
       </div>
@@ -123,14 +118,11 @@ function Found({ outcome, names }: Pick<Props, 'outcome' | 'names'>) {
 
 function ByDay({ result }: Pick<TrialOutcome, 'result'>) {
   const { t } = useTranslation('alarms')
-  const byDay = countsByDay(result)
-  // As many labels as there is room for, the last day always among them.
-  const step = Math.max(1, Math.ceil(byDay.length / LABELS))
   return (
     <section className={styles.section}>
       <h4>{t('rules.trial.perDay')}</h4>
       {!isListWhole(result) && (
-        <p className={styles.muted}>
+        <p className={parts.muted}>
           {t('rules.trial.listPart', {
             number: formatNumber(result.listed.length),
             total: formatNumber(result.alarms),
@@ -139,11 +131,11 @@ function ByDay({ result }: Pick<TrialOutcome, 'result'>) {
       )}
       <PriorityBars
         label={t('rules.trial.perDay')}
-        bars={byDay.map((bar, place) => ({
+        bars={countsByDay(result).map(bar => ({
           ...bar,
           key: bar.day,
           title: formatIsoDate(bar.day),
-          label: (byDay.length - 1 - place) % step === 0 ? formatIsoDate(bar.day).slice(0, 5) : '',
+          label: formatIsoDate(bar.day).slice(0, 5),
         }))}
         tableWords={t('rules.trial.table')}
         titleWords={t('rules.trial.day')}
@@ -164,7 +156,7 @@ function TriedOn({ result }: { readonly result: TrialOutcome['result'] }) {
       {startsLate && (
         <StateMark state="due-soon" word={t('rules.trial.startsLate', { when: momentWords(firstReadingAt) })} />
       )}
-      <p className={styles.muted}>
+      <p className={parts.muted}>
         {t('rules.trial.tested', { targets: formatNumber(watched), readings: formatNumber(readings) })}{' '}
         {isCut && `${t('rules.trial.isCut', { when: momentWords(until) })} `}
         {withoutLevels.length > 0 &&
@@ -203,7 +195,7 @@ function Line({ name, now, before }: LineProps) {
       <span>
         <strong>{formatNumber(now)}</strong>
         {before !== undefined && (
-          <span className={styles.muted}> · {t('rules.trial.now', { number: formatNumber(before) })}</span>
+          <span className={parts.muted}> · {t('rules.trial.now', { number: formatNumber(before) })}</span>
         )}
       </span>
     </li>

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { BacktestReply } from '../../../shared/alarms/api-schema.ts'
 import type { Rule } from '../../../shared/alarms/rule.ts'
-import { problemIn } from '../../programme/send-command.ts'
+import { problemIn } from '../../app/post-json.ts'
 import { wouldRaiseTheSame } from './same-rule.ts'
 import type { TrialPeriod } from './trial-period.ts'
 
@@ -14,7 +14,7 @@ export type TrialOutcome = {
   /** Of the version in use; undefined where there is none, or it is the same rule. */
   readonly before: BacktestReply | undefined
 }
-export type TrialState =
+type TrialState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly step: 'candidate' | 'published' }
   | { readonly kind: 'cancelled' }

@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next'
 import { signalText } from '../signal-text.ts'
 import type { RuleDraft } from './rule-draft.ts'
+import type { RuleNames } from './rule-names.ts'
 import { signalShape } from './rule-of-draft.ts'
-import type { RuleNames } from './rule-sentences.ts'
 
 export function useDraftUnit({ draft, names }: { readonly draft: RuleDraft; readonly names: RuleNames }): string {
   const { t } = useTranslation('alarms')

@@ -4,6 +4,7 @@ import type { ScorecardFigures } from '../../../shared/alarms/scorecard-figures.
 import type { FigureName, Verdict } from '../../../shared/alarms/scorecard-targets.ts'
 import { Figure } from '../../kit/figure.tsx'
 import { StateLegend } from '../../kit/state-mark.tsx'
+import parts from '../parts.module.css'
 import { figureText, SHAPE_OF_VERDICT, targetWords } from './figure-words.ts'
 import styles from './scorecard.module.css'
 
@@ -58,7 +59,7 @@ function Group({ group, figures, language }: GroupProps) {
     <section className={styles.group} data-group={group}>
       <div className={styles.groupHead}>
         <h3>{t(`scorecard.group.${group}`)}</h3>
-        {shared !== undefined && <p className={styles.muted}>{t('scorecard.source', { source: shared })}</p>}
+        {shared !== undefined && <p className={parts.muted}>{t('scorecard.source', { source: shared })}</p>}
       </div>
       <div className={styles.figures} data-count={names.length}>
         {names.map(name => {
@@ -74,7 +75,7 @@ function Group({ group, figures, language }: GroupProps) {
               meaning={
                 <>
                   {t(`scorecard.verdict.${figure.verdict}`)}
-                  <span className={styles.under}>{targetWords(t, name, figure)}</span>
+                  <span className={parts.under}>{targetWords(t, name, figure)}</span>
                 </>
               }
               {...(shared === undefined ? { source } : {})}

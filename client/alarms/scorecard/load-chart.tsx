@@ -7,9 +7,8 @@ import { formatNumber } from '../../design/number-format.ts'
 import { formatClock, formatDate } from '../../design/time-format.ts'
 import { momentWords, spanWords } from '../alarm-names.ts'
 import { PriorityBars } from '../charts/priority-bars.tsx'
-import styles from './scorecard.module.css'
+import parts from '../parts.module.css'
 
-const LABELS = 8
 const HOURS_OF_A_SHORT_CHART = 48
 /** A flood that lasts: FLOOD_BEGIN in every ten minutes. */
 const TEN_MINUTES_IN = { hour: 6, day: 144 } as const
@@ -21,20 +20,19 @@ export function LoadChart({ figures }: Props) {
   const { chart, busiest, floods, watched } = figures
   const { unit, buckets } = chart
   const target = SCORECARD_TARGETS[unit === 'hour' ? 'perHour' : 'perDay']
-  const labelled = labelsOf(buckets, unit)
   const titleOf = ({ at }: Bucket) => (unit === 'hour' ? momentWords(at) : formatDate(at))
   if (buckets.length === 0) return null
   return (
-    <section className={styles.panel}>
+    <section className={parts.panel}>
       <h3>{t('scorecard.chart')}</h3>
-      <p className={styles.muted}>{t(`scorecard.chartOf.${unit}`)}</p>
+      <p className={parts.muted}>{t(`scorecard.chartOf.${unit}`)}</p>
       <PriorityBars
         label={t('scorecard.chart')}
-        bars={buckets.map((bucket, place) => ({
+        bars={buckets.map(bucket => ({
           ...bucket,
           key: String(bucket.at),
           title: titleOf(bucket),
-          label: labelled(bucket, place),
+          label: labelOf(bucket, chart),
           isUnknown: !watched || endOf(bucket, unit) <= watched.from,
         }))}
         limits={[
@@ -51,7 +49,7 @@ export function LoadChart({ figures }: Props) {
         <p>{t('scorecard.busiest', { number: formatNumber(busiest.count), when: momentWords(busiest.at) })}</p>
       )}
       {watched && (
-        <p className={styles.muted}>
+        <p className={parts.muted}>
           {floods.longest
             ? t('scorecard.floods', {
                 number: formatNumber(floods.count),
@@ -69,18 +67,9 @@ export function LoadChart({ figures }: Props) {
 const UNIT_MS = { hour: 3_600_000, day: 86_400_000 } as const
 const endOf = ({ at }: Bucket, unit: 'hour' | 'day'): number => at + UNIT_MS[unit]
 
-/** The words under each bar, '' for most: hours of a short chart, beginnings of days of a longer one. */
-function labelsOf(buckets: readonly Bucket[], unit: 'hour' | 'day'): (bucket: Bucket, place: number) => string {
-  const dayOf = ({ at }: Bucket) => formatDate(at).slice(0, 5)
-  if (unit === 'day' || buckets.length <= HOURS_OF_A_SHORT_CHART) {
-    const step = Math.max(1, Math.ceil(buckets.length / LABELS))
-    return (bucket, place) => {
-      if ((buckets.length - 1 - place) % step !== 0) return ''
-      return unit === 'day' ? dayOf(bucket) : formatClock(bucket.at)
-    }
-  }
-  const midnights = buckets.filter(({ at }) => formatClock(at) === '00:00')
-  const step = Math.max(1, Math.ceil(midnights.length / LABELS))
-  const shown = new Set(midnights.filter((_, place) => place % step === 0))
-  return bucket => (shown.has(bucket) ? dayOf(bucket) : '')
+/** The words under a bar: its day; of hours the clock, and where there are many of them only the beginnings of days. */
+function labelOf({ at }: Bucket, { unit, buckets }: ScorecardFigures['chart']): string {
+  const clock = formatClock(at)
+  if (unit === 'hour' && buckets.length <= HOURS_OF_A_SHORT_CHART) return clock
+  return unit === 'day' || clock === '00:00' ? formatDate(at).slice(0, 5) : ''
 }

@@ -5,6 +5,7 @@ import type { ScorecardFigures } from '../../../shared/alarms/scorecard-figures.
 import type { FigureName } from '../../../shared/alarms/scorecard-targets.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { Progress } from '../../kit/progress.tsx'
+import parts from '../parts.module.css'
 import { PrioritySign } from '../priority-sign.tsx'
 import { SHAPE_OF_VERDICT, shareText, targetWords } from './figure-words.ts'
 import styles from './scorecard.module.css'
@@ -19,9 +20,9 @@ type Props = { readonly figures: ScorecardFigures }
 export function PriorityMix({ figures: { figures, byPriority } }: Props) {
   const { t } = useTranslation('alarms')
   return (
-    <section className={styles.panel}>
+    <section className={parts.panel}>
       <h3>{t('scorecard.mix')}</h3>
-      <p className={styles.muted}>{t('scorecard.mixAbout')}</p>
+      <p className={parts.muted}>{t('scorecard.mixAbout')}</p>
       <ul className={styles.mix}>
         {PRIORITIES.map(priority => {
           const name = FIGURE_OF[priority]

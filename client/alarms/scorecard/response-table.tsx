@@ -4,10 +4,10 @@ import { PRIORITIES, type Priority } from '../../../shared/alarms/rule.ts'
 import type { Responses, ScorecardFigures } from '../../../shared/alarms/scorecard-figures.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { type Column, DataTable } from '../../kit/data-table.tsx'
+import parts from '../parts.module.css'
 import { PrioritySign } from '../priority-sign.tsx'
 import { durationWords } from '../rules/rule-sentences.ts'
 import { shareText } from './figure-words.ts'
-import styles from './scorecard.module.css'
 
 type Row = Responses & { readonly priority: Priority | 'all' }
 type Props = { readonly figures: ScorecardFigures }
@@ -47,23 +47,16 @@ export function ResponseTable({ figures: { responses } }: Props) {
     { key: 'overdue', title: t('scorecard.overdue'), align: 'end', render: row => formatNumber(row.overdue) },
   ]
   const { answered, overdue } = responses.all
-  if (answered + overdue === 0)
-    return (
-      <section className={styles.panel}>
-        <h3>{t('scorecard.responses')}</h3>
-        <p className={styles.muted}>{t('scorecard.responsesNone')}</p>
-      </section>
-    )
   return (
-    <section className={styles.panel}>
+    <section className={parts.panel}>
       <h3>{t('scorecard.responses')}</h3>
       <DataTable
         caption={t('scorecard.responses')}
         isCaptionHidden
         columns={columns}
-        rows={rows}
+        rows={answered + overdue === 0 ? [] : rows}
         rowKey={({ priority }) => priority}
-        emptyWords=""
+        emptyWords={t('scorecard.responsesNone')}
         maxHeight="none"
       />
     </section>

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { ScorecardFigures } from '../../../shared/alarms/scorecard-figures.ts'
 import { LinkTo } from '../../app/link-to.tsx'
 import { formatNumber } from '../../design/number-format.ts'
-import { actorWords } from '../../programme/event-words.ts'
 import { momentWords } from '../alarm-names.ts'
+import parts from '../parts.module.css'
+import { RuleAuthor } from '../rules/rule-author.tsx'
 import { addressOf } from '../section.ts'
 import styles from './scorecard.module.css'
 
@@ -21,20 +22,20 @@ export function RuleChanges({ figures: { ruleChanges, figures, watched } }: Prop
   const byPeople = figures.ruleChanges.value
   const shipped = byPeople === null ? 0 : count - byPeople
   return (
-    <section className={styles.panel}>
+    <section className={parts.panel}>
       <h3>{t('scorecard.changes')}</h3>
       {shown.length === 0 && (
-        <p className={styles.muted}>{watched ? t('scorecard.changesNone') : t('scorecard.unknown')}</p>
+        <p className={parts.muted}>{watched ? t('scorecard.changesNone') : t('scorecard.unknown')}</p>
       )}
       <ul className={styles.rows}>
         {shown.map(({ rule, name, version, at, by, reason }) => (
           <li key={`${rule} ${version}`}>
             <span>
-              <LinkTo to={addressOf('rules', rule)} className={styles.link}>
+              <LinkTo to={addressOf('rules', rule)} className={parts.link}>
                 {name[language]}
               </LinkTo>
-              <span className={styles.under}>
-                {t('scorecard.change', { version, when: momentWords(at), who: actorWords(by) })}
+              <span className={parts.under}>
+                {t('scorecard.change', { version, when: momentWords(at) })} · <RuleAuthor by={by} />
               </span>
             </span>
             {reason !== null && <span>{reason}</span>}
@@ -42,9 +43,9 @@ export function RuleChanges({ figures: { ruleChanges, figures, watched } }: Prop
         ))}
       </ul>
       {byPeople !== null && byPeople > shown.length && (
-        <p className={styles.muted}>{t('scorecard.changesMore', { number: formatNumber(byPeople - shown.length) })}</p>
+        <p className={parts.muted}>{t('scorecard.changesMore', { number: formatNumber(byPeople - shown.length) })}</p>
       )}
-      {shipped > 0 && <p className={styles.muted}>{t('scorecard.shipped', { number: formatNumber(shipped) })}</p>}
+      {shipped > 0 && <p className={parts.muted}>{t('scorecard.shipped', { number: formatNumber(shipped) })}</p>}
     </section>
   )
 }

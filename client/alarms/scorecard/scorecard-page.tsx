@@ -9,6 +9,8 @@ import { SourceTag } from '../../kit/source-tag.tsx'
 import { useMoment } from '../../live/live-hooks.tsx'
 import { momentWords } from '../alarm-names.ts'
 import type { AlarmPageProps } from '../alarms-page.tsx'
+import parts from '../parts.module.css'
+import { useAlarmNames } from '../use-alarm-names.ts'
 import { ChatteringList } from './chattering-list.tsx'
 import { FigureGroups } from './figure-groups.tsx'
 import { LoadChart } from './load-chart.tsx'
@@ -25,21 +27,22 @@ import { TopTen } from './top-ten.tsx'
 
 export function ScorecardPage({ state }: AlarmPageProps) {
   const { t } = useTranslation('alarms')
+  const names = useAlarmNames(state)
   const choice = periodChoice(useParameters())
   const { serverNow } = useMoment()
   const period = serverNow === undefined ? undefined : periodOf(choice, isoDayOf(serverNow))
   const hasBothDays = choice.name === 'own' && choice.from !== undefined && choice.to !== undefined
   const { data: figures, failureCount } = useScorecard(period)
   return (
-    <div className={styles.page}>
-      <div className={styles.head}>
+    <div className={parts.page}>
+      <div className={parts.head}>
         <h2>{t('scorecard.title')}</h2>
         <p>{t('scorecard.about')}</p>
       </div>
       <PeriodBar choice={choice} isBad={serverNow !== undefined && hasBothDays && !period} />
       {failureCount > 0 && <Notice kind="warning" title={t('scorecard.failed')} />}
       {!figures && period && failureCount === 0 && (
-        <p className={styles.muted} role="status">
+        <p className={parts.muted} role="status">
           {t('scorecard.loading')}
         </p>
       )}
@@ -52,10 +55,10 @@ export function ScorecardPage({ state }: AlarmPageProps) {
             <PriorityMix figures={figures} />
             <ResponseTable figures={figures} />
           </div>
-          <TopTen figures={figures} />
+          <TopTen figures={figures} names={names} />
           <div className={styles.columns}>
-            <ChatteringList figures={figures} state={state} />
-            <StaleList figures={figures} />
+            <ChatteringList figures={figures} names={names} />
+            <StaleList figures={figures} names={names} />
           </div>
           <div className={styles.columns}>
             <RuleChanges figures={figures} />

@@ -4,7 +4,7 @@ import { endOfDay } from '../../../shared/programme/province-day.ts'
 import { addDays } from '../../../shared/programme/working-calendar.ts'
 
 export const PERIODS = ['today', '7', '30', '90', 'own'] as const
-export type PeriodName = (typeof PERIODS)[number]
+type PeriodName = (typeof PERIODS)[number]
 export type PeriodChoice = {
   readonly name: PeriodName
   /** ISO days of an own period, both within it. */

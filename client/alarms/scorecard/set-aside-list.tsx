@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ScorecardFigures } from '../../../shared/alarms/scorecard-figures.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { spanWords } from '../alarm-names.ts'
+import parts from '../parts.module.css'
 import styles from './scorecard.module.css'
 
 type Props = { readonly figures: ScorecardFigures }
@@ -10,7 +11,7 @@ type Props = { readonly figures: ScorecardFigures }
 export function SetAsideList({ figures }: Props) {
   const { t } = useTranslation('alarms')
   return (
-    <section className={styles.panel}>
+    <section className={parts.panel}>
       <h3>{t('scorecard.aside')}</h3>
       <dl className={styles.facts}>
         {(['shelved', 'suppressed', 'outOfService'] as const).map(kind => {

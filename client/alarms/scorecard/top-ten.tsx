@@ -3,30 +3,29 @@ import { useTranslation } from 'react-i18next'
 import type { ScorecardFigures, Tally } from '../../../shared/alarms/scorecard-figures.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { type Column, DataTable } from '../../kit/data-table.tsx'
-import { useRegistry } from '../../registry/registry-query.ts'
+import type { AlarmNames } from '../alarm-names.ts'
+import parts from '../parts.module.css'
 import { shareText } from './figure-words.ts'
 import { NamedAlarm } from './named-alarm.tsx'
 import styles from './scorecard.module.css'
 
-type Props = { readonly figures: ScorecardFigures }
+type Props = { readonly figures: ScorecardFigures; readonly names: AlarmNames }
 
-export function TopTen({ figures: { topTen, annunciations } }: Props) {
+export function TopTen({ figures: { topTen, annunciations }, names }: Props) {
   const { t } = useTranslation('alarms')
-  const { data: registry } = useRegistry()
   const most = Math.max(1, ...topTen.map(({ count }) => count))
-  const villageName = (id: string) => registry?.villages.find(village => village.id === id)?.name ?? id
   const columns: readonly Column<Tally>[] = [
     {
       key: 'alarm',
       title: t('scorecard.alarm'),
       isRowHeader: true,
       width: '46%',
-      render: alarm => <NamedAlarm alarm={alarm} />,
+      render: alarm => <NamedAlarm alarm={alarm} names={names} />,
     },
     {
       key: 'village',
-      title: t('rules.village'),
-      render: ({ village }) => village !== null && villageName(village),
+      title: t('scorecard.village'),
+      render: ({ village }) => village !== null && names.villageName(village),
     },
     { key: 'count', title: t('scorecard.count'), align: 'end', render: ({ count }) => formatNumber(count) },
     {
@@ -44,7 +43,7 @@ export function TopTen({ figures: { topTen, annunciations } }: Props) {
     },
   ]
   return (
-    <section className={styles.panel}>
+    <section className={parts.panel}>
       <h3>{t('scorecard.topTen')}</h3>
       <DataTable
         caption={t('scorecard.topTen')}

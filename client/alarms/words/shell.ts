@@ -9,7 +9,6 @@ export const vi = {
   close: 'Đóng',
   cancel: 'Hủy',
   failed: 'Chưa gửi được. Nội dung vẫn còn đây, hãy thử lại.',
-  sending: 'Đang gửi',
   simulated: 'MÔ PHỎNG',
   unknown: 'chưa rõ',
 } as const
@@ -21,7 +20,6 @@ export const en = {
   close: 'Close',
   cancel: 'Cancel',
   failed: 'Not sent yet. What you typed is still here; try again.',
-  sending: 'Sending',
   simulated: 'SIMULATED',
   unknown: 'not known',
 } satisfies Mirror<typeof vi>

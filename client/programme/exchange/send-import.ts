@@ -2,7 +2,7 @@
 import type { Problem } from '../../../shared/api.ts'
 import type { CommandActor } from '../../../shared/programme/command.ts'
 import type { ImportKind, ImportPreview, ImportReply } from '../../../shared/programme/exchange-schema.ts'
-import { problemIn } from '../send-command.ts'
+import { problemIn } from '../../app/post-json.ts'
 
 export type ImportRequest = {
   readonly kind: ImportKind

@@ -7,10 +7,10 @@ import {
   SHELVE_CHOICES_MS,
 } from '../../../../client/alarms/desk/desk-commands.ts'
 import { detailLinks } from '../../../../client/alarms/desk/detail-links.ts'
-import { chartFrame, sixHourMarks } from '../../../../client/alarms/desk/limit-chart.ts'
+import { beyondSince, limitOfReading } from '../../../../client/alarms/desk/limit-chart.ts'
 import { outcomeWords } from '../../../../client/alarms/desk/outcome-words.ts'
 import { fieldErrorsOf } from '../../../../client/alarms/desk/use-send.ts'
-import { createAlarmSender, MAX_UNANSWERED } from '../../../../client/alarms/send-alarm-command.ts'
+import { createSender, MAX_UNANSWERED } from '../../../../client/programme/send-command.ts'
 import { MAX_SHELVE_MS, MIN_SHELVE_MS } from '../../../../shared/alarms/command.ts'
 import { decideAlarmCommand } from '../../../../shared/alarms/decide.ts'
 import { aDraft, after, alarmIn, anAbout, ask, eventsOf, HOUR, happen, NOON, units } from '../../alarms/sample.ts'
@@ -48,12 +48,9 @@ describe('sending', () => {
   /** Answers as it is told to and keeps the keys it was given. */
   function createLine(outcomes: readonly Outcome[]) {
     const keys: string[] = []
-    const send = createAlarmSender((_request, key) => {
+    const send = createSender((_request: unknown, key) => {
       keys.push(key)
-      const kind = outcomes[keys.length - 1] ?? 'failed'
-      return Promise.resolve(
-        kind === 'done' ? { kind, repeated: false, events: [], refusals: [] } : { kind, problem: undefined },
-      )
+      return Promise.resolve({ kind: outcomes[keys.length - 1] ?? 'failed' })
     })
     return { keys, send }
   }
@@ -157,42 +154,16 @@ describe('the links of an alarm', () => {
 })
 
 describe('the chart of an alarm', () => {
-  const history = {
-    from: NOON - 24 * HOUR,
-    to: NOON,
-    points: 2,
-    buckets: [
-      { t: NOON - 2 * HOUR, min: 7, max: 7.5, mean: 7.2, count: 4 },
-      { t: NOON - HOUR, min: 7.2, max: 8, mean: 7.9, count: 4 },
-    ],
-  }
   const alarm = { limit: 8.5, since: NOON - HOUR, isActive: true }
-  test('keeps the limit in sight, with room for its words', () => {
-    const frame = chartFrame(history, alarm, { kind: 'value' }, 0.4)
-    expect(frame?.limit).toBe(8.5)
-    expect(frame?.high).toBeGreaterThan(8.5)
-    expect(frame?.low).toBeLessThan(7)
-    const below = chartFrame(history, { ...alarm, limit: 5 }, { kind: 'value' }, 0.4)
-    expect(below?.low).toBeLessThan(5)
-    expect(below?.high).toBeGreaterThan(8)
+  test('has its limit as a line where the rule watches the reading itself, and nowhere else', () => {
+    expect(limitOfReading(alarm, { kind: 'value' })).toBe(8.5)
+    expect(limitOfReading(alarm, { kind: 'flood' })).toBe(8.5)
+    expect(limitOfReading(alarm, { kind: 'change', overMs: HOUR })).toBeUndefined()
+    expect(limitOfReading(alarm, undefined)).toBeUndefined()
+    expect(limitOfReading({ limit: null }, { kind: 'value' })).toBeUndefined()
   })
-  test('has no limit line where the rule watches something else than the reading', () => {
-    expect(chartFrame(history, alarm, { kind: 'change', overMs: HOUR }, 0.4)?.limit).toBeUndefined()
-    expect(chartFrame(history, alarm, undefined, 0.4)?.limit).toBeUndefined()
-    expect(chartFrame(history, { ...alarm, limit: null }, { kind: 'value' }, 0.4)?.limit).toBeUndefined()
-  })
-  test('says since when only while it is beyond, and when that lies within', () => {
-    const since = (change: Partial<typeof alarm>) =>
-      chartFrame(history, { ...alarm, ...change }, { kind: 'value' }, 0.4)?.since
-    expect(since({})).toBe(NOON - HOUR)
-    expect(since({ isActive: false })).toBeUndefined()
-    expect(since({ since: NOON - 25 * HOUR })).toBeUndefined()
-  })
-  test('is none without readings', () => {
-    expect(chartFrame({ ...history, buckets: [] }, alarm, { kind: 'value' }, 0.4)).toBeUndefined()
-  })
-  test('marks the hours of the province', () => {
-    expect(sixHourMarks(NOON - 12 * HOUR, NOON)).toEqual([NOON - 12 * HOUR, NOON - 6 * HOUR, NOON])
-    expect(sixHourMarks(NOON + 1, NOON + HOUR)).toEqual([])
+  test('says since when only while it is beyond', () => {
+    expect(beyondSince(alarm)).toBe(NOON - HOUR)
+    expect(beyondSince({ ...alarm, isActive: false })).toBeUndefined()
   })
 })

@@ -2,12 +2,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { alarmAddress } from '../../../../client/alarms/alarm-address.ts'
+import { ruleName } from '../../../../client/alarms/alarm-names.ts'
 import { GROUP_OF_QUANTITY, groupOf, RULE_GROUPS } from '../../../../client/alarms/rules/rule-group.ts'
-import { ruleNames } from '../../../../client/alarms/rules/rule-names.ts'
 import { filterRules, ruleFilterIn, ruleRows } from '../../../../client/alarms/rules/rule-rows.ts'
 import { ruleTask } from '../../../../client/alarms/rules/rule-task.ts'
 import { versionsIn } from '../../../../client/alarms/rules/rule-versions.ts'
-import { countsOf, targetsOf } from '../../../../client/alarms/rules/rule-watches.ts'
+import { countsOf, createTargetCounts, targetsOf } from '../../../../client/alarms/rules/rule-watches.ts'
 import {
   countsByDay,
   countsByVillage,
@@ -15,6 +15,7 @@ import {
   saysNothing,
 } from '../../../../client/alarms/rules/trial-figures.ts'
 import { daysOf, daysWithin, MAX_TRIAL_DAYS, trialPeriod } from '../../../../client/alarms/rules/trial-period.ts'
+import { alarmNames } from '../../../../client/alarms/use-alarm-names.ts'
 import { MAX_BACKTEST_DAYS } from '../../../../shared/alarms/api-schema.ts'
 import type { BacktestAlarm } from '../../../../shared/alarms/backtest.ts'
 import type { AlarmEvent } from '../../../../shared/alarms/event.ts'
@@ -101,21 +102,29 @@ describe('what a rule watches', () => {
   test('of the programme only the station knows', () => {
     expect(targetsOf(shipped('task-overdue'), world)).toBeNull()
   })
+  test('is counted for a whole list in one pass, and once', () => {
+    const count = createTargetCounts(world)
+    const each = shippedRules.map(rule => {
+      const targets = targetsOf(rule, world)
+      return targets && countsOf(targets)
+    })
+    const counted = count(shippedRules)
+    expect(counted).toEqual(each)
+    const again = count(shippedRules.toReversed())
+    expect(again.every((counts, at) => counts === counted.at(-1 - at))).toBe(true)
+  })
   test('goes by its names, and by its id where nobody knows it', () => {
     const names = namesIn('vi', [series('my-dong', 'ph', 'ao-1')])
-    expect(names.target('series:ao-1.ph')).toBe('Trạm ao-1 · pH')
-    expect(names.target('device:ao-1')).toBe('Trạm ao-1')
-    expect(names.target('series:gone')).toBe('gone')
-    expect(names.target('task:1.4')).toBe('1.4')
-    expect(names.rule('flood-stage')).toBe(shipped('flood-stage').name.vi)
-    const early = ruleNames({
-      rules: EMPTY_ALARM_STATE.rules,
-      registry: undefined,
-      catalogue: [],
-      quantities: names.quantities,
-      language: 'vi',
-    })
-    expect([early.village('my-dong'), early.rule('x')]).toEqual(['my-dong', 'x'])
+    expect(names.targetName('series:ao-1.ph')).toBe('Trạm ao-1 · pH')
+    expect(names.targetName('device:ao-1')).toBe('Trạm ao-1')
+    expect(names.targetName('series:gone')).toBe('gone')
+    expect(names.targetName('task:1.4')).toBe('1.4')
+    expect([names.seriesName('ao-1.ph'), names.deviceName('gone')]).toEqual(['Trạm ao-1 · pH', 'gone'])
+    expect(['series:ao-1.ph', 'device:ao-1', 'series:gone'].map(names.villageOf)).toEqual(['my-dong', 'my-dong', null])
+    expect(ruleName(names, 'flood-stage')).toBe(shipped('flood-stage').name.vi)
+    const { quantities } = names
+    const early = alarmNames({ state: EMPTY_ALARM_STATE, registry: undefined, quantities, language: 'vi' })
+    expect([early.villageName('my-dong'), ruleName(early, 'x')]).toEqual(['my-dong', 'x'])
   })
 })
 

@@ -1,7 +1,7 @@
 // What the tests of the rules' pages share: the shipped rules, the shipped catalogue of quantities, the words.
 import { createInstance, type TFunction } from 'i18next'
-import { ruleNames } from '../../../../client/alarms/rules/rule-names.ts'
-import type { RuleNames } from '../../../../client/alarms/rules/rule-sentences.ts'
+import { type RuleNames, targetNames } from '../../../../client/alarms/rules/rule-names.ts'
+import { alarmNames } from '../../../../client/alarms/use-alarm-names.ts'
 import { en } from '../../../../client/alarms/words/en.ts'
 import { vi } from '../../../../client/alarms/words/vi.ts'
 import { quantityWords } from '../../../../client/registry/quantity-words.ts'
@@ -41,14 +41,12 @@ export function wordsIn(language: 'vi' | 'en'): TFunction<'alarms'> {
   return words.getFixedT(language, 'alarms')
 }
 
-export const namesIn = (language: 'vi' | 'en', catalogue: readonly CatalogueSeries[] = []): RuleNames =>
-  ruleNames({
-    rules: new Map(shippedRules.map(rule => [rule.id, { rule, version: 1, by: 'seed:rules', at: 0, eventId: 1 }])),
-    registry,
-    catalogue,
-    quantities: quantityWords(registry.quantities, language),
-    language,
-  })
+export function namesIn(language: 'vi' | 'en', catalogue: readonly CatalogueSeries[] = []): RuleNames {
+  const quantities = quantityWords(registry.quantities, language)
+  const rules = new Map(shippedRules.map(rule => [rule.id, { rule, version: 1, by: 'seed:rules', at: 0, eventId: 1 }]))
+  const state = { rules, alarms: new Map() }
+  return { ...alarmNames({ state, registry, quantities, language }), ...targetNames(catalogue, quantities) }
+}
 
 export function shipped(id: string): Rule {
   const rule = shippedRules.find(one => one.id === id)

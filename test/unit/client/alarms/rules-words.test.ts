@@ -1,14 +1,14 @@
 // A rule in sentences, in both languages: nothing is rounded, nothing internal is called a regulation, every change is told.
 import { describe, expect, test } from 'vitest'
-import { changedFacts, factWords, RULE_FACTS } from '../../../../client/alarms/rules/rule-facts.ts'
+import { proposalWords } from '../../../../client/alarms/rules/deadband-proposal.tsx'
+import { afterwardsSentences, changedFacts, factWords, RULE_FACTS } from '../../../../client/alarms/rules/rule-facts.ts'
 import {
-  afterwardsSentences,
   hoursSentence,
   levelWords,
-  limitWords,
   offSentence,
   onSentence,
   scopeSentences,
+  setpointWords,
   signalSentence,
   valueWords,
 } from '../../../../client/alarms/rules/rule-sentences.ts'
@@ -40,8 +40,8 @@ describe('a rule', () => {
     expect(said(shipped('pump-long-run'), en)).toContain('“Running”')
   })
   test('never shows a limit rounded, nor a reading finer than it was measured', () => {
-    expect(plain(limitWords(vi.t, vi.names, salinity(), 0.505))).toBe('0,505 g/L')
-    expect(plain(limitWords(vi.t, vi.names, salinity(), 1))).toBe('1 g/L')
+    expect(plain(setpointWords(vi.t, vi.names, salinity(), 0.505))).toBe('0,505 g/L')
+    expect(plain(setpointWords(vi.t, vi.names, salinity(), 1))).toBe('1 g/L')
     expect(plain(valueWords(vi.t, vi.names, salinity(), 0.505_49))).toBe('0,51 g/L')
   })
   test('says from where on it is an alarm, for both sides, a state and a gauge', () => {
@@ -84,6 +84,21 @@ describe('a rule', () => {
     const internal = factWords(vi.t, vi.names, salinity(), 'basis')
     expect(internal).toContain('không phải quy định')
     expect(factWords(vi.t, vi.names, shipped('flood-stage'), 'basis')).not.toContain('nội bộ, không')
+  })
+})
+
+describe('a proposed deadband', () => {
+  const said = (readings: number, proposal: Parameters<typeof proposalWords>[3]['proposal']) =>
+    plain(proposalWords(vi.t, vi.names, salinity(), { current: 0.1, readings, proposal }))
+
+  test('is never rounded, and stands beside the one in force and what both would have come to', () => {
+    const words = said(1_200, { deadband: 0.005, transitionsBefore: 12, transitionsAfter: 1 })
+    expect(words).toContain('0,005 g/L thay cho 0,1 g/L: 1.200 số đo')
+    expect(words).toContain('1 lần phát và hết thay vì 12')
+  })
+  test('that there is none is not said where nothing could be tried', () => {
+    expect(said(20, null)).toContain('không vùng chết nào giúp được')
+    expect(said(0, null)).toContain('Không còn số đo nào')
   })
 })
 

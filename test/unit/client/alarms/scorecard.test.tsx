@@ -5,7 +5,6 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { PriorityBars } from '../../../../client/alarms/charts/priority-bars.tsx'
-import { proposalQuestion } from '../../../../client/alarms/scorecard/deadband-proposal.ts'
 import { FigureGroups } from '../../../../client/alarms/scorecard/figure-groups.tsx'
 import { figureText, shareText, targetWords } from '../../../../client/alarms/scorecard/figure-words.ts'
 import { LoadChart } from '../../../../client/alarms/scorecard/load-chart.tsx'
@@ -15,7 +14,7 @@ import { createScorecard } from '../../../../shared/alarms/scorecard.ts'
 import type { ScorecardFigures } from '../../../../shared/alarms/scorecard-figures.ts'
 import { SCORECARD_TARGETS } from '../../../../shared/alarms/scorecard-targets.ts'
 import { EMPTY_ALARM_STATE } from '../../../../shared/alarms/state.ts'
-import { aDraft, after, alarmIn, aRule, eventsOf, NOON } from '../../alarms/sample.ts'
+import { aDraft, after, aRule, eventsOf, NOON } from '../../alarms/sample.ts'
 import { wordsIn } from './rules-sample.ts'
 
 const DAY_MS = 86_400_000
@@ -144,32 +143,17 @@ describe('a chart', () => {
     expect(chart([1, 99], [6, 150])).toContain('mức 150')
     expect(chart([1, 99], [6, 151])).not.toContain('mức 151')
   })
+  test('names as many bars as there is room for, and always the last', () => {
+    const named = (bars: number) =>
+      [...chart(Array<number>(bars).fill(1), []).matchAll(/data-turn="[01]">(\d+)</g)].map(([, label]) => Number(label))
+    expect(named(8)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+    expect(named(9)).toEqual([0, 2, 4, 6, 8])
+    expect(named(92).at(-1)).toBe(91)
+    expect(named(92).length).toBeLessThanOrEqual(8)
+  })
   test('keeps every figure in a table for those who do not see it', () => {
     const html = chart([3, 0], [])
     expect(html).toContain('<th scope="row">Ngày 0</th><td>1</td><td>0</td><td>3</td><td>4</td>')
     expect(html).toContain('aria-label="Cảnh báo: Tổng 5"')
-  })
-})
-
-describe('a deadband is proposed', () => {
-  const raised = after([aDraft('alarm.raised')])
-  const alarm = alarmIn(raised)
-
-  test('from the readings around its newest transitions', () => {
-    expect(proposalQuestion(alarm, aRule())).toEqual({
-      series: alarm.about.series,
-      setpoint: alarm.limit,
-      side: 'high',
-      deadband: 0.1,
-      from: alarm.transitions[0] === undefined ? undefined : alarm.transitions[0] - HOUR_MS / 2,
-      to: (alarm.transitions.at(-1) ?? 0) + 1,
-    })
-  })
-  test('only where it is the reading itself that is watched', () => {
-    expect(proposalQuestion(alarm, undefined)).toBeUndefined()
-    expect(proposalQuestion(alarm, aRule({ signal: { kind: 'change', overMs: 60_000 } }))).toBeUndefined()
-    expect(proposalQuestion({ ...alarm, limit: null }, aRule())).toBeUndefined()
-    expect(proposalQuestion({ ...alarm, transitions: [] }, aRule())).toBeUndefined()
-    expect(proposalQuestion({ ...alarm, about: { ...alarm.about, series: null } }, aRule())).toBeUndefined()
   })
 })

@@ -1,6 +1,14 @@
 // A chart draws what was measured: gaps stay gaps, and the server may answer in wider buckets than asked for.
 import { expect, test } from 'vitest'
-import { pathsOf, runsOf, ticksBetween, valueRange } from '../../../../client/history/chart-path.ts'
+import {
+  isWithin,
+  pathsOf,
+  rangeWith,
+  runsOf,
+  sixHourMarks,
+  ticksBetween,
+  valueRange,
+} from '../../../../client/history/chart-path.ts'
 
 const bucket = (t: number, mean: number) => ({ t, min: mean - 1, max: mean + 1, mean, count: 3 })
 const historyOf = (times: readonly number[]) => ({
@@ -40,4 +48,30 @@ test('a flat line still has a range, an empty history has none', () => {
 
 test('ticks are round and lie inside', () => {
   expect(ticksBetween(1.38, 2.02, 4)).toEqual([1.4, 1.6, 1.8, 2])
+})
+
+test('a limit is kept in sight, with room for its words; without one the range is that of the readings', () => {
+  const readings = { low: 7, high: 8 }
+  expect(rangeWith(readings, [])).toEqual(readings)
+  const above = rangeWith(readings, [8.5])
+  expect(above.high).toBeGreaterThan(8.5)
+  expect(above.low).toBe(7)
+  const below = rangeWith(readings, [5])
+  expect(below.low).toBeLessThan(5)
+  expect(below.high).toBe(8)
+  const between = rangeWith(readings, [7.99])
+  expect(between.high).toBeGreaterThan(8)
+})
+
+test('a moment is marked only when it lies within', () => {
+  const history = historyOf([])
+  expect([0, 1, 999, 1_000].map(at => isWithin(history, at))).toEqual([false, true, true, false])
+  expect(isWithin(history, -1)).toBe(false)
+})
+
+test('the hours that are marked are those of the province', () => {
+  const noon = Date.parse('2026-11-25T12:00:00+07:00')
+  const hour = 3_600_000
+  expect(sixHourMarks(noon - 12 * hour, noon)).toEqual([noon - 12 * hour, noon - 6 * hour, noon])
+  expect(sixHourMarks(noon + 1, noon + hour)).toEqual([])
 })
