@@ -2,11 +2,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { vi as words } from '../../client/alarms/words/vi.ts'
-import { alarmsListed, BY_LAN, lineOf, linesOf, openAlarmsPage, POLL, pressKeys } from '../support/alarm-page.ts'
+import { alarmsListed, lineOf, linesOf, openAlarmsPage, POLL, pressKeys } from '../support/alarm-page.ts'
 import { type AlarmStation, startAlarmStation } from '../support/alarm-station.ts'
 import { alarmAt, alarmOf, alarmStateOf, aRule, publishRule } from '../support/alarms.ts'
 import { choose, DRAWN_MS, fill, messagesOf, opened, press, send, summaryOf, wordsOf } from '../support/entry-form.ts'
 import { launchBrowser, type Watched } from '../support/page.ts'
+import { BY_LAN } from '../support/programme-desk.ts'
 
 const COMMANDS = '/api/v1/alarms/commands'
 const { desk } = words

@@ -11,7 +11,7 @@ import { loadRegistry } from '../../server/registry/seed.ts'
 import { demoAlarmHistory } from '../../server/simulate/alarms/history.ts'
 import { databasePath } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
-import { BY_LAN, openAlarmsPage, POLL } from '../support/alarm-page.ts'
+import { openAlarmsPage, POLL } from '../support/alarm-page.ts'
 import { type AlarmDevice, type AlarmStation, startAlarmStation } from '../support/alarm-station.ts'
 import {
   alarmAt,
@@ -27,6 +27,7 @@ import {
 import { DRAWN_MS, fill, messagesOf, opened, press, send, summaryOf, visit, wordsOf } from '../support/entry-form.ts'
 import { launchBrowser, type Watched } from '../support/page.ts'
 import { countOf, hiddenTexts, lowTargets, rawKeys, sidewaysBy } from '../support/page-looks.ts'
+import { BY_LAN } from '../support/programme-desk.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 let browser: Browser

@@ -65,12 +65,13 @@ async function rises() {
 
 test('a cut line is said, and what is there is called old; after mending the desk shows what was missed', async () => {
   const { page, complaints } = await openAlarmsPage(browser, CABLED)
-  const { id: alarm, ...stands } = await rises()
+  const risen = await rises()
+  const alarm = risen.id
   await expect.poll(() => lineOf(page, alarm), POLL).toContain(words.term.standing.unacknowledged)
   await expect.poll(() => linkOf(page), POLL).toBe('live')
   cable.cut()
   const { id: missed } = await rises()
-  await doToAlarms(station, anAlarmCommand('acknowledge', { alarms: [seen({ id: alarm, ...stands })], comment: null }))
+  await doToAlarms(station, anAlarmCommand('acknowledge', { alarms: [seen(risen)], comment: null }))
   await expect.poll(() => linkOf(page), POLL).toBe('lost')
   expect(await textOf(page, 'ribbon-lost')).toMatch(/MẤT KẾT NỐI từ \d\d:\d\d.*không phải hiện tại/)
   expect(await alarmsListed(page)).not.toContain(missed)

@@ -1,14 +1,11 @@
 // The Alarms area as somebody on duty uses it in a browser: pages by keyboard, and the lines of the desk as they stand there.
 import type { Browser, Page } from 'playwright-core'
-import { expect } from 'vitest'
 import type { CommandActor } from '../../shared/programme/command.ts'
 import { ON_DUTY } from './alarms.ts'
 import { DRAWN_MS } from './entry-form.ts'
 import { openPage, type Size, type Watched } from './page.ts'
 
 export const POLL = { timeout: DRAWN_MS, interval: 50 } as const
-/** As the station writes down who did it. */
-export const BY_LAN = expect.stringMatching(/^declared:Lan · Sở Khoa học và Công nghệ/)
 
 type Opened = {
   readonly size?: Size

@@ -13,9 +13,8 @@ const EVENING = Date.UTC(2026, 10, 25, 12, 0)
 
 export type AlarmDevice = {
   readonly id: string
-  readonly token: string
-  /** `t`: epoch milliseconds of the reading; undefined = now. */
-  readonly says: (values: Readonly<Record<string, number>>, t?: number) => Promise<void>
+  /** Measured now. */
+  readonly says: (values: Readonly<Record<string, number>>) => Promise<void>
 }
 export type AlarmStation = TestStation & {
   readonly now: () => number
@@ -49,9 +48,8 @@ export async function startAlarmStation({ devices, quantities, before, ...config
       if (id === undefined || token === undefined) throw new Error('too few devices')
       return {
         id,
-        token,
-        async says(values, t = now()) {
-          await deliver(station, token, { ts: t, values })
+        async says(values) {
+          await deliver(station, token, { ts: now(), values })
         },
       }
     },
