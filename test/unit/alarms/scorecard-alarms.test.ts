@@ -25,12 +25,8 @@ import {
   shelved,
   TO,
   unshelved,
+  verdictsOf,
 } from './scorecard-sample.ts'
-
-const verdicts = (happened: readonly Happened[], ...about: readonly Parameters<typeof figuresOf>[1][]) => {
-  const { figures } = figuresOf(happened, ...about)
-  return Object.fromEntries(Object.entries(figures).map(([name, { verdict }]) => [name, verdict]))
-}
 
 describe('bad actors', () => {
   const pairs = (name: string, afterMs: number, transitions: number, everyMs: number): Happened[] =>
@@ -47,7 +43,7 @@ describe('bad actors', () => {
     expect(5 * MINUTE).toBe(CHATTER_WINDOW_MS)
     expect(found(6, MINUTE).count).toBe(0)
     expect(found(9, 20 * SECOND).alarms).toMatchObject([{ count: 4 }])
-    expect(verdicts([RULES, ...pairs('a', HOUR, 6, SECOND)])['chattering']).toBe('watch')
+    expect(verdictsOf([RULES, ...pairs('a', HOUR, 6, SECOND)])['chattering']).toBe('watch')
   })
 
   test('transitions before the period count towards it', () => {

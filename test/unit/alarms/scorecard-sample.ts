@@ -159,3 +159,8 @@ export function figuresOf(
 
 /** So many alarms, each of another name, at these moments. */
 export const raisedAt = (...afterMs: readonly number[]): Happened[] => afterMs.map((at, n) => raised(at, `g${n}`))
+
+export const verdictsOf = (happened: readonly Happened[], ...about: readonly Parameters<typeof figuresOf>[1][]) => {
+  const { figures } = figuresOf(happened, ...about)
+  return Object.fromEntries(Object.entries(figures).map(([name, { verdict }]) => [name, verdict]))
+}

@@ -25,15 +25,12 @@ import {
   shelved,
   TO,
   unshelved,
+  verdictsOf,
 } from './scorecard-sample.ts'
 
 const values = (happened: readonly Happened[], ...about: readonly Parameters<typeof figuresOf>[1][]) => {
   const { figures } = figuresOf(happened, ...about)
   return Object.fromEntries(Object.entries(figures).map(([name, { value }]) => [name, value]))
-}
-const verdicts = (happened: readonly Happened[], ...about: readonly Parameters<typeof figuresOf>[1][]) => {
-  const { figures } = figuresOf(happened, ...about)
-  return Object.fromEntries(Object.entries(figures).map(([name, { verdict }]) => [name, verdict]))
 }
 /** So many in the middle of each of the first so many ten-minute periods. */
 const perPeriod = (count: number, periods: number) =>
@@ -141,8 +138,8 @@ describe('load', () => {
   test('10 in ten minutes are not a busy period, 11 are', () => {
     expect(values([RULES, ...perPeriod(10, 3)])).toMatchObject({ mostInTenMinutes: 10, busyShare: 0 })
     expect(values([RULES, ...perPeriod(11, 3)])).toMatchObject({ mostInTenMinutes: 11, busyShare: 3 / 144 })
-    expect(verdicts([RULES, ...perPeriod(11, 1)])['busyShare']).toBe('good')
-    expect(verdicts([RULES, ...perPeriod(11, 2)])['busyShare']).toBe('watch')
+    expect(verdictsOf([RULES, ...perPeriod(11, 1)])['busyShare']).toBe('good')
+    expect(verdictsOf([RULES, ...perPeriod(11, 2)])['busyShare']).toBe('watch')
     expect(figuresOf([RULES, ...perPeriod(11, 3)]).busiest).toEqual({ at: FROM, count: 11 })
   })
 
@@ -159,7 +156,7 @@ describe('load', () => {
     [301, 'bad'],
   ] as const)('%i a day is %s', (count, verdict) => {
     const spread = raisedAt(...Array.from({ length: count }, (_, n) => Math.floor((n * DAY) / count)))
-    expect(verdicts([RULES, ...spread])['perDay']).toBe(verdict)
+    expect(verdictsOf([RULES, ...spread])['perDay']).toBe(verdict)
   })
 
   test('a flood begins with the 11th in ten minutes and ends when fewer than 5 are left', () => {
