@@ -5,9 +5,9 @@ import { oneLine, PRIORITY_WORDS, TEXTS, TRANSITION_WORDS } from './notice-words
 
 export const isSimulated = ({ alarm }: AlarmMessage): boolean => alarm.about.source === 'simulated'
 
-/** "[MÔ PHỎNG] [CAO] Đã hết: Mỹ Đông · Trạm Mỹ Đông 1 · Mực nước · BĐ II · 2,35 m" */
+/** "[MÔ PHỎNG] [CAO] Đã hết: Mỹ Đông · Mực nước cao · Trạm Mỹ Đông 1 · Mực nước · BĐ II · 2,35 m" */
 export function headline(message: AlarmMessage, language: Language): string {
-  const { transition, alarm, place, value } = message
+  const { transition, alarm, place, value, rule } = message
   const marks = [
     ...(isSimulated(message) ? [TEXTS.simulated[language]] : []),
     PRIORITY_WORDS[alarm.priority][language],
@@ -15,6 +15,7 @@ export function headline(message: AlarmMessage, language: Language): string {
   const verb = transition === 'raised' ? '' : `${TRANSITION_WORDS[transition][language]}: `
   const parts = [
     ...(place === null ? [] : [place]),
+    ...(rule ? [rule.name[language]] : []),
     alarm.about.title[language],
     alarm.level,
     (value ?? TEXTS.unknown)[language],

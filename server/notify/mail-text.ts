@@ -70,6 +70,7 @@ function mailOfOne(message: AlarmMessage, { language, linkOf, desk }: MailAbout)
 function rowsOf({ alarm, place, value, limit, rule, actor, comment }: AlarmMessage, language: Language) {
   const level = `${alarm.level} · ${PRIORITY_WORDS[alarm.priority][language]}`
   const rows: readonly (readonly [{ readonly [L in Language]: string }, string | undefined])[] = [
+    [LABELS.rule, rule?.name[language]],
     [LABELS.place, place ?? undefined],
     [LABELS.level, level],
     [LABELS.value, (value ?? TEXTS.unknown)[language]],

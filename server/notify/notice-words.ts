@@ -23,6 +23,7 @@ export const SOURCE_WORDS: Readonly<Record<Source, Words>> = {
   derived: { vi: 'tính toán', en: 'derived' },
 }
 export const LABELS = {
+  rule: { vi: 'Quy tắc', en: 'Rule' },
   place: { vi: 'Nơi', en: 'Place' },
   level: { vi: 'Mức', en: 'Level' },
   value: { vi: 'Giá trị', en: 'Value' },

@@ -72,7 +72,14 @@ const formats = new Map<number, Formats>()
 
 function numberWords(value: number, decimals: number): Words {
   const { vi, en } = formats.get(decimals) ?? formatsOf(decimals)
-  return { vi: vi.format(value), en: en.format(value) }
+  return { vi: withMinus(vi.format(value)), en: withMinus(en.format(value)) }
+}
+
+/** A true minus sign, as everywhere; a value that rounds to zero has none. */
+function withMinus(text: string): string {
+  if (!text.startsWith('-')) return text
+  const digits = text.slice(1)
+  return /[1-9]/.test(digits) ? `\u2212${digits}` : digits
 }
 
 function formatsOf(maximumFractionDigits: number): Formats {

@@ -22,7 +22,7 @@ test('an alarm is one mail to each receiver, in full, with a link of its own', a
     `${FROM} binh@ioc.example.vn`,
   ])
   for (const mail of post.server.mails) {
-    expect(mail.subject).toBe('[THẤP] Mỹ Đông · Trạm pond-1 · pH · H · 8,6')
+    expect(mail.subject).toBe('[THẤP] Mỹ Đông · pH cao · Trạm pond-1 · pH · H · 8,6')
     expect(mail.headers.get('auto-submitted')).toEqual(['auto-generated'])
     expect(mail.headers.get('message-id')).toEqual([expect.stringMatching(/^<alarm-2-[0-9a-f]{32}@ioc\.example\.vn>$/)])
     expect(mail.headers.get('date')).toEqual(['Wed, 25 Nov 2026 05:00:00 +0000'])
@@ -106,7 +106,7 @@ test('a device’s name can’t add a header, a receiver or markup', async () =>
   expect(mail?.headers.get('bcc')).toBeUndefined()
   expect(mail?.headers.get('subject')).toHaveLength(1)
   expect(mail?.subject).toBe(
-    '[MÔ PHỎNG] [THẤP] Mỹ Đông · Trạm Bcc: everyone@example.vn Subject: x <script>alert(1)</script> · H · 8,6',
+    '[MÔ PHỎNG] [THẤP] Mỹ Đông · pH cao · Trạm Bcc: everyone@example.vn Subject: x <script>alert(1)</script> · H · 8,6',
   )
   expect(mail?.html).not.toContain('<script>')
   expect(mail?.text).not.toMatch(/^Bcc:/m)
@@ -122,7 +122,7 @@ test('a high alarm that asks for attention leaves at once with all that was gath
   await bench.station.append(highAt('pond-3'))
   await bench.settled('delivered', 3)
   expect(post.server.mails.map(({ subject }) => subject)).toEqual([
-    '[MÔ PHỎNG] [THẤP] Mỹ Đông · Trạm pond-1 · pH · H · 8,6',
+    '[MÔ PHỎNG] [THẤP] Mỹ Đông · pH cao · Trạm pond-1 · pH · H · 8,6',
     '[MÔ PHỎNG] [CAO] 2 cảnh báo: Mỹ Đông 2',
   ])
   await bench.station.append(aDraft('alarm.returned', {}, alarmAt('pond-3')))

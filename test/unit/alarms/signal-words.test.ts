@@ -11,7 +11,8 @@ const clock = (name: ProgrammeClock): Signal => ({ kind: 'programme', clock: nam
 test.each<[string, Signal, number, string, string]>([
   ['water_level', { kind: 'value' }, 2.355, '2,36 m', '2.36 m'],
   ['ph', { kind: 'value' }, 7, '7', '7'],
-  ['air_temperature', { kind: 'change', overMs: 1 }, -3.04, '-3 °C', '-3 °C'],
+  ['water_level', { kind: 'value' }, -0.004, '0 m', '0 m'],
+  ['air_temperature', { kind: 'change', overMs: 1 }, -3.04, '−3 °C', '−3 °C'],
   [
     'pm25',
     { kind: 'deviation', reference: { kind: 'own-mean', overMs: 1 }, isAbsolute: true },

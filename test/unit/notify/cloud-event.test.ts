@@ -22,7 +22,7 @@ test('everything a gateway needs stands in it, in both languages', async () => {
       alarm: ALARM,
       occurrence: 2,
       transition: 'raised',
-      text: '[THẤP] Mỹ Đông · Trạm pond-1 · pH · H · 8,6',
+      text: '[THẤP] Mỹ Đông · pH cao · Trạm pond-1 · pH · H · 8,6',
       title: { vi: 'Trạm pond-1 · pH', en: 'Station pond-1 · pH' },
       level: 'H',
       priority: 'low',
@@ -65,10 +65,10 @@ test('everything a gateway needs stands in it, in both languages', async () => {
 test('the channel’s language is the language of its one line; simulated is marked in it', async () => {
   const message = await aMessage()
   expect(cloudEventOf(message, STATION, 'en').data.text).toBe(
-    '[SIMULATED] [LOW] Mỹ Đông · Station pond-1 · pH · H · 8.6',
+    '[SIMULATED] [LOW] Mỹ Đông · High pH · Station pond-1 · pH · H · 8.6',
   )
   expect(cloudEventOf(message, STATION, 'vi').data).toMatchObject({
-    text: '[MÔ PHỎNG] [THẤP] Mỹ Đông · Trạm pond-1 · pH · H · 8,6',
+    text: '[MÔ PHỎNG] [THẤP] Mỹ Đông · pH cao · Trạm pond-1 · pH · H · 8,6',
     isSimulated: true,
   })
 })

@@ -18,9 +18,10 @@ describe('one alarm', () => {
       linkOf: () => `${DESK}/acknowledge#token`,
       desk: DESK,
     })
-    expect(subject).toBe('[THẤP] Mỹ Đông · Trạm pond-1 · pH · H · 8,6')
+    expect(subject).toBe('[THẤP] Mỹ Đông · pH cao · Trạm pond-1 · pH · H · 8,6')
     expect(text).toBe(`Cảnh báo: Trạm pond-1 · pH
 
+Quy tắc: pH cao
 Nơi: Mỹ Đông
 Mức: H · THẤP
 Giá trị: 8,6
@@ -48,7 +49,7 @@ https://ioc.example.vn/alarms
     const basis = { kind: 'regulation', source: { vi: 'QCVN 08:2023', en: 'QCVN 08:2023' } } as const
     const message = await aMessage({}, aRule({ basis, respondWithinMs: 90 * 60_000 }))
     const { subject, text } = mailOf([message], { ...ABOUT, language: 'en' })
-    expect(subject).toBe('[SIMULATED] [LOW] Mỹ Đông · Station pond-1 · pH · H · 8.6')
+    expect(subject).toBe('[SIMULATED] [LOW] Mỹ Đông · High pH · Station pond-1 · pH · H · 8.6')
     expect(text).toMatch(/^SIMULATED, not a real measurement\n\nAlarm: Station pond-1 · pH\n/)
     expect(text).toContain('Limit: 8.5 (by QCVN 08:2023)\n')
     expect(text).toContain('Who acts: Operating team, within 90 minutes\n')
@@ -62,9 +63,9 @@ https://ioc.example.vn/alarms
       aDraft('alarm.returned', { value: null }),
     )
     expect(messages.map(message => mailOf([message], ABOUT).subject)).toEqual([
-      '[MÔ PHỎNG] [THẤP] Mỹ Đông · Trạm pond-1 · pH · H · 8,6',
-      '[MÔ PHỎNG] [THẤP] Đã xác nhận: Mỹ Đông · Trạm pond-1 · pH · H · 8,6',
-      '[MÔ PHỎNG] [THẤP] Đã hết: Mỹ Đông · Trạm pond-1 · pH · H · chưa rõ',
+      '[MÔ PHỎNG] [THẤP] Mỹ Đông · pH cao · Trạm pond-1 · pH · H · 8,6',
+      '[MÔ PHỎNG] [THẤP] Đã xác nhận: Mỹ Đông · pH cao · Trạm pond-1 · pH · H · 8,6',
+      '[MÔ PHỎNG] [THẤP] Đã hết: Mỹ Đông · pH cao · Trạm pond-1 · pH · H · chưa rõ',
     ])
     expect(mailOf(messages.slice(1, 2), ABOUT).text).toContain('Ý kiến: đang thay nước\n')
   })
