@@ -11,9 +11,6 @@ export type Link =
   /** `since` = server time of the last sign of life, undefined when there never was one. */
   | { readonly kind: 'lost'; readonly since: number | undefined }
 
-export const serverTimeAt = (pulse: Pulse, monotonicNow: number): number =>
-  pulse.serverTime + (monotonicNow - pulse.heardAt)
-
 /** @param startedAt monotonic moment the screen began to listen */
 export function linkAt(pulse: Pulse | undefined, startedAt: number, monotonicNow: number): Link {
   if (!pulse)

@@ -1,7 +1,8 @@
 // Holds the live state of one screen outside React and tells subscribers what changed. Knows no socket: messages are handed to it.
 import { decodeFrame, type Frame, type FrameError } from '../../shared/frame.ts'
 import type { Catalogue, Snapshot, Tick } from '../../shared/protocol.ts'
-import { type Link, linkAt, type Pulse, serverTimeAt } from './link.ts'
+import { type ClockSamples, serverTimeBy, withPulse } from './clock-offset.ts'
+import { type Link, linkAt, type Pulse } from './link.ts'
 import { createListeners, type Listeners } from './listeners.ts'
 import { applyFrame, applySnapshot, createLiveState, type FrameOutcome, type LiveState } from './live-state.ts'
 
@@ -65,7 +66,7 @@ export function createLiveStore(clock: Clock = BROWSER_CLOCK): LiveStore {
   /** A catalogue whose snapshot is still on its way: until then the old picture stays. */
   let awaited: LiveState | undefined
   let generation = 0
-  let pulse: Pulse | undefined
+  let heard: ClockSamples = []
   let proof: Pulse | undefined
   let readingsLastMinute: number | undefined
   let refusal: Refusal | undefined
@@ -74,7 +75,7 @@ export function createLiveStore(clock: Clock = BROWSER_CLOCK): LiveStore {
   function momentNow(): Moment {
     const now = clock.monotonicNow()
     return {
-      serverNow: pulse && serverTimeAt(pulse, now),
+      serverNow: serverTimeBy(heard, now),
       link: linkAt(proof, startedAt, now),
       readingsLastMinute,
       refusal,
@@ -88,7 +89,7 @@ export function createLiveStore(clock: Clock = BROWSER_CLOCK): LiveStore {
   /** A snapshot and every tick prove that the picture is kept up to date. */
   function prove(serverTime: number): void {
     proof = { serverTime, heardAt: clock.monotonicNow() }
-    pulse = proof
+    heard = withPulse(heard, proof)
   }
   function tellReadings(change: ReadingsChange): void {
     readingsListeners.tell(change)
@@ -100,7 +101,7 @@ export function createLiveStore(clock: Clock = BROWSER_CLOCK): LiveStore {
   return {
     takeHello: serverTime => {
       // Sets the clock; it is no proof that readings will follow, so a lost link stays lost.
-      pulse = { serverTime, heardAt: clock.monotonicNow() }
+      heard = withPulse(heard, { serverTime, heardAt: clock.monotonicNow() })
       advance()
     },
     takeCatalogue: catalogue => {

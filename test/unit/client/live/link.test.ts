@@ -1,15 +1,10 @@
 // Time on a screen: server time carried on by the monotonic clock, and a link that is lost when it is silent.
 import { expect, test } from 'vitest'
-import { judgedAt, linkAt, serverTimeAt } from '../../../../client/live/link.ts'
+import { judgedAt, linkAt } from '../../../../client/live/link.ts'
 import { LINK_LOST_MS } from '../../../../shared/freshness.ts'
 
 const SERVER = 1_790_000_000_000
 const pulse = { serverTime: SERVER, heardAt: 1_000 }
-
-test('server time moves with the monotonic clock from the last word of the server', () => {
-  expect(serverTimeAt(pulse, 1_000)).toBe(SERVER)
-  expect(serverTimeAt(pulse, 61_000)).toBe(SERVER + 60_000)
-})
 
 test('the link is lost after 12 s of silence, not a millisecond before', () => {
   expect(linkAt(pulse, 0, 1_000 + LINK_LOST_MS - 1)).toEqual({ kind: 'live' })
