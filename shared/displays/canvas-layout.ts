@@ -33,7 +33,7 @@ const EM = {
   bar: 1.85,
   /** The alarm line where a screen is narrow: in two rows. */
   highBar: 3.3,
-  tileHeight: 5.2,
+  tileHeight: 5.1,
   tileWidth: 14.6,
   tileColumn: 21.4,
   /** A screen narrower than this stands upright or is read from afar: its tiles go below the map. */
