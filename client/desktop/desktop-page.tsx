@@ -7,11 +7,13 @@ import { ScreenProvider } from '../app/screen-provider.tsx'
 import { PageHead } from '../design/page-head.tsx'
 import { Ribbon } from '../design/ribbon.tsx'
 import { useMoment } from '../live/live-hooks.tsx'
+import { layersOf, layersParameter } from '../map/layers/layers-parameter.ts'
 import { OverviewContext, useComputedOverview } from '../overview/overview-hooks.ts'
 import styles from './desktop-page.module.css'
 import { VillageList } from './village-list.tsx'
 import { VillagePanel } from './village-panel.tsx'
 
+const PROVINCE = { kind: 'province' } as const
 const MapView = lazy(async () => ({ default: (await import('../map/map-view.tsx')).MapView }))
 const LABEL_PIXELS = 16
 const STROKE_UNIT = 0.8
@@ -35,6 +37,7 @@ function Desktop() {
   const { link, refusal } = useMoment()
   const parameters = useParameters()
   const villageId = parameters.get('village') ?? undefined
+  const layers = layersOf(parameters.get('layers'))
   return (
     <OverviewContext value={overview}>
       <div className={styles.page} data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}>
@@ -51,8 +54,12 @@ function Desktop() {
                   label={LABEL_PIXELS}
                   unit={STROKE_UNIT}
                   legend="below"
+                  layers={layers}
+                  borders={parameters.get('borders') === 'districts' ? 'districts' : 'communes'}
+                  camera={PROVINCE}
                   selectedVillageId={villageId}
                   onVillage={chooseVillage}
+                  onLayer={layer => navigate(withParameters({ layers: layersParameter(layers, layer) }))}
                 />
               </Suspense>
             </PanelBoundary>

@@ -1,5 +1,5 @@
 // The last 24 hours of one series as REST state, refreshed every minute.
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Bucket } from '../../shared/api.ts'
 import { getJson } from '../app/rest.ts'
 
@@ -16,8 +16,8 @@ const REFRESH_MS = 60_000
 export const DAY_MS = 24 * 3_600_000
 
 /** @param serverNow server time; the window ends on its next whole minute */
-export function useHistory(seriesId: string | undefined, serverNow: number | undefined, points: number) {
-  return useQuery({
+export const historyQuery = (seriesId: string | undefined, serverNow: number | undefined, points: number) =>
+  queryOptions({
     queryKey: ['history', seriesId, points],
     enabled: seriesId !== undefined && serverNow !== undefined,
     queryFn: async (): Promise<History> => {
@@ -30,4 +30,6 @@ export function useHistory(seriesId: string | undefined, serverNow: number | und
     staleTime: REFRESH_MS,
     refetchInterval: REFRESH_MS,
   })
-}
+
+export const useHistory = (seriesId: string | undefined, serverNow: number | undefined, points: number) =>
+  useQuery(historyQuery(seriesId, serverNow, points))

@@ -5,7 +5,7 @@ import styles from './trend-line.module.css'
 
 const WIDTH = 600
 const HEIGHT = 100
-const POINTS = 96
+export const TREND_POINTS = 96
 
 type Props = {
   readonly seriesId: string
@@ -16,7 +16,7 @@ type Props = {
 }
 
 export function TrendLine({ seriesId, intervalMs, serverNow, smallestRange }: Props) {
-  const { data: history } = useHistory(seriesId, serverNow, POINTS)
+  const { data: history } = useHistory(seriesId, serverNow, TREND_POINTS)
   const range = history && valueRange(history.buckets, smallestRange)
   if (!history || !range) return null
   const { line } = pathsOf(history, intervalMs, { width: WIDTH, height: HEIGHT, ...range })

@@ -140,20 +140,6 @@ export const en: EnglishVocabulary = {
     below: '{{margin}} m below alarm {{level}}',
     reached: '{{margin}} m above alarm {{level}}',
   },
-  map: {
-    label: 'Map of the nine smart villages of Đồng Tháp',
-    legend: 'Legend',
-    village: 'Smart village',
-    river: 'River, canal',
-    gauge: 'Reference gauge',
-    centre: 'Operations centre',
-    attribution:
-      'Boundaries: Vietnam Natural Resources, Environment and Cartography Publishing House, via vietnamese-provinces-database (MIT, © 2021 Thang Le Quoc), generalised; outlines of the 9 communes: approximate.',
-    loading: 'Drawing the map',
-    failed: 'Map data could not be loaded',
-    plain: 'This screen has no WebGL: plain map',
-    stationCount: '{{online}}/{{total}} stations',
-  },
   wall: {
     clamped: 'Text readable up to {{metres}} m',
     villages: 'Nine villages',

@@ -2,6 +2,8 @@
 import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { AlarmVocabulary } from '../alarms/words/vi.ts'
+import type { BenchVocabulary } from '../bench/words/vi.ts'
+import type { MapVocabulary } from '../map/words/vi.ts'
 import type { ProgrammeVocabulary } from '../programme/words/vi.ts'
 import type { WallVocabulary } from '../wall/words/vi.ts'
 import { en } from './en.ts'
@@ -13,7 +15,14 @@ export type Language = (typeof LANGUAGES)[number]
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words'
-    resources: { words: Vocabulary; programme: ProgrammeVocabulary; alarms: AlarmVocabulary; wall: WallVocabulary }
+    resources: {
+      words: Vocabulary
+      programme: ProgrammeVocabulary
+      alarms: AlarmVocabulary
+      wall: WallVocabulary
+      map: MapVocabulary
+      bench: BenchVocabulary
+    }
   }
 }
 
@@ -34,7 +43,10 @@ export async function startLanguage(language: Language): Promise<void> {
 }
 
 /** The vocabulary of a part that isn't on every page; comes with the part's own chunk. */
-export function addVocabulary(name: 'programme' | 'alarms' | 'wall', vocabulary: Readonly<Record<Language, object>>): void {
+export function addVocabulary(
+  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench',
+  vocabulary: Readonly<Record<Language, object>>,
+): void {
   for (const language of LANGUAGES) words.addResourceBundle(language, name, vocabulary[language])
 }
 

@@ -123,20 +123,6 @@ export const vi = {
     below: 'dưới BĐ {{level}} {{margin}} m',
     reached: 'trên BĐ {{level}} {{margin}} m',
   },
-  map: {
-    label: 'Bản đồ chín làng thông minh Đồng Tháp',
-    legend: 'Chú giải',
-    village: 'Làng thông minh',
-    river: 'Sông, kênh',
-    gauge: 'Trạm mốc thủy văn',
-    centre: 'Trung tâm điều hành',
-    attribution:
-      'Ranh giới: NXB Tài nguyên – Môi trường và Bản đồ Việt Nam, qua vietnamese-provinces-database (MIT, © 2021 Thang Le Quoc), khái quát hoá; ranh giới 9 xã: gần đúng.',
-    loading: 'Đang vẽ bản đồ',
-    failed: 'Không tải được dữ liệu bản đồ',
-    plain: 'Màn hình này không có WebGL: bản đồ đơn giản',
-    stationCount: '{{online}}/{{total}} trạm',
-  },
   wall: {
     clamped: 'Chữ đủ đọc đến {{metres}} m',
     villages: 'Chín làng',

@@ -1,16 +1,17 @@
 // One MapLibre map with its deck.gl overlay: created, fed, stopped. Knows no React; the page hands it data and takes its stop.
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { MapLibreOverlay } from 'deck.gl'
+import { type Layer, MapLibreOverlay } from 'deck.gl'
 import type { FeatureCollection, Point } from 'geojson'
 import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { LiveStore } from '../live/live-store.ts'
 import type { JudgedStation } from '../overview/overview.ts'
 import type { Box } from './boxes.ts'
+import type { Frame } from './camera.ts'
 import { drawCentreSign, drawGaugeSign } from './canvas-marks.ts'
 import { boundsOf, paddingFor } from './framing.ts'
 import type { Geo } from './geo-query.ts'
-import { type MapSizes, mapStyle } from './map-style.ts'
+import { BORDER_LAYER, type Borders, type MapSizes, mapStyle } from './map-style.ts'
 import { feedStations } from './station-feed.ts'
 import { placedLabels, type Sheet, type VillageLabel } from './village-labels.ts'
 
@@ -20,7 +21,11 @@ const SIGN_PIXELS = 26
 const PLACE_AFTER_MS = 60
 /** Near enough to see whose station it is, far enough to know where that is. */
 const FOCUS_ZOOM = 10.6
+/** No nearer, however small a village is. */
+const VILLAGE_ZOOM = 13
 const FLIGHT_MS = 1_800
+/** Low: shapes are read, not admired. */
+const MAX_PITCH = 35
 const LABEL_FONT = '600 16px "Be Vietnam Pro"'
 
 export type DrawnMapOptions = {
@@ -35,35 +40,49 @@ export type DrawnMapOptions = {
   readonly onVillage: ((outlineCode: string) => void) | undefined
 }
 
+/** Layers of deck.gl, lowest first. */
+export type OverlayLayers = { readonly below: readonly Layer[]; readonly above: readonly Layer[] }
+
 export type DrawnMap = {
-  readonly setStations: (judged: readonly JudgedStation[]) => void
+  /** `isOn` false = not drawn, but followed. */
+  readonly setStations: (judged: readonly JudgedStation[], isOn: boolean) => void
   /** @param longestNote the widest note there can be */
   readonly setVillages: (labels: readonly VillageLabel[], longestNote: string) => void
   readonly setGauges: (gauges: FeatureCollection<Point>) => void
   /** The commune's code, or undefined for none. */
   readonly select: (code: string | undefined) => void
-  /** Goes to a place (lon, lat), or back to the whole; at once where motion isn't wanted. */
-  readonly focus: (position: readonly [number, number] | undefined) => void
+  /** Flies there; at once where motion isn't wanted. Names are placed anew on arrival. */
+  readonly look: (frame: Frame, pitch: number) => void
+  readonly setBorders: (borders: Borders) => void
+  /** Areas in CSS pixels of the map where no name may stand. */
+  readonly setKeepClear: (boxes: readonly Box[]) => void
+  /** Longitude and latitude to CSS pixels of the map, as it stands. */
+  readonly project: (at: readonly [number, number]) => readonly [number, number]
+  /** Of a text at label size, in CSS pixels. */
+  readonly widthOf: (text: string) => number
+  /** The map has come to a stand. */
+  readonly onMoved: (listener: () => void) => () => void
+  /** What lies below and above the stations. */
+  readonly setLayers: (layers: OverlayLayers) => void
 }
 
 /** `ready` resolves once the style is drawn; `stop` works at any time, also before that. */
 export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<DrawnMap>; readonly stop: () => void } {
   const { container, geo, sizes } = options
-  const [west, south, east, north] = boundsOf(geo.communes)
   const centres = geo.places.features.filter(({ properties }) => properties.kind === 'operations_centre')
   const padding = () =>
     paddingFor(container.clientWidth, container.clientHeight, sizes.label, options.legend()?.offsetWidth ?? 0)
   const map = new MapLibreMap({
     container,
     style: mapStyle(geo, sizes),
-    bounds: [west, south, east, north],
+    bounds: [...boundsOf(geo.communes)],
     fitBoundsOptions: { padding: padding() },
     attributionControl: false,
     fadeDuration: 0,
     interactive: options.onVillage !== undefined,
     dragRotate: false,
     pitchWithRotate: false,
-    maxPitch: 0,
+    maxPitch: MAX_PITCH,
     minZoom: 7,
     maxZoom: 14,
     renderWorldCopies: false,
@@ -79,21 +98,51 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
   // Capturing, because this event doesn't bubble; two canvases can lose theirs, the map's and the overlay's.
   container.addEventListener('webglcontextlost', options.onLost, true)
   let replace = () => {}
-  let isFocused = false
+  let frame: Frame = { kind: 'bounds', bounds: boundsOf(geo.communes), isWhole: true }
+  let pitchWanted = 0
+  let keepClear: readonly Box[] = []
+  const goTo = (duration: number) => {
+    if (frame.kind === 'place')
+      map.flyTo({ center: [...frame.position], zoom: FOCUS_ZOOM, pitch: pitchWanted, duration })
+    else {
+      const [w, so, e, n] = frame.bounds
+      map.fitBounds([w, so, e, n], { padding: padding(), pitch: pitchWanted, duration, maxZoom: VILLAGE_ZOOM })
+    }
+  }
+  let hasMoved = false
+  map.on('dragstart', () => {
+    hasMoved = true
+  })
   let placing: ReturnType<typeof setTimeout> | undefined
   const resized = new ResizeObserver(() => {
     map.resize()
-    if (!isFocused) map.fitBounds([west, south, east, north], { padding: padding(), animate: false })
+    // Whoever has moved the map keeps what they look at.
+    if (!hasMoved) goTo(0)
     replace()
   })
   resized.observe(container)
+  const panel = options.legend()
+  if (panel) resized.observe(panel)
   let stopStations = () => {}
   // The overlay joins after the style: earlier its layers would have nothing to stand on.
   const ready = Promise.all([map.once('load'), document.fonts.load(LABEL_FONT, 'Aa Đốề')]).then(() => {
     const overlay = new MapLibreOverlay({ interleaved: false, layers: [] })
     map.addControl(overlay)
-    const stations = feedStations(overlay, options.live, sizes.unit)
-    stopStations = stations.stop
+    let stationLayers: readonly Layer[] = []
+    let isOn = true
+    let others: OverlayLayers = { below: [], above: [] }
+    const show = () => overlay.setProps({ layers: [...others.below, ...(isOn ? stationLayers : []), ...others.above] })
+    const feed = () =>
+      feedStations(
+        layers => {
+          stationLayers = layers
+          show()
+        },
+        options.live,
+        sizes.unit,
+      )
+    let stations = feed()
+    stopStations = () => stations.stop()
     if (options.onVillage) listenToVillages(map, options.onVillage)
     const setSource = (id: string, data: FeatureCollection<Point>) => {
       void map.getSource<GeoJSONSource>(id)?.setData(data)
@@ -101,13 +150,17 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     let labels: readonly VillageLabel[] = []
     let longestNote = ''
     let gauges: FeatureCollection<Point> | undefined
+    let borders: Borders = 'districts'
     const measure = textMeasure(sizes.label)
     // Names keep their place beside the outline while somebody zooms; they are placed anew when the map changes its size.
     const placeNames = () => {
       const signs = !sizes.hasSigns
         ? []
         : [...centres, ...(gauges?.features ?? [])].map(({ geometry }) => geometry.coordinates)
-      const placed = placedLabels(labels, geo, { ...sheetOf(map, options, measure, signs), longestNote })
+      const units = borders === 'communes' ? geo.currentCommunes : geo.districts
+      const sheet = sheetOf(map, options, measure, signs)
+      const panels = [...sheet.panels, ...keepClear]
+      const placed = placedLabels(labels, geo, { ...sheet, panels, units, longestNote })
       setSource('villages', placed.villages)
       setSource('river-names', placed.rivers)
       setSource('district-names', placed.districts)
@@ -119,7 +172,18 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     }
     let selected: string | undefined
     const drawn: DrawnMap = {
-      setStations: stations.set,
+      setStations: (judged, isShown) => {
+        if (isOn && !isShown) {
+          isOn = false
+          show()
+        } else if (!isOn && isShown) {
+          // Layers that were taken off are gone for good: the stations get new ones.
+          isOn = true
+          stations.stop()
+          stations = feed()
+        }
+        stations.set(judged)
+      },
       setVillages: (villages, note) => {
         // Handed over every second; placed anew only when a name or a note differs.
         if (JSON.stringify(villages) === JSON.stringify(labels)) return
@@ -132,11 +196,35 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
         setSource('gauges', points)
         replace()
       },
-      focus: position => {
-        const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_MS
-        isFocused = position !== undefined
-        if (position) map.flyTo({ center: [...position], zoom: FOCUS_ZOOM, duration })
-        else map.fitBounds([west, south, east, north], { padding: padding(), duration })
+      look: (next, pitch) => {
+        frame = next
+        pitchWanted = Math.min(pitch, MAX_PITCH)
+        hasMoved = false
+        goTo(isStill() ? 0 : FLIGHT_MS)
+        map.once('moveend', replace)
+      },
+      setBorders: next => {
+        borders = next
+        for (const one of ['communes', 'districts'] as const)
+          map.setLayoutProperty(BORDER_LAYER[one], 'visibility', one === next ? 'visible' : 'none')
+        replace()
+      },
+      setKeepClear: boxes => {
+        keepClear = boxes
+        replace()
+      },
+      project: ([lon, lat]) => {
+        const { x, y } = map.project([lon, lat])
+        return [x, y]
+      },
+      widthOf: measure,
+      onMoved: listener => {
+        map.on('moveend', listener)
+        return () => map.off('moveend', listener)
+      },
+      setLayers: layers => {
+        others = layers
+        show()
       },
       select: code => {
         if (selected !== undefined) map.removeFeatureState({ source: 'communes', id: selected })
@@ -157,6 +245,8 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     },
   }
 }
+
+const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 function listenToVillages(map: MapLibreMap, onVillage: (code: string) => void): void {
   map.on('click', 'village-fill', ({ features }) => {
@@ -181,7 +271,7 @@ function sheetOf(
   { container, sizes, legend }: DrawnMapOptions,
   measure: Sheet['measure'],
   signs: Sheet['signs'],
-): Omit<Sheet, 'longestNote'> {
+): Omit<Sheet, 'longestNote' | 'units'> {
   const { clientWidth: width, clientHeight: height } = container
   const panel = legend()
   const panels: Box[] = panel

@@ -4,7 +4,7 @@ import type { Geo } from './geo-query.ts'
 /** West, south, east, north in degrees. */
 export type Bounds = readonly [number, number, number, number]
 
-export function boundsOf(collection: Geo['communes'] | Geo['province']): Bounds {
+export function boundsOf(collection: Pick<Geo['communes'] | Geo['province'], 'features'>): Bounds {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const { geometry } of collection.features) {
     for (const ring of geometry.coordinates) {

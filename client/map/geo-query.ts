@@ -10,6 +10,8 @@ export type Geo = {
   readonly districts: FeatureCollection<Polygon, { readonly name: string }>
   /** The nine plan-time communes; feature ids are the villages' `outlineId`. */
   readonly communes: FeatureCollection<Polygon, CommuneProperties>
+  /** The units of 2025-07-01, with the same borders where they coincide. */
+  readonly currentCommunes: FeatureCollection<Polygon, { readonly name: string }>
   readonly waterways: FeatureCollection<LineString, { readonly name: string; readonly class: 'river' | 'canal' }>
   readonly places: FeatureCollection<Point, { readonly kind: string }>
 }
@@ -19,14 +21,15 @@ export function useGeo() {
     queryKey: ['geo'],
     staleTime: Infinity,
     queryFn: async (): Promise<Geo> => {
-      const [province, districts, communes, waterways, places] = await Promise.all([
+      const [province, districts, communes, currentCommunes, waterways, places] = await Promise.all([
         getJson('/geo/province.geojson'),
         getJson('/geo/districts.geojson'),
         getJson('/geo/communes.geojson'),
+        getJson('/geo/current_communes.geojson'),
         getJson('/geo/waterways.geojson'),
         getJson('/geo/places.geojson'),
       ])
-      return { province, districts, communes, waterways, places } as Geo
+      return { province, districts, communes, currentCommunes, waterways, places } as Geo
     },
   })
 }

@@ -32,8 +32,8 @@ export type Surroundings = {
 
 /** Off the map or under a panel a name is lost; on a neighbour's outline, or close to it, it names the wrong village; a sign or a river it only covers. */
 const COST = { outside: 1_000, panel: 1_000, label: 600, outline: 300, sign: 25, signUnderNote: 18, river: 12 } as const
-/** A note comes seldom: its room counts this share of the name's, so that names stay when notes come and go. */
-const NOTE_SHARE = 0.06
+/** What a note covers counts this share of what a name covers. */
+const NOTE_SHARE = 0.35
 /** Close to a neighbour's outline counts this share of lying on it. */
 const NEAR_SHARE = 0.3
 const ROUNDS = 3

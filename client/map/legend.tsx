@@ -1,52 +1,88 @@
-// Explains every colour and shape of the map, with the same drawings the map uses.
+// Explains every colour and shape of the layers that are on, with the same drawings the map uses. Where somebody can press, each layer
+// is switched here.
 import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MarkIcon } from '../design/mark-icon.tsx'
-import { MARKS_WORST_FIRST, type Mark } from '../overview/stations.ts'
+import { useOverview } from '../overview/overview-hooks.ts'
+import { MAP_LAYERS, type MapLayerId } from './layers/layer-ids.ts'
+import { LEGEND_ROWS } from './layers/legend-entries.tsx'
 import styles from './legend.module.css'
 import { CENTRE_SIGN, GAUGE_SIGN } from './place-signs.ts'
 
 type Props = {
-  /** The states only, where type is large and room is short. */
+  readonly layers: ReadonlySet<MapLayerId>
+  /** One village fills the map: what lies elsewhere needs no explanation. */
+  readonly isNear?: boolean
+  /** The layers only, where type is large and room is short. */
   readonly isShort: boolean
   /** Side by side instead of one below the other. */
   readonly isRow?: boolean
+  /** With it there is a switch for each of these. */
+  readonly onSwitch?: ((layer: MapLayerId) => void) | undefined
   readonly ref?: Ref<HTMLElement>
 }
 
-const STATES_BEST_FIRST: readonly Mark[] = [...MARKS_WORST_FIRST].reverse()
-
-export function Legend({ isShort, isRow = false, ref }: Props) {
-  const { t } = useTranslation()
+export function Legend({ layers, isNear = false, isShort, isRow = false, onSwitch, ref }: Props) {
+  const { t } = useTranslation('map')
+  const overview = useOverview()
+  // Of the stations' signs those that are on the map, and what is normal.
+  const present = new Set<string>(['normal', ...(overview?.stations ?? []).map(({ mark }) => mark)])
+  const isShown = (layer: MapLayerId, word: string) =>
+    layer !== 'stations' || onSwitch !== undefined || present.has(word)
   return (
-    <section ref={ref} className={styles.legend} data-row={isRow} aria-label={t('map.legend')}>
+    <section ref={ref} className={styles.legend} data-row={isRow} aria-label={t('legend')}>
+      {onSwitch && <Switches layers={layers} onSwitch={onSwitch} />}
       <ul>
-        {STATES_BEST_FIRST.map(mark => (
-          <li key={mark}>
-            <span className={styles.key}>
-              <MarkIcon mark={mark} />
-            </span>
-            {isShort && isRow ? t(`markBrief.${mark}`) : t(`mark.${mark}`)}
-          </li>
-        ))}
+        {MAP_LAYERS.filter(layer => layers.has(layer)).flatMap(layer =>
+          LEGEND_ROWS[layer]
+            .filter(({ word }) => isShown(layer, word))
+            .map(({ word, drawing }) => (
+              <Row key={`${layer} ${word}`} label={t(`row.${layer}.${word}` as 'row.links.bow')}>
+                {drawing}
+              </Row>
+            )),
+        )}
         {!isShort && (
           <>
-            <Row label={t('map.village')}>
+            <Row label={t('village')}>
               <rect className={styles.village} x="2" y="5" width="20" height="14" rx="4" />
             </Row>
-            <Row label={t('map.river')}>
+            <Row label={t('river')}>
               <path className={styles.river} d="M1 14C6 8 9 8 12 12S19 16 23 9" />
             </Row>
-            <Row label={t('map.gauge')}>
-              <path className={styles.gauge} d={GAUGE_SIGN} />
-            </Row>
-            <Row label={t('map.centre')}>
-              <path className={styles.centre} d={CENTRE_SIGN} />
-            </Row>
+            {!isNear && (
+              <>
+                <Row label={t('gauge')}>
+                  <path className={styles.gauge} d={GAUGE_SIGN} />
+                </Row>
+                <Row label={t('centre')}>
+                  <path className={styles.centre} d={CENTRE_SIGN} />
+                </Row>
+              </>
+            )}
           </>
         )}
       </ul>
     </section>
+  )
+}
+
+function Switches({
+  layers,
+  onSwitch,
+}: {
+  readonly layers: Props['layers']
+  readonly onSwitch: (layer: MapLayerId) => void
+}) {
+  const { t } = useTranslation('map')
+  return (
+    <fieldset className={styles.switches}>
+      <legend className="spoken">{t('layers')}</legend>
+      {MAP_LAYERS.map(layer => (
+        <button key={layer} type="button" aria-pressed={layers.has(layer)} onClick={() => onSwitch(layer)}>
+          {t(`layer.${layer}`)}
+        </button>
+      ))}
+    </fieldset>
   )
 }
 

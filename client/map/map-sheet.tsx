@@ -1,11 +1,17 @@
 // One life of the drawn map: created when mounted, fed with stations, names and the selection, stopped when unmounted.
-import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../live/live-hooks.tsx'
 import { useOverview } from '../overview/overview-hooks.ts'
 import { useRegistry } from '../registry/registry-query.ts'
+import type { Box } from './boxes.ts'
+import { cameraKey, frameOf, type MapCamera } from './camera.ts'
 import { type DrawnMap, drawMap } from './drawn-map.ts'
 import type { Geo } from './geo-query.ts'
+import type { MapLayerId } from './layers/layer-ids.ts'
+import { useLayers } from './layers/use-layers.ts'
+import { useVillageNotes } from './layers/use-village-notes.ts'
+import type { Borders } from './map-style.ts'
 import styles from './map-view.module.css'
 import { codeOfOutline, gaugePoints, villageLabels } from './village-labels.ts'
 
@@ -16,7 +22,11 @@ type Props = {
   readonly hasSigns: boolean
   readonly legend: RefObject<HTMLElement | null>
   readonly selectedVillageId: string | undefined
-  readonly focus: readonly [number, number] | undefined
+  readonly camera: MapCamera
+  readonly pitch: number
+  readonly borders: Borders
+  readonly layers: ReadonlySet<MapLayerId>
+  readonly keepClear: readonly Box[]
   readonly onVillage: ((villageId: string) => void) | undefined
   readonly onLost: () => void
   readonly onFailed: () => void
@@ -29,18 +39,23 @@ export function MapSheet({
   hasSigns,
   legend,
   selectedVillageId,
-  focus,
+  camera,
+  pitch,
+  borders,
+  layers,
+  keepClear,
   onVillage,
   onLost,
   onFailed,
 }: Props) {
-  const { t } = useTranslation()
+  const { t } = useTranslation('map')
   const live = useLive()
   const overview = useOverview()
   const { data: registry } = useRegistry()
   const container = useRef<HTMLDivElement>(null)
   const [drawn, setDrawn] = useState<DrawnMap>()
   const isInteractive = onVillage !== undefined
+  const hasStations = layers.has('stations')
 
   const lose = useEffectEvent(onLost)
   const fail = useEffectEvent(onFailed)
@@ -78,35 +93,50 @@ export function MapSheet({
     }
   }, [geo, label, unit, hasSigns, legend, live, isInteractive])
 
-  const labels = useMemo(
-    () => registry && villageLabels(registry, overview, (online, total) => t('map.stationCount', { online, total })),
-    [registry, overview, t],
-  )
+  const notes = useVillageNotes(layers)
+  const notesKey = JSON.stringify([...notes])
   useEffect(() => {
-    if (labels) drawn?.setVillages(labels, t('map.stationCount', { online: 88, total: 88 }))
-  }, [drawn, labels, t])
+    if (!registry) return
+    const noted = new Map(JSON.parse(notesKey) as [string, string][])
+    const longest = [...noted.values()].reduce((most, note) => (note.length > most.length ? note : most), '')
+    drawn?.setVillages(
+      villageLabels(registry, id => noted.get(id) ?? ''),
+      longest,
+    )
+  }, [drawn, registry, notesKey])
   useEffect(() => {
     if (registry) drawn?.setGauges(gaugePoints(registry))
   }, [drawn, registry])
   useEffect(() => {
-    if (overview) drawn?.setStations(overview.stations)
-  }, [drawn, overview])
+    if (overview) drawn?.setStations(overview.stations, hasStations)
+  }, [drawn, overview, hasStations])
   useEffect(() => {
     const village = registry?.villages.find(({ id }) => id === selectedVillageId)
     drawn?.select(village && codeOfOutline(village.outlineId))
   }, [drawn, registry, selectedVillageId])
 
-  const [lon, lat] = focus ?? []
+  const key = cameraKey(camera)
+  const look = useEffectEvent((map: DrawnMap) => {
+    const codeOf = (id: string) => {
+      const village = registry?.villages.find(one => one.id === id)
+      return village && codeOfOutline(village.outlineId)
+    }
+    map.look(frameOf(camera, geo, codeOf), pitch)
+  })
+  const hasRegistry = registry !== undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the camera
   useEffect(() => {
-    if (lon === undefined || lat === undefined) return undefined
-    drawn?.focus([lon, lat])
-    return () => drawn?.focus(undefined)
-  }, [drawn, lon, lat])
+    if (drawn && hasRegistry) look(drawn)
+  }, [drawn, hasRegistry, key, pitch])
+  useEffect(() => drawn?.setBorders(borders), [drawn, borders])
+  const clearKey = JSON.stringify(keepClear)
+  useEffect(() => drawn?.setKeepClear(JSON.parse(clearKey) as Box[]), [drawn, clearKey])
+  useLayers({ drawn, layers, camera, pitch, geo, label, unit })
 
   return (
     <>
       <div ref={container} className={styles.canvas} data-map={drawn ? 'drawn' : 'loading'} />
-      {!drawn && <p className={styles.notice}>{t('map.loading')}</p>}
+      {!drawn && <p className={styles.notice}>{t('loading')}</p>}
     </>
   )
 }

@@ -14,6 +14,13 @@ export type MapSizes = {
   readonly hasSigns: boolean
 }
 
+/** Which borders are drawn: the plan's districts, or the communes of today. */
+export type Borders = 'communes' | 'districts'
+export const BORDER_LAYER = { communes: 'current-communes', districts: 'districts' } as const satisfies Record<
+  Borders,
+  string
+>
+
 const EMPTY = { type: 'FeatureCollection' as const, features: [] }
 const isRiver: ExpressionSpecification = ['==', ['get', 'class'], 'river']
 const isCanal: ExpressionSpecification = ['==', ['get', 'class'], 'canal']
@@ -35,6 +42,7 @@ export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSp
     sources: {
       province: { type: 'geojson', data: geo.province },
       districts: { type: 'geojson', data: geo.districts },
+      'current-communes': { type: 'geojson', data: geo.currentCommunes },
       communes: { type: 'geojson', data: geo.communes, promoteId: 'code' },
       waterways: { type: 'geojson', data: geo.waterways },
       places: { type: 'geojson', data: geo.places },
@@ -59,10 +67,17 @@ export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSp
         },
       },
       {
-        id: 'districts',
+        id: BORDER_LAYER.districts,
         type: 'line',
         source: 'districts',
-        layout: ROUND,
+        layout: { ...ROUND, visibility: 'none' },
+        paint: { 'line-color': PALETTE.hairline, 'line-width': unit },
+      },
+      {
+        id: BORDER_LAYER.communes,
+        type: 'line',
+        source: 'current-communes',
+        layout: { ...ROUND, visibility: 'none' },
         paint: { 'line-color': PALETTE.hairline, 'line-width': unit },
       },
       {

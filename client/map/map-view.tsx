@@ -1,12 +1,17 @@
 // The map as a panel: legend, attribution, and what to do when the graphics context is lost or was never there.
+import './words/vocabulary.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reloadOnceFor } from '../live/page-reload.ts'
 import { useOverview } from '../overview/overview-hooks.ts'
+import type { Box } from './boxes.ts'
+import type { MapCamera } from './camera.ts'
 import { nextStepAfterLoss } from './context-loss.ts'
 import { useGeo } from './geo-query.ts'
+import type { MapLayerId } from './layers/layer-ids.ts'
 import { Legend } from './legend.tsx'
 import { MapSheet } from './map-sheet.tsx'
+import type { Borders } from './map-style.ts'
 import styles from './map-view.module.css'
 import { PlainMap } from './plain-map.tsx'
 
@@ -15,20 +20,29 @@ type Props = {
   readonly label: number
   readonly unit: number
   /**
-   * On the map at its lower left, in a row below it, or elsewhere on the page. A short one explains the states only,
+   * On the map at its lower left, in a row below it, or elsewhere on the page. A short one explains the layers only,
    * and the map then shows no other signs.
    */
   readonly legend: 'full' | 'short' | 'below' | 'below-short' | 'none'
+  readonly layers: readonly MapLayerId[]
+  readonly borders: Borders
+  readonly camera: MapCamera
+  /** Degrees, at most 35. */
+  readonly pitch?: number | undefined
+  /** Areas in CSS pixels of the map where no name may stand. */
+  readonly keepClear?: readonly Box[]
   readonly selectedVillageId?: string | undefined
-  /** A place (lon, lat) the map goes to; it comes back when there is none. */
-  readonly focus?: readonly [number, number] | undefined
+  /** With it the map can be moved, its villages chosen and its layers switched. */
   readonly onVillage?: ((villageId: string) => void) | undefined
+  readonly onLayer?: ((layer: MapLayerId) => void) | undefined
 }
 
+const NOWHERE: readonly Box[] = []
 const hasWebGl = () => document.createElement('canvas').getContext('webgl2') !== null
 
-export function MapView({ label, unit, legend, selectedVillageId, focus, onVillage }: Props) {
-  const { t } = useTranslation()
+export function MapView(props: Props) {
+  const { label, unit, legend, layers, borders, camera, pitch = 0, keepClear = NOWHERE, selectedVillageId } = props
+  const { t } = useTranslation('map')
   const overview = useOverview()
   const { data: geo, failureCount } = useGeo()
   const legendBox = useRef<HTMLElement>(null)
@@ -36,6 +50,7 @@ export function MapView({ label, unit, legend, selectedVillageId, focus, onVilla
   const [mount, setMount] = useState(0)
   const [isPlain, setIsPlain] = useState(() => !hasWebGl())
   const isShort = legend === 'short' || legend === 'below-short'
+  const on = useSet(layers)
 
   const onLost = () => {
     const now = performance.now()
@@ -45,37 +60,46 @@ export function MapView({ label, unit, legend, selectedVillageId, focus, onVilla
     else if (!reloadOnceFor('graphics')) setIsPlain(true)
   }
   return (
-    <section className={styles.map} aria-label={t('map.label')}>
+    <section className={styles.map} aria-label={t('label')}>
       <div className={styles.sheet}>
-        {!geo && <p className={styles.notice}>{t(failureCount > 0 ? 'map.failed' : 'map.loading')}</p>}
-        {geo && isPlain && <PlainMap geo={geo} overview={overview} />}
+        {!geo && <p className={styles.notice}>{t(failureCount > 0 ? 'failed' : 'loading')}</p>}
+        {geo && isPlain && <PlainMap geo={geo} overview={overview} borders={borders} camera={camera} />}
         {geo && !isPlain && (
           <MapSheet
             key={mount}
-            geo={geo}
-            label={label}
-            unit={unit}
+            {...{ geo, label, unit, camera, pitch, borders, keepClear, selectedVillageId }}
+            layers={on}
             hasSigns={!isShort}
             legend={legendBox}
-            selectedVillageId={selectedVillageId}
-            focus={focus}
-            onVillage={onVillage}
+            onVillage={props.onVillage}
             onLost={onLost}
             onFailed={() => setIsPlain(true)}
           />
         )}
         {(legend === 'full' || legend === 'short') && (
           <div className={styles.legend}>
-            <Legend ref={legendBox} isShort={isShort} />
+            <Legend ref={legendBox} layers={on} isNear={camera.kind === 'village'} isShort={isShort} />
           </div>
         )}
       </div>
       {(legend === 'below' || legend === 'below-short') && (
         <div className={styles.legendBelow}>
-          <Legend isShort={isShort} isRow />
+          <Legend layers={on} isShort={isShort} isRow onSwitch={props.onLayer} />
         </div>
       )}
-      <p className={styles.attribution}>{t('map.attribution')}</p>
+      <p className={styles.attribution} data-legal>
+        {t('attribution')}
+      </p>
     </section>
   )
+}
+
+/** The same set as long as the same layers are on. */
+function useSet(layers: readonly MapLayerId[]): ReadonlySet<MapLayerId> {
+  const key = layers.join(' ')
+  const [held, setHeld] = useState({ key, set: new Set(layers) })
+  if (held.key === key) return held.set
+  const set = new Set(layers)
+  setHeld({ key, set })
+  return set
 }

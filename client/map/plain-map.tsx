@@ -5,11 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { MARK_SHAPE } from '../design/mark-shapes.ts'
 import type { Overview } from '../overview/overview.ts'
 import { MARKS_WORST_FIRST, type Mark } from '../overview/stations.ts'
+import { useRegistry } from '../registry/registry-query.ts'
 import type { Point } from './boxes.ts'
+import { type Frame, frameOf, type MapCamera } from './camera.ts'
 import { type Bounds, boundsOf } from './framing.ts'
 import type { Geo } from './geo-query.ts'
 import { LINE_HEIGHT, placeLabels } from './label-placement.ts'
+import type { Borders } from './map-style.ts'
 import styles from './plain-map.module.css'
+import { codeOfOutline } from './village-labels.ts'
 
 const HEIGHT = 1000
 /** Size of a name, and room for names east of the province, in drawing units. */
@@ -18,7 +22,14 @@ const NAME_ROOM = 120
 /** A station that is well is small, one that is not is seen. */
 const markSize = (mark: Mark): number => (mark === 'normal' ? 12 : 22)
 
-type Props = { readonly geo: Geo; readonly overview: Overview | undefined }
+type Props = {
+  readonly geo: Geo
+  readonly overview: Overview | undefined
+  readonly borders: Borders
+  readonly camera: MapCamera
+}
+/** Around a place, in degrees. */
+const PLACE_EASE = 0.08
 
 /** Degrees to drawing units; at this latitude and size a plain cosine is as good as any projection. */
 function projection([west, south, east, north]: Bounds) {
@@ -31,16 +42,22 @@ function projection([west, south, east, north]: Bounds) {
   }
 }
 
-export function PlainMap({ geo, overview }: Props) {
-  const { t } = useTranslation()
+export function PlainMap({ geo, overview, borders, camera }: Props) {
+  const { t } = useTranslation('map')
+  const { data: registry } = useRegistry()
   const { width, x, y } = projection(boundsOf(geo.province))
   const path = (line: readonly Position[]) =>
     `M${line.map(([lon = 0, lat = 0]) => `${x(lon).toFixed(1)} ${y(lat).toFixed(1)}`).join('L')}`
-  const rings = (collection: Geo['province'] | Geo['communes']) =>
+  const rings = (collection: Geo['province'] | Geo['communes'] | Geo['districts']) =>
     collection.features.map(feature => (
       <path key={feature.id} d={feature.geometry.coordinates.map(ring => `${path(ring)}Z`).join('')} />
     ))
   const names = placedNames(geo, x, y, width)
+  const codeOf = (id: string) => {
+    const village = registry?.villages.find(one => one.id === id)
+    return village && codeOfOutline(village.outlineId)
+  }
+  const viewBox = viewBoxOf(frameOf(camera, geo, codeOf), { x, y, width })
   // What is drawn last lies on top: the worst.
   const stations = [...(overview?.stations ?? [])].sort(
     (a, b) => MARKS_WORST_FIRST.indexOf(b.mark) - MARKS_WORST_FIRST.indexOf(a.mark),
@@ -48,12 +65,13 @@ export function PlainMap({ geo, overview }: Props) {
   return (
     <figure className={styles.plain} data-map="plain">
       <svg
-        viewBox={`-20 -20 ${width + NAME_ROOM + 40} ${HEIGHT + 40}`}
-        preserveAspectRatio="xMaxYMid"
+        viewBox={viewBox}
+        preserveAspectRatio={camera.kind === 'province' ? 'xMaxYMid' : 'xMidYMid'}
         role="img"
-        aria-label={t('map.label')}
+        aria-label={t('label')}
       >
         <g className={styles.land}>{rings(geo.province)}</g>
+        <g className={styles.border}>{rings(borders === 'communes' ? geo.currentCommunes : geo.districts)}</g>
         <g className={styles.river}>
           {geo.waterways.features.map(feature => (
             <path key={feature.id} data-class={feature.properties.class} d={path(feature.geometry.coordinates)} />
@@ -81,9 +99,24 @@ export function PlainMap({ geo, overview }: Props) {
           )
         })}
       </svg>
-      <figcaption>{t('map.plain')}</figcaption>
+      <figcaption>{t('plain')}</figcaption>
     </figure>
   )
+}
+
+/** The part of the drawing that the camera looks at. */
+function viewBoxOf(frame: Frame, { x, y, width }: ReturnType<typeof projection>): string {
+  if (frame.kind === 'bounds' && frame.isWhole) return `-20 -20 ${width + NAME_ROOM + 40} ${HEIGHT + 40}`
+  const [west, south, east, north] =
+    frame.kind === 'bounds'
+      ? frame.bounds
+      : [
+          frame.position[0] - PLACE_EASE,
+          frame.position[1] - PLACE_EASE,
+          frame.position[0] + PLACE_EASE,
+          frame.position[1] + PLACE_EASE,
+        ]
+  return `${x(west)} ${y(north)} ${x(east) - x(west)} ${y(south) - y(north)}`
 }
 
 /** Widths are guessed from the number of letters: this stand-in needs no canvas to measure on. */

@@ -1,87 +1,49 @@
-// Feeds the stations to the deck.gl overlay: marks from the overview, rings from fresh readings. Knows no map.
-import type { MapLibreOverlay } from 'deck.gl'
-import { PALETTE } from '../design/palette.ts'
+// Feeds the stations to their layers: marks from the overview, rings from fresh readings. Knows no map; the layers are handed out.
+import type { Layer } from 'deck.gl'
 import type { LiveStore } from '../live/live-store.ts'
 import type { JudgedStation } from '../overview/overview.ts'
-import { MARKS_WORST_FIRST, type Mark } from '../overview/stations.ts'
 import { drawMarkAtlas } from './canvas-marks.ts'
-import { createStationArrays, moveRings, setMarks } from './station-arrays.ts'
-import { markData, rgbOf, ringData, type StationData, stationLayers } from './station-layers.ts'
-
-/** On a 1080-line screen: a station that is well is a small ring, one that is not is seen from the door. */
-const MARK_PIXELS = {
-  normal: 10,
-  caution: 26,
-  warning: 27,
-  critical: 25,
-  stale: 17,
-  dead: 17,
-} as const satisfies Record<Mark, number>
-const RING_PIXELS = 20
+import { createLivePoints, type LivePoints } from './points/live-points.ts'
+import { stationLooks } from './station-looks.ts'
 
 export type StationFeed = { readonly set: (judged: readonly JudgedStation[]) => void; readonly stop: () => void }
 
-/** Hands the stations to the overlay: at most once per animation frame, and only when something changed. */
-export function feedStations(overlay: MapLibreOverlay, live: LiveStore, unit: number): StationFeed {
-  const atlas = drawMarkAtlas()
-  const sizeOf = Object.fromEntries(MARKS_WORST_FIRST.map(mark => [mark, MARK_PIXELS[mark] * unit])) as Record<
-    Mark,
-    number
-  >
-  const ring = { radius: RING_PIXELS * unit, colour: rgbOf(PALETTE.river) }
+/** @param show gets the layers whenever there are other stations; what happens to stations needs no other layers */
+export function feedStations(show: (layers: readonly Layer[]) => void, live: LiveStore, unit: number): StationFeed {
+  const looks = stationLooks(drawMarkAtlas(), unit)
   const isStill = matchMedia('(prefers-reduced-motion: reduce)')
-  let arrays = createStationArrays([])
-  let data = dataOf()
-  let stationAt = new Map<number, number>()
+  let points: LivePoints | undefined
+  let pointOf = new Map<number, number>()
   let known: readonly unknown[] = []
-  let scheduled = 0
 
-  function dataOf(): StationData {
-    const marks = Object.fromEntries(MARKS_WORST_FIRST.map(mark => [mark, markData(arrays, mark)]))
-    return { marks: marks as StationData['marks'], rings: ringData(arrays) }
-  }
-  function schedule(): void {
-    scheduled ||= requestAnimationFrame(draw)
-  }
-  function draw(): void {
-    scheduled = 0
-    const { moved, running } = moveRings(arrays, performance.now(), ring)
-    if (moved) data = { ...data, rings: ringData(arrays) }
-    overlay.setProps({ layers: stationLayers(data, atlas, unit) })
-    if (running) schedule()
-  }
   const stopListening = live.onReadings(({ kind, indexes }) => {
     if (kind === 'snapshot' || isStill.matches) return
-    const now = performance.now()
+    // A station measures several series at once; its ring is one.
+    const fresh = new Set<number>()
     for (const n of indexes) {
-      const at = stationAt.get(n)
-      if (at !== undefined) arrays.pulsedAt[at] = now
+      const point = pointOf.get(n)
+      if (point !== undefined) fresh.add(point)
     }
-    schedule()
+    for (const point of fresh) points?.pulse(point)
   })
   return {
-    set: (judged: readonly JudgedStation[]) => {
+    set: judged => {
       const isSame = judged.length === known.length && judged.every(({ station }, i) => station === known[i])
-      if (!isSame) {
-        known = judged.map(({ station }) => station)
-        arrays = createStationArrays(judged.map(({ station }) => station))
-        stationAt = new Map(judged.flatMap(({ station }, i) => station.series.map(({ n }) => [n, i] as const)))
-        data = dataOf()
+      if (isSame) {
+        judged.forEach(({ mark }, i) => points?.setMark(i, mark))
+        return
       }
-      const changed = setMarks(
-        arrays,
+      known = judged.map(({ station }) => station)
+      pointOf = new Map(judged.flatMap(({ station }, i) => station.series.map(({ n }) => [n, i] as const)))
+      points = createLivePoints(
+        'stations',
+        Float64Array.from(judged.flatMap(({ station: { lon, lat } }) => [lon, lat])),
         judged.map(({ mark }) => mark),
-        sizeOf,
+        looks,
+        () => performance.now(),
       )
-      if (changed.size === 0 && isSame) return
-      const marks = { ...data.marks }
-      for (const mark of changed) marks[mark] = markData(arrays, mark)
-      data = { ...data, marks }
-      schedule()
+      show(judged.length > 0 ? points.layers : [])
     },
-    stop: () => {
-      stopListening()
-      cancelAnimationFrame(scheduled)
-    },
+    stop: stopListening,
   }
 }

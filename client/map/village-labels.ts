@@ -1,8 +1,7 @@
 // The villages' names and the gauges' signs as points for the map. Places are found in pixels and handed over in degrees.
 import type { Feature, FeatureCollection, Point as GeoPoint, Position } from 'geojson'
 import type { Registry } from '../../shared/registry.ts'
-import type { Overview } from '../overview/overview.ts'
-import { type Box, boxOf, type Point } from './boxes.ts'
+import { type Box, boxOf, overlaps, type Point } from './boxes.ts'
 import { placeDistrictLabels } from './district-labels.ts'
 import type { Geo } from './geo-query.ts'
 import { LINE_HEIGHT, placeLabels } from './label-placement.ts'
@@ -17,17 +16,9 @@ export type VillageLabel = {
   readonly code: string
 }
 
-export function villageLabels(
-  registry: Registry,
-  overview: Overview | undefined,
-  noteOf: (online: number, total: number) => string,
-): readonly VillageLabel[] {
-  return registry.villages.map(({ id, name, outlineId }) => {
-    const village = overview?.villages.get(id)
-    const note = village && village.online < village.total ? noteOf(village.online, village.total) : ''
-    return { id, name, note, code: codeOfOutline(outlineId) }
-  })
-}
+/** @param noteOf '' for nothing */
+export const villageLabels = ({ villages }: Registry, noteOf: (villageId: string) => string): readonly VillageLabel[] =>
+  villages.map(({ id, name, outlineId }) => ({ id, name, note: noteOf(id), code: codeOfOutline(outlineId) }))
 
 export const gaugePoints = ({ gauges }: Registry): FeatureCollection<GeoPoint> => ({
   type: 'FeatureCollection',
@@ -56,6 +47,8 @@ export type Sheet = {
   /** The widest note there can be. */
   readonly longestNote: string
   readonly area: Box
+  /** The units whose borders are drawn; named where there is room. */
+  readonly units: Geo['districts']
   readonly panels: readonly Box[]
   /** Positions of signs that a name must not cover, and their size. */
   readonly signs: readonly Position[]
@@ -70,7 +63,11 @@ export function placedLabels(labels: readonly VillageLabel[], geo: Geo, sheet: S
   const outlineOf = new Map(
     geo.communes.features.map(({ properties, geometry }) => [properties.code, geometry.coordinates[0] ?? []]),
   )
-  const known = labels.filter(({ code }) => outlineOf.has(code))
+  // Of a village out of sight there is nothing to name.
+  const known = labels.filter(({ code }) => {
+    const ring = outlineOf.get(code)
+    return ring !== undefined && overlaps(boxOf(ring.map(project)), sheet.area)
+  })
   const noteWidth = measure(sheet.longestNote)
   const outlines = known.map(({ name, code }) => ({
     ring: (outlineOf.get(code) ?? []).map(project),
@@ -105,7 +102,7 @@ export function placedLabels(labels: readonly VillageLabel[], geo: Geo, sheet: S
     taken,
     sheet.riverOffset,
   )
-  const districts = geo.districts.features.map(({ properties, geometry }) => ({
+  const districts = sheet.units.features.map(({ properties, geometry }) => ({
     name: properties.name,
     ring: (geometry.coordinates[0] ?? []).map(project),
   }))

@@ -17,21 +17,20 @@ import { useMoment } from '../live/live-hooks.tsx'
 import { actorWords } from '../programme/event-words.ts'
 import styles from './alarm-panel.module.css'
 import { NowReading } from './now-reading.tsx'
+import { takeoverAt } from './takeover.ts'
 
 /** Lines below the large one. */
 const LINES = 4
 
-/** `taken` took the wall over; undefined = the worst there is. */
-type Props = { readonly taken: Alarm | undefined }
-
-export function AlarmPanel({ taken }: Props) {
+/** The alarm that has taken the wall over stands first; else the worst there is. */
+export function AlarmPanel() {
   const { t } = useTranslation('alarms')
   const { state } = useAlarmPicture()
   const { serverNow, link } = useMoment()
   if (!state || serverNow === undefined) return <p className={styles.calm}>{t('shell.loading')}</p>
   const now = judgedAt(link, serverNow)
   const open = openAlarms(state)
-  const first = taken ?? open[0]
+  const first = takeoverAt(state, serverNow) ?? open[0]
   if (!first) return <p className={styles.calm}>{t('wall.none')}</p>
   const others = open.filter(({ id }) => id !== first.id)
   return (

@@ -1,6 +1,7 @@
 // What the wall's programme tiles say, from the overview that every page shares. Pure; words are made by the tiles.
 import { newestDossier } from '../../shared/programme/dossier.ts'
 import { isSimulated } from '../../shared/programme/event.ts'
+import { fundingCells, fundingTotals, type Totals } from '../../shared/programme/funding-totals.ts'
 import type { ProgrammeOverview } from '../../shared/programme/overview.ts'
 import { recognitions } from '../../shared/programme/recognition-progress.ts'
 import type { ProgrammeState } from '../../shared/programme/state.ts'
@@ -37,3 +38,24 @@ export const isRecognitionSimulated = (state: ProgrammeState): boolean =>
       standing.basis === 'dossier' ? newestDossier(state, village.id)?.moves.at(-1)?.by : village.recognition?.by
     return by !== undefined && isSimulated(by)
   })
+
+export type SourceRow = { readonly id: string; readonly name: string; readonly totals: Totals }
+
+/** The money of the whole programme by source, in the order of the plan. */
+export const sourceRows = (state: ProgrammeState): readonly SourceRow[] =>
+  (state.plan?.fundingSources ?? []).map(({ id, title }) => ({
+    id,
+    name: title,
+    totals: fundingTotals(fundingCells(state, { source: id })),
+  }))
+
+/** The source of which the smallest part is disbursed, among those whose part is known. */
+export function leastDisbursed(
+  rows: readonly SourceRow[],
+): { readonly name: string; readonly rate: number } | undefined {
+  return rows
+    .flatMap(({ name, totals }) =>
+      totals.rates.disbursedOfAllocated === null ? [] : [{ name, rate: totals.rates.disbursedOfAllocated }],
+    )
+    .sort((a, b) => a.rate - b.rate)[0]
+}

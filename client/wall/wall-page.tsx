@@ -1,50 +1,36 @@
-// /wall: the province at a glance, read from metres away, touched by nobody. Puts the parts in their places and sets the scale.
+// /wall: the province in scenes, read from metres away, touched by nobody. Finds out which wall it is and draws its groups of screens.
 import '../alarms/words/vocabulary.ts'
 import '../programme/words/vocabulary.ts'
-import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react'
+import './words/vocabulary.ts'
+import { useCallback, useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { unreadable } from '../../shared/displays/readability.ts'
 import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
 import { useParameters } from '../app/address.ts'
-import { PanelBoundary } from '../app/panel-boundary.tsx'
 import { ScreenProvider } from '../app/screen-provider.tsx'
-import { Ribbon } from '../design/ribbon.tsx'
+import { useDisplay } from '../displays/display-hooks.tsx'
+import { changeLanguage } from '../i18n/language.ts'
 import { useMoment } from '../live/live-hooks.tsx'
-import { Legend } from '../map/legend.tsx'
 import { OverviewContext, useComputedOverview } from '../overview/overview-hooks.ts'
-import { AlarmPanel } from './alarm-panel.tsx'
-import { AlarmStrip } from './alarm-strip.tsx'
-import { OldestTile, OnlineTile, RateTile, WaterTile } from './kpi-tiles.tsx'
+import { useRegistry } from '../registry/registry-query.ts'
+import { GroupView } from './canvas/group-view.tsx'
+import { impliedProfile, pinnedScene } from './canvas/implied-profile.ts'
+import { NarrowView } from './canvas/narrow-view.tsx'
+import { useWindow } from './canvas/use-window.ts'
+import { wallGroups } from './canvas/wall-groups.ts'
+import { lightAt } from './night.ts'
 import { orbitAt } from './orbit.ts'
-import { panelAt } from './panel-turn.ts'
-import { ProgrammeBoard } from './programme-board.tsx'
 import { ProgrammeOverviewContext, useComputedProgramme } from './programme-overview.ts'
-import { CriteriaTile, FundingTile, LateTasksTile, PlanTile, ReportsTile } from './programme-tiles.tsx'
 import { takeoverAt } from './takeover.ts'
-import { VillageBoard } from './village-board.tsx'
-import { WallHeader } from './wall-header.tsx'
+import { UnreadableNotice } from './unreadable-notice.tsx'
+import { useRefresh } from './use-refresh.ts'
+import { useWallSound } from './use-wall-sound.ts'
 import styles from './wall-page.module.css'
-import { DEFAULT_DISTANCE_METRES, DEFAULT_INCHES, parameterOr, type WallScale, wallScale } from './wall-scale.ts'
-
-const MapView = lazy(async () => ({ default: (await import('../map/map-view.tsx')).MapView }))
-
-/** Each panel has five: the field with the state of its data, the programme from its goal down to its money and reports. */
-const TILES = {
-  field: [
-    ['water', WaterTile],
-    ['online', OnlineTile],
-    ['oldest', OldestTile],
-    ['rate', RateTile],
-    ['recognised', PlanTile],
-  ],
-  programme: [
-    ['recognised', PlanTile],
-    ['criteria', CriteriaTile],
-    ['late-tasks', LateTasksTile],
-    ['funding', FundingTile],
-    ['reports', ReportsTile],
-  ],
-} as const
+import { useRibbon } from './wall-ribbon.tsx'
 
 const FOLLOWS = ['programme', 'alarm'] as const
+/** Narrower than any wall: a phone in the hand. */
+const NARROW = 900
 
 export function WallPage() {
   return (
@@ -57,108 +43,78 @@ export function WallPage() {
 function Wall() {
   const overview = useComputedOverview()
   const programme = useComputedProgramme()
-  const { link, serverNow, refusal } = useMoment()
-  const scale = useWallScale()
-  const isWide = scale.layout === 'wide'
-  const taken = takeoverAt(useAlarmPicture().state, serverNow)
-  const panel = panelAt(serverNow, useParameters().get('panel'), taken !== undefined)
-  useOrbit(serverNow, scale.unit)
-  const map = (
-    <MapView
-      label={scale.label}
-      unit={scale.unit}
-      legend={legendFor(scale)}
-      focus={taken?.about.position ?? undefined}
-    />
-  )
   return (
     <OverviewContext value={overview}>
       <ProgrammeOverviewContext value={programme}>
-        <main
-          className={styles.wall}
-          data-layout={scale.layout}
-          data-density={scale.density}
-          data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}
-        >
-          <Ribbon />
-          <WallHeader readableTo={scale.readableTo} panel={panel} />
-          <div className={styles.scene}>
-            {isWide && <Panel>{panel === 'programme' ? <ProgrammeBoard /> : <VillageBoard />}</Panel>}
-            <Panel>
-              <Suspense>{map}</Suspense>
-            </Panel>
-            <div className={styles.tiles} key={panel} data-panel={panel}>
-              {panel === 'alarms' ? (
-                <PanelBoundary>
-                  <AlarmPanel taken={taken} />
-                </PanelBoundary>
-              ) : (
-                TILES[panel].map(([id, TileOf]) => (
-                  <PanelBoundary key={id}>
-                    <TileOf />
-                  </PanelBoundary>
-                ))
-              )}
-              {isWide && (
-                <div className={styles.legend}>
-                  <Legend isShort={false} isRow />
-                </div>
-              )}
-            </div>
-          </div>
-          <AlarmStrip />
-        </main>
+        <Screens />
       </ProgrammeOverviewContext>
     </OverviewContext>
   )
 }
 
-function legendFor({ layout, density }: WallScale) {
-  if (layout === 'wide') return 'none'
-  if (layout === 'narrow') return 'below'
-  return { full: 'full', short: 'short', tight: 'below-short' }[density] as 'full' | 'short' | 'below-short'
-}
+function Screens() {
+  const { i18n } = useTranslation()
+  const { link, serverNow, refusal } = useMoment()
+  const parameters = useParameters()
+  const display = useDisplay()
+  const page = useWindow()
+  const { data: registry } = useRegistry()
+  const language = i18n.language === 'en' ? 'en' : 'vi'
+  const profile = display.profile ?? impliedProfile(page, parameters, language)
+  useProfileLanguage(display.profile?.language)
+  const villageIds = useMemo(
+    () => [...(registry?.villages ?? [])].sort((a, b) => a.order - b.order).map(({ id }) => id),
+    [registry],
+  )
+  const { state } = useAlarmPicture()
+  const taken = takeoverAt(state, serverNow)
+  const pinned = pinnedScene(parameters, villageIds)
+  const hasRibbon = useRibbon() !== undefined
+  const isFading = useRefresh({ refreshAt: profile.refreshAt, displayId: display.id, isBusy: taken !== undefined })
+  useWallSound(profile.hasSound, state)
+  const { setScene } = display
+  const onScene = useCallback((scene: string) => setScene(scene), [setScene])
 
-function Panel({ children }: { readonly children: ReactNode }) {
+  const [screen] = profile.screens
+  const refused = display.profile || !screen ? undefined : unreadable(screen, profile.inches, profile.distanceMetres)
+  const isLive = link.kind === 'live' && !refusal
+  if (page.width < NARROW && !display.profile)
+    return (
+      <main className={styles.narrow} data-layout="narrow" data-link={isLive ? 'live' : 'lost'}>
+        <NarrowView turns={profile.groups[0]?.turns ?? []} {...{ villageIds, pinned, taken, serverNow }} />
+      </main>
+    )
+  const { x, y } = orbitAt(serverNow ?? 0)
+  const unit = Math.min(page.width, page.height) / 1_080
   return (
-    <div className={styles.panel}>
-      <PanelBoundary>{children}</PanelBoundary>
-    </div>
+    <main
+      className={styles.wall}
+      style={{ transform: `translate(${x * unit}px, ${y * unit}px)` }}
+      data-layout="canvas"
+      data-link={isLive ? 'live' : 'lost'}
+      data-fading={isFading}
+    >
+      {refused ? (
+        <UnreadableNotice {...profile} refused={refused} />
+      ) : (
+        wallGroups(profile, { ...page, screen: display.screen?.id ?? null, alive: display.alive }).map(group => (
+          <GroupView
+            key={group.key}
+            taken={group.isFirst ? taken : undefined}
+            {...{ group, profile, page, villageIds, serverNow, pinned, hasRibbon, onScene }}
+          />
+        ))
+      )}
+      {serverNow !== undefined && (
+        <div className={styles.night} style={{ opacity: 1 - lightAt(profile.night, serverNow) }} />
+      )}
+    </main>
   )
 }
 
-const viewport = () => `${window.innerWidth} ${window.innerHeight}`
-function onResize(listener: () => void): () => void {
-  window.addEventListener('resize', listener)
-  return () => window.removeEventListener('resize', listener)
-}
-
-/** `?distance=` metres and `?inches=` decide the type; the sizes go to CSS as custom properties of the page. */
-function useWallScale(): WallScale {
-  const [width = 1920, height = 1080] = useSyncExternalStore(onResize, viewport).split(' ').map(Number)
-  const parameters = useParameters()
-  const distance = parameterOr(parameters.get('distance'), 0.5, 30, DEFAULT_DISTANCE_METRES)
-  const inches = parameterOr(parameters.get('inches'), 10, 400, DEFAULT_INCHES)
-  const scale = wallScale(width, height, distance, inches)
-  const { label, value, headline, unit } = scale
+/** A wall speaks its profile's language; without one, that of its address. */
+function useProfileLanguage(language: 'vi' | 'en' | undefined): void {
   useEffect(() => {
-    const { style } = document.documentElement
-    style.setProperty('--label', `${label}px`)
-    style.setProperty('--value', `${value}px`)
-    style.setProperty('--headline', `${headline}px`)
-    style.setProperty('--unit', String(unit))
-    return () => {
-      for (const name of ['--label', '--value', '--headline', '--unit']) style.removeProperty(name)
-    }
-  }, [label, value, headline, unit])
-  return scale
-}
-
-function useOrbit(serverNow: number | undefined, unit: number): void {
-  const { x, y } = orbitAt(serverNow ?? 0)
-  useEffect(() => {
-    const { style } = document.documentElement
-    style.setProperty('--orbit-x', `${x * unit}px`)
-    style.setProperty('--orbit-y', `${y * unit}px`)
-  }, [x, y, unit])
+    if (language) void changeLanguage(language)
+  }, [language])
 }

@@ -52,7 +52,7 @@ beforeAll(async () => {
   expect(rule?.levels.map(({ priority }) => priority)).toEqual(['low', 'medium', 'high'])
   browser = await launchBrowser()
   desk = await openAlarmsPage(browser, station, '/alarms', { actor: null })
-  wall = await openPage(browser, `${station.url}/wall?panel=field`)
+  wall = await openPage(browser, `${station.url}/wall?scene=overview`)
 })
 afterAll(async () => {
   await browser.close()
@@ -62,7 +62,7 @@ afterAll(async () => {
 })
 afterEach(() => expect([...desk.complaints, ...wall.complaints]).toEqual([]))
 
-const panel = () => wall.page.evaluate(() => document.querySelector('[data-panel]')?.getAttribute('data-panel'))
+const scene = () => wall.page.evaluate(() => document.querySelector('[data-group]')?.getAttribute('data-scene'))
 const onWall = () => attributeOf(wall.page, 'alarm-panel', 'data-alarm')
 const stripCount = async () => Number(await attributeOf(wall.page, 'alarm-strip', 'data-open'))
 const windOf = ({ id }: AlarmDevice) => alarmOf(id, RULE, 'wind_speed')
@@ -92,7 +92,7 @@ async function takesOver(): Promise<string> {
 test('an alarm is on the desk and on the line of the wall; only when it becomes high it takes the wall over', async () => {
   const mast = station.aDevice()
   first = windOf(mast)
-  await expect.poll(panel, { ...POLL, timeout: 2 * DRAWN_MS }).toBe('field')
+  await expect.poll(scene, { ...POLL, timeout: 2 * DRAWN_MS }).toBe('overview')
   // The programme's clocks stand beyond their limits already.
   const before = openAlarms(await alarmStateOf(station)).length
   await expect.poll(stripCount, POLL).toBe(before)
@@ -101,11 +101,11 @@ test('an alarm is on the desk and on the line of the wall; only when it becomes 
   await expect.poll(() => onDesk(first), POLL).toMatch(new RegExp(`Trung bình Chưa xác nhận .*Gió mạnh.* ${medium}`))
   await expect.poll(stripCount, POLL).toBe(before + 1)
   await expect.poll(() => textOf(wall.page, 'alarm-strip'), POLL).toMatch(/Gió mạnh/)
-  expect(await panel()).toBe('field')
+  expect(await scene()).toBe('overview')
 
   await blows(mast, 2)
   await expect.poll(onWall, POLL).toBe(first)
-  expect(await panel()).toBe('alarms')
+  expect(await scene()).toBe('alarms')
   const shown = [words.wall.takeover.high, 'Gió mạnh', ...[beyond(2), limitOf(2)].map(figure)]
   expect(await textOf(wall.page, 'alarm-panel')).toMatch(new RegExp(shown.join('.*')))
   expect(await stripCount()).toBe(before + 1)
@@ -145,7 +145,7 @@ describe('the link in the mail, opened on a phone', () => {
     await phone.page.getByRole('button', { name: words.acknowledge.acknowledge }).click()
     await expect.poll(body, POLL).toContain(words.acknowledge.done.title)
     expect((await alarmAt(station, first))?.acknowledged).toMatchObject({ by: `link:${RECIPIENT}` })
-    await expect.poll(panel, POLL).toBe('field')
+    await expect.poll(scene, POLL).toBe('overview')
     await expect.poll(() => onDesk(first), POLL).toMatch(/Cao Đã xác nhận/)
   })
 
@@ -182,7 +182,7 @@ test('the key A asks once who one is, acknowledges, and the wall goes on', async
   await send(who())
   await expect.poll(() => messagesOf(page), POLL).toMatch(/Đã xác nhận: /)
   await expect.poll(() => onDesk(alarm), POLL).toMatch(/Cao Đã xác nhận .*Lan đã nhận/)
-  await expect.poll(panel, POLL).toBe('field')
+  await expect.poll(scene, POLL).toBe('overview')
   expect((await alarmAt(station, alarm))?.acknowledged).toMatchObject({ by: BY_LAN })
 })
 
@@ -191,7 +191,7 @@ test('an alarm that nobody acknowledges holds the wall for a minute, then stays 
   const alarm = await takesOver()
   const open = await stripCount()
   station.moveOn(TAKEOVER_MS)
-  await expect.poll(panel, POLL).toBe('field')
+  await expect.poll(scene, POLL).toBe('overview')
   expect(await stripCount()).toBe(open)
   expect(await textOf(wall.page, 'alarm-strip')).toMatch(/Gió mạnh/)
   await expect.poll(() => onDesk(alarm), POLL).toContain(words.term.standing.unacknowledged)

@@ -46,7 +46,7 @@ describe.each([
   { width: 390, height: 844 },
 ])('at $width × $height', size => {
   test('the wall shows five figures, whole, and says that all is simulated', async () => {
-    const { page, complaints } = await openPage(browser, `${station.url}/wall?panel=field`, size)
+    const { page, complaints } = await openPage(browser, `${station.url}/wall?scene=overview`, size)
     await expect.poll(() => textOf(page, 'kpi-water'), { timeout: DRAWN_MS }).toMatch(/\d,\d\d/)
     for (const tile of ['kpi-online', 'kpi-rate', 'kpi-recognised', 'kpi-water', 'kpi-oldest'])
       expect(await clippedTexts(page, `[data-testid="${tile}"]`), tile).toEqual([])
@@ -94,7 +94,7 @@ describe.each([
 })
 
 test('a lost WebGL context comes back by itself, and the figures stay meanwhile', async () => {
-  const { page } = await openPage(browser, `${station.url}/wall?panel=field`)
+  const { page } = await openPage(browser, `${station.url}/wall?scene=overview`)
   await expect.poll(() => countOf(page, 'canvas'), { timeout: DRAWN_MS }).toBeGreaterThan(0)
   await expect.poll(() => textOf(page, 'kpi-water'), { timeout: DRAWN_MS }).toMatch(/\d,\d\d/)
   const lose = () =>
@@ -115,7 +115,7 @@ test('a page that asks for a part which is gone since an update loads the new bu
   const { page } = await openPage(browser, `${station.url}/kiosk`)
   let refused = 0
   await page.route('**/assets/wall-page-*.js', route => (refused++ === 0 ? route.abort() : route.continue()))
-  await page.goto(`${station.url}/wall?panel=field`)
+  await page.goto(`${station.url}/wall?scene=overview`)
   await expect.poll(() => textOf(page, 'kpi-water'), { timeout: DRAWN_MS }).toMatch(/\d,\d\d/)
   expect(refused).toBeGreaterThan(0)
   await page.close()

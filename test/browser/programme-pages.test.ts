@@ -255,7 +255,7 @@ test.each([
   { width: 5760, height: 1080 },
   { width: 390, height: 844 },
 ])('the wall at $width × $height shows the programme in five tiles, whole, and marks what is simulated', async size => {
-  const { page, complaints } = await openProgramme(browser, station, '/wall?panel=programme', { size })
+  const { page, complaints } = await openProgramme(browser, station, '/wall?scene=programme', { size })
   await expect.poll(() => textOf(page, 'kpi-criteria'), POLL).toMatch(/\d+\s*\/\s*243/)
   for (const tile of ['kpi-recognised', 'kpi-criteria', 'kpi-late-tasks', 'kpi-funding', 'kpi-reports'])
     expect(await clippedTexts(page, `[data-testid="${tile}"]`), tile).toEqual([])

@@ -142,7 +142,7 @@ test('a cut line is said, shows nothing as new, and after mending catches up wit
 })
 
 test('the wall shows what an office enters: in the line at the bottom and in its tile', async () => {
-  const { page, complaints } = await openProgramme(browser, station, '/wall?panel=programme')
+  const { page, complaints } = await openProgramme(browser, station, '/wall?scene=programme')
   const late = () => attributeOf(page, 'kpi-late-tasks', 'data-value')
   await expect.poll(late, { ...POLL, timeout: 2 * DRAWN_MS }).toMatch(/^\d+$/)
   const before = Number(await late())

@@ -59,7 +59,7 @@ describe('the wall', () => {
 
   test('shows a reading published over MQTT, judged against the alarm level', async () => {
     await publish(1.52)
-    wall = await openPage(browser, `http://127.0.0.1:${CABLE_PORT}/wall?panel=field`)
+    wall = await openPage(browser, `http://127.0.0.1:${CABLE_PORT}/wall?scene=overview`)
     const { page } = wall
     await poll(() => attributeOf(page, 'kpi-water', 'data-value'), DRAWN_MS).toBe('1.52')
     expect(await textOf(page, 'kpi-water')).toContain('1,52')

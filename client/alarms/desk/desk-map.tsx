@@ -11,6 +11,8 @@ import styles from './desk-map.module.css'
 const MapView = lazy(async () => ({ default: (await import('../../map/map-view.tsx')).MapView }))
 const LABEL_PIXELS = 14
 const STROKE_UNIT = 0.65
+const LAYERS = ['stations', 'alarms'] as const
+const PROVINCE = { kind: 'province' } as const
 
 type Props = {
   readonly names: AlarmNames
@@ -34,6 +36,9 @@ export function DeskMap({ names, village, shownVillage, isBeside }: Props) {
               label={LABEL_PIXELS}
               unit={STROKE_UNIT}
               legend="none"
+              layers={LAYERS}
+              borders="communes"
+              camera={PROVINCE}
               selectedVillageId={shownVillage ?? village}
               onVillage={chosen => choose(chosen === village ? undefined : chosen)}
             />

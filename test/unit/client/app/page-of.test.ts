@@ -9,6 +9,8 @@ test.each([
   ['/kiosk', { kind: 'kiosk', unitId: undefined }],
   ['/kiosk/district-872', { kind: 'kiosk', unitId: 'district-872' }],
   ['/kiosk/..%2Fadmin', { kind: 'kiosk', unitId: undefined }],
+  ['/bench/map', { kind: 'map-bench' }],
+  ['/bench', { kind: 'desktop' }],
   ['/nothing', { kind: 'desktop' }],
 ])('%s', (address, page) => {
   expect(pageOf(address)).toEqual(page)

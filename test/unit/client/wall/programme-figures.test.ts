@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { panelAt, TURN_MS } from '../../../../client/wall/panel-turn.ts'
 import {
   furthestBehind,
   isRecognitionSimulated,
@@ -58,14 +57,6 @@ test('facts of the seed are not simulated, a simulated recognition is', () => {
     },
   ])
   expect(isRecognitionSimulated(made)).toBe(true)
-})
-
-test('the two panels take turns of half a minute by server time, and can be pinned', () => {
-  const panels = [0, TURN_MS - 1, TURN_MS, 2 * TURN_MS - 1, 2 * TURN_MS].map(at => panelAt(at, null, false))
-  expect(panels).toEqual(['field', 'field', 'programme', 'programme', 'field'])
-  expect(panelAt(0, 'programme', false)).toBe('programme')
-  expect(panelAt(TURN_MS, 'nonsense', false)).toBe('programme')
-  expect(panelAt(undefined, null, false)).toBe('field')
 })
 
 test('a simulated dossier beside a reported recognition leaves the report what it is', () => {

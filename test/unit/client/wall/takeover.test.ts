@@ -1,6 +1,6 @@
 // A high alarm takes the wall over for a minute or until somebody acknowledges it, and nothing else does.
 import { expect, test } from 'vitest'
-import { panelAt } from '../../../../client/wall/panel-turn.ts'
+import { cameraOf } from '../../../../client/wall/canvas/camera-of.ts'
 import { TAKEOVER_MS, takeoverAt } from '../../../../client/wall/takeover.ts'
 import { ALARM, aDraft, after, aRule, happen, NOON } from '../../alarms/sample.ts'
 
@@ -40,6 +40,18 @@ test('what is not known takes nothing over', () => {
   expect(takeoverAt(after([raised()]), undefined)).toBeUndefined()
 })
 
-test('it comes before the turn and before what the address pins', () => {
-  expect([panelAt(0, null, true), panelAt(0, 'programme', true)]).toEqual(['alarms', 'alarms'])
+test('the map goes to it from wherever it was, and to the village of the scene otherwise', () => {
+  const shown = { scene: 'village', villageId: 'my-dong' } as const
+  const taken = takeoverAt(after([raised()]), NOON)
+  if (!taken) throw new Error('nothing took over')
+  const position = [105.8, 10.5] as const
+  expect(cameraOf(shown, { ...taken, about: { ...taken.about, position } })).toEqual({ kind: 'place', position })
+  expect(cameraOf(shown, { ...taken, about: { ...taken.about, position: null } })).toEqual({
+    kind: 'village',
+    villageId: 'my-dong',
+  })
+  expect([cameraOf({ scene: 'water' }, undefined), cameraOf(undefined, undefined)]).toEqual([
+    { kind: 'province' },
+    { kind: 'province' },
+  ])
 })

@@ -1,0 +1,257 @@
+// Binds the live layers to React: what each shows is worked out when its data change, and only while it is on.
+import { useQueries } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { floodStage } from '../../../shared/flood.ts'
+import { programmeOverview } from '../../../shared/programme/overview.ts'
+import { useAlarmStateIfFollowed } from '../../alarms/alarm-hooks.ts'
+import { formatNumber } from '../../design/number-format.ts'
+import { sumOf } from '../../history/day-figures.ts'
+import { historyQuery } from '../../history/history-query.ts'
+import { TREND_POINTS } from '../../history/trend-line.tsx'
+import { useLive, useMoment } from '../../live/live-hooks.tsx'
+import { extremeOf, valuesOf } from '../../overview/extremes.ts'
+import { gaugeFinder } from '../../overview/overview.ts'
+import { useOverview } from '../../overview/overview-hooks.ts'
+import { freshnessAt, markOfStage } from '../../overview/stations.ts'
+import { useProgramme } from '../../programme/programme-hooks.tsx'
+import { useRegistry } from '../../registry/registry-query.ts'
+import type { MapCamera } from '../camera.ts'
+import type { DrawnMap } from '../drawn-map.ts'
+import type { Geo } from '../geo-query.ts'
+import { codeOfOutline } from '../village-labels.ts'
+import { ALARM_SIGNS, alarmSigns } from './alarm-signs.ts'
+import { drawGlow, type GlowKind, glowLayers, glowShare } from './glow.ts'
+import type { MapLayerId } from './layer-ids.ts'
+import type { LonLat } from './layer-parts.ts'
+import { createLayerStack, type LayerStack } from './layer-stack.ts'
+import { bow, createDots, type Link, linkLayers } from './links.ts'
+import { drawSigns, signLayer } from './sign-layer.ts'
+import { standingAreas, standingLayers } from './standing.ts'
+import { placeValues, type StationValue, valueLayer } from './station-values.ts'
+import { centrePlace, villagePlaces } from './village-places.ts'
+import { drawStaffAtlas, fillOf, type WaterStaff, waterLayers } from './water-levels.ts'
+import { WORK_SIGNS, workSigns } from './works.ts'
+
+type Options = {
+  /** Undefined until the map is drawn. */
+  readonly drawn: DrawnMap | undefined
+  readonly layers: ReadonlySet<MapLayerId>
+  readonly camera: MapCamera
+  readonly pitch: number
+  readonly geo: Geo
+  readonly label: number
+  readonly unit: number
+}
+
+export function useLayers(options: Options): void {
+  const { drawn } = options
+  const stack = useMemo(() => drawn && createLayerStack(drawn.setLayers), [drawn])
+  useStanding(stack, options)
+  useWater(stack, options)
+  useGlow(stack, options, 'rain')
+  useGlow(stack, options, 'pests')
+  useWorks(stack, options)
+  useAlarms(stack, options)
+  useLinks(stack, options)
+  useStationValues(stack, options)
+}
+
+type Stack = LayerStack | undefined
+
+function useStanding(stack: Stack, { layers, geo, pitch }: Options): void {
+  const isOn = layers.has('standing')
+  const { data: registry } = useRegistry()
+  const view = useProgramme()
+  const areas = useMemo(() => {
+    if (!isOn || !view || !registry) return []
+    const codes = new Map(registry.villages.map(({ id, outlineId }) => [id, codeOfOutline(outlineId)]))
+    return standingAreas(programmeOverview(view.state, view.units, view.day), geo, id => codes.get(id))
+  }, [isOn, view, registry, geo])
+  useEffect(
+    () => stack?.set('standing', areas.length > 0 ? standingLayers(areas, pitch > 0) : []),
+    [stack, areas, pitch],
+  )
+}
+
+function useWater(stack: Stack, { layers, unit }: Options): void {
+  const isOn = layers.has('water')
+  const { data: registry } = useRegistry()
+  const { state } = useMoment()
+  const overview = useOverview()
+  const atlas = useMemo(() => (isOn ? drawStaffAtlas() : undefined), [isOn])
+  const staffs = useMemo((): readonly WaterStaff[] => {
+    if (!isOn || !registry || !overview) return []
+    const gaugeOf = gaugeFinder(registry)
+    return registry.villages.flatMap(({ id }) => {
+      const found = extremeOf(valuesOf(state, 'water_level', overview, id), 'highest')
+      if (!found) return []
+      const { series, value, freshness } = found
+      const levels = gaugeOf(id)?.levels
+      const fill = levels && fillOf(value, levels)
+      const mark =
+        freshness !== 'live'
+          ? freshness === 'stale'
+            ? 'stale'
+            : 'dead'
+          : levels
+            ? markOfStage(floodStage(value, levels))
+            : 'normal'
+      return [{ id, at: [series.lon, series.lat], mark, fill }]
+    })
+  }, [isOn, registry, overview, state])
+  // Compared by what is seen: ages alone draw nothing anew.
+  const key = JSON.stringify(staffs)
+  useEffect(() => {
+    const shown = JSON.parse(key) as WaterStaff[]
+    stack?.set('water', atlas && shown.length > 0 ? waterLayers(shown, atlas, unit) : [])
+  }, [stack, atlas, key, unit])
+}
+
+const GLOW_QUANTITY: Readonly<Record<GlowKind, string>> = { rain: 'rainfall', pests: 'light_trap_count' }
+
+function useGlow(stack: Stack, { layers, unit }: Options, kind: GlowKind): void {
+  const isOn = layers.has(kind)
+  const { state, serverNow } = useMoment()
+  const overview = useOverview()
+  const atlas = useMemo(() => (isOn ? drawGlow() : undefined), [isOn])
+  const values =
+    isOn && overview
+      ? valuesOf(state, GLOW_QUANTITY[kind], overview).filter(({ freshness }) => freshness === 'live')
+      : []
+  const histories = useQueries({
+    queries: kind === 'rain' ? values.map(({ series }) => historyQuery(series.id, serverNow, TREND_POINTS)) : [],
+  })
+  const glows = values.map(({ series, value }, i) => {
+    const history = histories[i]?.data
+    return {
+      at: [series.lon, series.lat] as const,
+      share: glowShare(kind, kind === 'rain' ? ((history && sumOf(history)) ?? 0) : value),
+    }
+  })
+  const key = JSON.stringify(glows)
+  useEffect(() => {
+    stack?.set(kind, atlas ? glowLayers(kind, JSON.parse(key) as typeof glows, atlas, unit) : [])
+  }, [stack, kind, atlas, key, unit])
+}
+
+function useWorks(stack: Stack, { layers, unit }: Options): void {
+  const isOn = layers.has('works')
+  const { state } = useMoment()
+  const overview = useOverview()
+  const atlas = useMemo(() => (isOn ? drawSigns(WORK_SIGNS) : undefined), [isOn])
+  const key = JSON.stringify(isOn && overview ? workSigns(state, overview, unit) : [])
+  useEffect(() => {
+    const signs = JSON.parse(key) as ReturnType<typeof workSigns>
+    stack?.set('works', atlas && signs.length > 0 ? [signLayer('works', signs, atlas)] : [])
+  }, [stack, atlas, key])
+}
+
+function useAlarms(stack: Stack, { layers, geo, unit }: Options): void {
+  const isOn = layers.has('alarms')
+  const state = useAlarmStateIfFollowed()
+  const { data: registry } = useRegistry()
+  const atlas = useMemo(() => (isOn ? drawSigns(ALARM_SIGNS) : undefined), [isOn])
+  const signs = useMemo(() => {
+    if (!isOn || !state || !registry) return []
+    const places = villagePlaces(registry, geo)
+    return alarmSigns(state, id => places.get(id), unit)
+  }, [isOn, state, registry, geo, unit])
+  useEffect(
+    () => stack?.set('alarms', atlas && signs.length > 0 ? [signLayer('alarms', signs, atlas)] : []),
+    [stack, atlas, signs],
+  )
+}
+
+function useLinks(stack: Stack, { layers, geo, unit }: Options): void {
+  const isOn = layers.has('links')
+  const live = useLive()
+  const { data: registry } = useRegistry()
+  const links = useMemo((): readonly Link[] => {
+    const centre = centrePlace(geo)
+    if (!isOn || !registry || !centre) return []
+    return [...villagePlaces(registry, geo)].map(([villageId, at]) => ({ villageId, path: bow(at, centre) }))
+  }, [isOn, registry, geo])
+  useEffect(() => {
+    if (!stack || links.length === 0) {
+      stack?.set('links', [])
+      return undefined
+    }
+    const dots = createDots(links)
+    const draw = (count: number) => stack.set('links', linkLayers(links, dots, count, unit))
+    draw(0)
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return undefined
+    const linkOf = new Map(links.map(({ villageId }, i) => [villageId, i]))
+    let scheduled = 0
+    const step = () => {
+      scheduled = 0
+      const count = dots.move(performance.now())
+      draw(count)
+      if (count > 0) scheduled = requestAnimationFrame(step)
+    }
+    const stop = live.onReadings(({ kind, indexes }) => {
+      if (kind === 'snapshot') return
+      const { catalogue } = live.moment().state
+      const now = performance.now()
+      for (const n of indexes) {
+        const link = linkOf.get(
+          catalogue[n]?.n === n ? (catalogue[n]?.village ?? '') : (catalogue.find(one => one.n === n)?.village ?? ''),
+        )
+        if (link !== undefined) dots.send(link, now)
+      }
+      scheduled ||= requestAnimationFrame(step)
+    })
+    return () => {
+      stop()
+      cancelAnimationFrame(scheduled)
+    }
+  }, [stack, links, live, unit])
+}
+
+/** Of a device's own condition: said by its mark. */
+const OWN_CONDITION = new Set(['online', 'battery', 'signal'])
+
+function useStationValues(stack: Stack, { drawn, layers, camera, label }: Options): void {
+  const { i18n } = useTranslation()
+  const isOn = layers.has('stations') && camera.kind === 'village'
+  const villageId = camera.kind === 'village' ? camera.villageId : undefined
+  const { data: registry } = useRegistry()
+  const { state } = useMoment()
+  const overview = useOverview()
+  const [moves, setMoves] = useState(0)
+  useEffect(() => drawn?.onMoved(() => setMoves(count => count + 1)), [drawn])
+  const language = i18n.language === 'en' ? 'en' : 'vi'
+  const values = useMemo((): readonly StationValue[] => {
+    if (!isOn || !registry || !overview) return []
+    const quantities = new Map(registry.quantities.map(one => [one.code, one]))
+    return overview.stations
+      .filter(({ station }) => station.village === villageId)
+      .flatMap(({ station }) => {
+        const series = station.series.find(({ quantity }) => !OWN_CONDITION.has(quantity))
+        const about = series && quantities.get(series.quantity)
+        const value = series ? (state.v[series.n] ?? NaN) : NaN
+        if (!series || !about || Number.isNaN(state.t[series.n] ?? NaN)) return []
+        const named = about.states?.find(one => one.value === value)
+        const text = named
+          ? named[language]
+          : `${formatNumber(value, about.decimals)} ${about.unitLabel[language]}`.trimEnd()
+        return [
+          {
+            at: [station.lon, station.lat] as LonLat,
+            text,
+            freshness: freshnessAt(state, series, overview.at, overview.isLinkLost),
+          },
+        ]
+      })
+  }, [isOn, registry, overview, state, villageId, language])
+  const key = JSON.stringify(values)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is placed depends on where the map has come to
+  useEffect(() => {
+    const known = JSON.parse(key) as StationValue[]
+    if (!drawn || known.length === 0) {
+      stack?.set('stations', [])
+      return
+    }
+    stack?.set('stations', [valueLayer(placeValues(known, drawn.project, drawn.widthOf, label), label)])
+  }, [stack, drawn, key, label, moves])
+}

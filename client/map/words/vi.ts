@@ -1,0 +1,51 @@
+// Every word of the map, in Vietnamese.
+export const vi = {
+  label: 'Bản đồ chín làng thông minh Đồng Tháp',
+  legend: 'Chú giải',
+  layers: 'Lớp bản đồ',
+  borders: { label: 'Ranh giới', communes: 'Xã, phường hiện nay', districts: 'Huyện theo kế hoạch' },
+  layer: {
+    rain: 'Mưa',
+    pests: 'Sâu bệnh',
+    standing: 'Tiến độ làng',
+    water: 'Mực nước',
+    links: 'Đường truyền',
+    works: 'Camera, đèn',
+    stations: 'Trạm đo',
+    alarms: 'Cảnh báo',
+  },
+  row: {
+    rain: { glow: 'Mưa 24 giờ, to là nhiều' },
+    pests: { glow: 'Rầy vào đèn, to là nhiều' },
+    standing: {
+      recognised: 'Đã công nhận',
+      appraisal: 'Đang thẩm định',
+      working: 'Đang thực hiện',
+      unknown: 'Chưa có đánh giá',
+    },
+    water: { staff: 'Mực nước, vạch BĐ I, II, III', noLevels: 'Chưa có ngưỡng' },
+    links: { bow: 'Số đo đang về trung tâm' },
+    works: { cameraOn: 'Camera hoạt động', cameraOff: 'Camera mất', lampOn: 'Đèn sáng', lampOff: 'Đèn tắt' },
+    stations: {
+      normal: 'Bình thường',
+      caution: 'Mức 1, thấp',
+      warning: 'Mức 2, trung bình',
+      critical: 'Mức 3, cao',
+      stale: 'Số liệu cũ / lỗi',
+      dead: 'Mất tín hiệu',
+    },
+    alarms: { asks: 'Cảnh báo chờ xác nhận' },
+  },
+  village: 'Làng thông minh',
+  river: 'Sông, kênh',
+  gauge: 'Trạm mốc thủy văn',
+  centre: 'Trung tâm điều hành',
+  attribution:
+    'Ranh giới: NXB Tài nguyên – Môi trường và Bản đồ Việt Nam, qua vietnamese-provinces-database (MIT, © 2021 Thang Le Quoc), khái quát hoá; ranh giới 9 xã: gần đúng.',
+  loading: 'Đang vẽ bản đồ',
+  failed: 'Không tải được dữ liệu bản đồ',
+  plain: 'Màn hình này không có WebGL: bản đồ đơn giản',
+  stationCount: '{{online}}/{{total}} trạm',
+  note: { met: '{{met}}/{{total}} chỉ tiêu', trap: '{{count}} con', old: '{{text}} (cũ)' },
+} as const
+export type MapVocabulary = typeof vi

@@ -1,0 +1,20 @@
+// The province at a glance: the goal, the river, the field, what is late, the money.
+import { VillageBoard } from '../boards/village-board.tsx'
+import { OldestTile, OnlineTile, WaterTile } from '../tiles/kpi-tiles.tsx'
+import { CriteriaTile, FundingTile, LateTasksTile, PlanTile } from '../tiles/programme-tiles.tsx'
+import type { Scene } from './scene.ts'
+
+export const overview: Scene = {
+  id: 'overview',
+  tiles: [
+    { id: 'recognised', Tile: PlanTile },
+    { id: 'water', Tile: WaterTile },
+    { id: 'online', Tile: OnlineTile },
+    { id: 'late-tasks', Tile: LateTasksTile },
+    { id: 'funding', Tile: FundingTile },
+    { id: 'criteria', Tile: CriteriaTile },
+    { id: 'oldest', Tile: OldestTile },
+  ],
+  Board: VillageBoard,
+  mapLayers: ['stations', 'alarms', 'links'],
+}

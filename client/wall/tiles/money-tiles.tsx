@@ -1,0 +1,135 @@
+// Tiles of the whole programme's money and of its reports.
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { reportStandings } from '../../../shared/programme/report-standing.ts'
+import { daysBetween } from '../../../shared/programme/working-calendar.ts'
+import { formatNumber } from '../../design/number-format.ts'
+import { formatIsoDate } from '../../design/time-format.ts'
+import { moneyWords } from '../../programme/money-words.ts'
+import { useProgramme } from '../../programme/programme-hooks.tsx'
+import { leastDisbursed, sourceRows } from '../programme-figures.ts'
+import { useProgrammeOverview } from '../programme-overview.ts'
+import { useProgrammeTile } from './programme-tile-state.ts'
+import { Tile } from './tile.tsx'
+
+export function FundingAllTile() {
+  const { t: general } = useTranslation()
+  const { t } = useTranslation('wall')
+  const { t: word } = useTranslation('programme')
+  const overview = useProgrammeOverview()
+  const totals = overview?.funding.all
+  const rate = totals?.rates.disbursedOfAllocated ?? undefined
+  const [allocated, disbursed] = [totals?.allocated.amount, totals?.disbursed.amount]
+  return (
+    <Tile
+      testId="kpi-funding-all"
+      label={t('scenes.funding.all')}
+      {...useProgrammeTile(overview, ({ funding }) => funding.all.isSimulated)}
+      raw={rate}
+      value={rate === undefined ? undefined : formatNumber(rate * 100, 1)}
+      unit="%"
+      state={
+        typeof allocated === 'number' && typeof disbursed === 'number'
+          ? {
+              mark: undefined,
+              words: general('kpi.funding.of', {
+                part: moneyWords(word, disbursed),
+                whole: moneyWords(word, allocated),
+              }),
+            }
+          : undefined
+      }
+      meaning={
+        totals
+          ? totals.allocated.unknown > 0
+            ? general('kpi.funding.unknown', { count: totals.allocated.unknown })
+            : general('kpi.funding.known')
+          : general('kpi.waiting')
+      }
+      when={t('scenes.funding.period')}
+    />
+  )
+}
+
+export function LeastSourceTile() {
+  const { t: general } = useTranslation()
+  const { t } = useTranslation('wall')
+  const overview = useProgrammeOverview()
+  const view = useProgramme()
+  const rows = useMemo(() => (view ? sourceRows(view.state) : []), [view])
+  const least = leastDisbursed(rows)
+  return (
+    <Tile
+      testId="kpi-least-source"
+      label={t('scenes.funding.least')}
+      {...useProgrammeTile(overview, ({ funding }) => funding.all.isSimulated)}
+      raw={least?.rate}
+      value={least && formatNumber(least.rate * 100, 1)}
+      unit="%"
+      meaning={least ? least.name : overview ? t('scenes.funding.unknown') : general('kpi.waiting')}
+      when={t('scenes.funding.period')}
+    />
+  )
+}
+
+export function MissingReportsTile() {
+  const { t: general } = useTranslation()
+  const { t } = useTranslation('wall')
+  const overview = useProgrammeOverview()
+  const reports = overview?.reports
+  return (
+    <Tile
+      testId="kpi-missing-reports"
+      label={t('scenes.missing.label')}
+      {...useProgrammeTile(overview, ({ reports: { expected }, isSimulated }) => expected > 0 && isSimulated)}
+      raw={reports?.missing}
+      value={reports && formatNumber(reports.missing)}
+      unit={reports && `/ ${formatNumber(reports.expected)}`}
+      meaning={
+        reports
+          ? reports.missing === 0
+            ? t('scenes.missing.none')
+            : t('scenes.missing.late', { count: reports.late })
+          : general('kpi.waiting')
+      }
+      when={general('kpi.reports.period')}
+    />
+  )
+}
+
+export function NextReportTile() {
+  const { t: general } = useTranslation()
+  const { t } = useTranslation('wall')
+  const overview = useProgrammeOverview()
+  const view = useProgramme()
+  const ahead = useMemo(
+    () =>
+      view
+        ? reportStandings(view.state, view.units, view.day, view.day).filter(
+            ({ mark, period }) => (mark === 'due-soon' || mark === 'not-due') && period.dueOn >= view.day,
+          )
+        : [],
+    [view],
+  )
+  const dueOn = ahead.map(({ period }) => period.dueOn).sort()[0]
+  const count = ahead.filter(({ period }) => period.dueOn === dueOn).length
+  const days = view && dueOn !== undefined ? daysBetween(view.day, dueOn) : undefined
+  return (
+    <Tile
+      testId="kpi-next-report"
+      label={t('scenes.nextReport.label')}
+      {...useProgrammeTile(overview, () => false)}
+      raw={days}
+      value={days === undefined ? undefined : formatNumber(days)}
+      unit={t('scenes.nextReport.days')}
+      meaning={
+        dueOn === undefined
+          ? view
+            ? t('scenes.nextReport.none')
+            : general('kpi.waiting')
+          : `${t('scenes.nextReport.due', { date: formatIsoDate(dueOn) })} · ${t('scenes.nextReport.unit', { count })}`
+      }
+      when={general('kpi.programme.today')}
+    />
+  )
+}

@@ -1,0 +1,6 @@
+// Every word of the wall, in Vietnamese.
+import { vi as frame } from './frame.ts'
+import { vi as scenes } from './scenes.ts'
+
+export const vi = { frame, scenes } as const
+export type WallVocabulary = typeof vi

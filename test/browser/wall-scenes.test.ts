@@ -1,0 +1,81 @@
+// Every scene on every layout: whole, apart, large enough, with enough contrast; and as it looked when it was last found right.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SCENES } from '../../shared/displays/scene.ts'
+import { typeSizes } from '../../shared/displays/type-scale.ts'
+import { faultsOf, smallTexts } from '../support/overlaps.ts'
+import { launchBrowser } from '../support/page.ts'
+import { differenceFrom } from '../support/pictures.ts'
+import { startSetPiece } from '../support/set-piece.ts'
+import type { TestStation } from '../support/station.ts'
+import { openStill, showScene } from '../support/still-page.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** Of all pixels: the line where a change is seen by an eye and not by a rasteriser. */
+const MOST_DIFFERENT = 0.01
+
+let browser: Browser
+let station: TestStation
+beforeAll(async () => {
+  station = await startSetPiece()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await station.stop()
+})
+
+type AxeResult = {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
+}
+
+/** By the debugger's door: the page's policy lets nobody else bring a script in. */
+async function axeFaults(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Runtime.evaluate', { expression: AXE })
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `axe.run(document, { runOnly: ['color-contrast', 'aria-valid-attr', 'aria-allowed-attr', 'list', 'listitem', 'image-alt', 'svg-img-alt'] })`,
+    awaitPromise: true,
+    returnByValue: true,
+  })
+  await session.detach()
+  return (result.value as AxeResult).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
+
+describe.each([
+  { name: 'one screen', width: 1920, height: 1080 },
+  { name: 'three side by side', width: 5760, height: 1080 },
+  { name: 'one that stands upright', width: 1080, height: 1920 },
+])('$name, $width × $height', ({ width, height }) => {
+  let page: Page
+  const least = typeSizes({ width: width > 4_000 ? width / 3 : width, height }, 55, 3).label
+  beforeAll(async () => {
+    page = await openStill(browser, `${station.url}/wall?scene=overview`, { width, height })
+  })
+  afterAll(() => page.close())
+
+  test.each([...SCENES])('%s: nothing overlaps, leaves its place, is too small or too faint', async scene => {
+    await showScene(page, scene)
+    expect(await faultsOf(page)).toEqual([])
+    expect(await smallTexts(page, least)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
+  })
+})
+
+describe.each(['vi', 'en'] as const)('the picture in %s', language => {
+  let page: Page
+  beforeAll(async () => {
+    page = await openStill(browser, `${station.url}/wall?scene=overview`, { width: 1280, height: 720 }, language)
+  })
+  afterAll(() => page.close())
+
+  test.each(language === 'vi' ? [...SCENES] : (['overview', 'programme'] as const))(
+    'of %s is as it was',
+    async scene => {
+      await showScene(page, scene)
+      expect(differenceFrom(`${scene}-${language}`, await page.screenshot())).toBeLessThanOrEqual(MOST_DIFFERENT)
+    },
+  )
+})
