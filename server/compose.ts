@@ -3,7 +3,9 @@ import { randomInt } from 'node:crypto'
 import express from 'express'
 import type { Logger } from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
+import { serveBasemap } from './basemap/http.ts'
 import { startAlarms } from './compose-alarms.ts'
+import { startDisplays } from './compose-displays.ts'
 import { startProgramme } from './compose-programme.ts'
 import { allowedOrigins, type Config, localAddress } from './config.ts'
 import { serveHistory } from './history/http.ts'
@@ -93,6 +95,8 @@ export async function startStation(
       ownUrl: () => config.origins[0] ?? url,
     })
     stops.push(alarms.stop)
+    const displays = await startDisplays({ ...shared, units: programme.units })
+    stops.push(displays.stop)
     const showCatalogue = () => {
       hub.setCatalogue(catalogue())
       alarms.setCatalogue()
@@ -101,6 +105,7 @@ export async function startStation(
     const catchUp = singleFlight(async () => {
       if (!(await store.changedElsewhere())) return
       await programmePart.catchUp()
+      await displays.catchUp()
       if (await devices.refresh()) showCatalogue()
       hub.publish(await store.latest())
       await alarms.catchUp()
@@ -146,9 +151,11 @@ export async function startStation(
       serveRegistry(registry, devices, counters.of),
       programmePart.router,
       alarms.router,
+      displays.router,
     ])
     app.use(serveDocs(packageJson.version))
     app.use('/api', notFound)
+    app.use(serveBasemap(config.basemap))
     app.use(servePages(clientFolder))
     app.use(notFound)
     app.use(problemHandler(log))
@@ -193,7 +200,8 @@ export async function startStation(
     const live = serveLive({
       http,
       hub,
-      followers: { programme: programmePart.followers, alarm: alarms.followers },
+      followers: { programme: programmePart.followers, alarm: alarms.followers, display: displays.followers },
+      fleet: displays.fleet,
       allowedOrigins: origins,
       now,
       readingsLastMinute: () => counters.lastMinute(now()),

@@ -13,6 +13,7 @@ import {
   stateQuerySchema,
   stateSchema,
 } from './api.ts'
+import { DISPLAY_OPERATIONS } from './displays/operations.ts'
 import { type Operation, ok, problems } from './operation.ts'
 import { PROGRAMME_OPERATIONS } from './programme/operations.ts'
 import { registrySchema } from './registry.ts'
@@ -88,6 +89,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   ...PROGRAMME_OPERATIONS,
   ...ALARM_OPERATIONS,
+  ...DISPLAY_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',

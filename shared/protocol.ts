@@ -1,6 +1,7 @@
 // Everything that crosses the live socket (namespace /live, msgpack, WebSocket only), in both directions.
 // Change a schema or the frame layout and test/unit/shared/protocol.test.ts fails until PROTOCOL_VERSION is raised.
 import { z } from 'zod'
+import type { Fellows, orderSchema } from './displays/report.ts'
 import { quantityCodeSchema, seriesIdSchema, villageIdSchema } from './ids.ts'
 import { sourceSchema } from './reading.ts'
 import { FAMILIES } from './wire.ts'
@@ -88,6 +89,10 @@ export const eventsSchema = z.strictObject({
 })
 export type FollowedEvents = z.infer<typeof eventsSchema>
 
+/** The answer to a display's report. */
+export const reportReplySchema = z.strictObject({ ok: z.boolean() })
+export type ReportReply = z.infer<typeof reportReplySchema>
+
 export type ServerToClient = {
   hello: (body: z.infer<typeof helloSchema>) => void
   catalogue: (body: Catalogue) => void
@@ -97,10 +102,16 @@ export type ServerToClient = {
   /** Answer once applied: the next ones wait for that. */
   events: (body: FollowedEvents, applied: () => void) => void
   tick: (body: Tick) => void
+  /** What an administrator asks of this display. */
+  order: (body: z.infer<typeof orderSchema>) => void
+  /** Who of the same wall is there, whenever that changes. */
+  fellows: (body: Fellows) => void
 }
 export type ClientToServer = {
   /** `body` is unknown on purpose: the server parses before it believes. Replaces the scope watched before. */
   watch: (body: unknown, reply: (answer: WatchReply) => void) => void
   /** As `watch`, for the events of a family. Replaces what was followed of that family before. */
   follow: (body: unknown, reply: (answer: FollowReply) => void) => void
+  /** A display's report (displays/report.ts), every REPORT_MS. */
+  report: (body: unknown, reply: (answer: ReportReply) => void) => void
 }

@@ -1,6 +1,7 @@
 // The live edge: a screen says which scope it watches and is served by the hub. No rooms, so no room names to guess or fill.
 import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
+import { type DisplayReport, displayReportSchema, type Fellows, type OrderKind } from '../../shared/displays/report.ts'
 import { TICK_MS } from '../../shared/freshness.ts'
 import {
   type ClientToServer,
@@ -26,10 +27,20 @@ const WATCH_BURST = 40
 
 type LiveSocket = Socket<ClientToServer, ServerToClient>
 
+/** The ways to tell a display something. */
+export type DisplayLink = { readonly order: (kind: OrderKind) => void; readonly fellows: (body: Fellows) => void }
+/** Who takes what displays say of themselves. */
+export type DisplayFleet = {
+  /** False when there is no room for another one. */
+  readonly report: (report: DisplayReport, link: DisplayLink) => boolean
+  readonly leave: (link: DisplayLink) => void
+}
+
 export type LiveDeps = {
   readonly http: HttpServer
   readonly hub: Hub
   readonly followers: Readonly<Record<Family, Followers>>
+  readonly fleet: DisplayFleet
   readonly allowedOrigins: ReadonlySet<string>
   readonly now: () => number
   readonly readingsLastMinute: () => number
@@ -45,6 +56,7 @@ export function serveLive(deps: LiveDeps): Live {
     http,
     hub,
     followers,
+    fleet,
     allowedOrigins,
     now,
     readingsLastMinute,
@@ -103,7 +115,17 @@ export function serveLive(deps: LiveDeps): Live {
       stopFollowing(family)
       unfollow.set(family, log.add(after, followerOf(socket, answerWithinMs)))
     })
+    const link: DisplayLink = {
+      order: kind => socket.emit('order', { kind }),
+      fellows: body => socket.emit('fellows', body),
+    }
+    socket.on('report', (body, reply) => {
+      if (typeof reply !== 'function' || isTooQuick()) return
+      const report = displayReportSchema.safeParse(body)
+      reply({ ok: report.success && fleet.report(report.data, link) })
+    })
     socket.on('disconnect', () => {
+      fleet.leave(link)
       stop?.()
       for (const family of FAMILIES) stopFollowing(family)
     })

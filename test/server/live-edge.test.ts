@@ -60,7 +60,12 @@ beforeEach(async () => {
   live = serveLive({
     http,
     hub,
-    followers: { programme: createFollowers(log), alarm: createFollowers({ ...log, family: 'alarm' as const }) },
+    followers: {
+      programme: createFollowers(log),
+      alarm: createFollowers({ ...log, family: 'alarm' as const }),
+      display: createFollowers({ ...log, family: 'display' as const }),
+    },
+    fleet: { report: () => false, leave: () => undefined },
     allowedOrigins: new Set([url]),
     now: Date.now,
     readingsLastMinute: () => 0,

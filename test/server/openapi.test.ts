@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Operation } from '../../shared/operation.ts'
 import { OPERATIONS } from '../../shared/operations.ts'
+import { ADMINISTRATOR, aProfile, openDisplay, type TestDisplay } from '../support/displays.ts'
 import { deliver, get, problemOf } from '../support/door.ts'
 import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -52,6 +53,11 @@ let station: TestStation
 let token: string
 let document: Document
 let alarms: AlarmSamples | undefined
+let display: TestDisplay
+
+/** Of a display that is connected and has shown itself. */
+const DISPLAY = '3f0e7d8c-0a51-4b7e-9c3d-5b1f6a2e4d70'
+const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0])
 
 beforeAll(async () => {
   token = await registerDevice(folder.path, aDevicePlan())
@@ -60,9 +66,13 @@ beforeAll(async () => {
   // There must be a file to ask for.
   await request({ id: 'programmeKeepFile', method: 'post', path: '/api/v1/programme/files' } as Operation)
   alarms = await prepareAlarms(station, token)
+  display = await openDisplay(station.url, DISPLAY)
+  await display.report()
+  await request({ id: 'displayThumbnail', method: 'post', path: '' } as Operation)
   document = (await get(`${station.url}/api/openapi.json`)).body as Document
 })
 afterAll(async () => {
+  display.screen.leave()
   await station.stop()
   folder.remove()
 })
@@ -78,6 +88,9 @@ const ADDRESS: Readonly<Record<string, string>> = {
   programmeFile: `/api/v1/programme/files/${createHash('sha256').update(EVIDENCE).digest('hex')}`,
   programmeImport: `/api/v1/programme/import/criteria?actorName=${encodeURIComponent('Nguyễn Thị Sen')}&actorUnit=so-khcn-2025`,
   programmeExport: '/api/v1/programme/export/tasks',
+  displayOrder: `/api/v1/displays/${DISPLAY}/orders`,
+  displayThumbnail: `/api/v1/displays/${DISPLAY}/thumbnail`,
+  displayPicture: `/api/v1/displays/${DISPLAY}/thumbnail`,
 }
 /** What it is sent with, where that isn't nothing. */
 const SENT: Readonly<Record<string, () => RequestInit>> = {
@@ -98,6 +111,16 @@ const SENT: Readonly<Record<string, () => RequestInit>> = {
       expected: 0,
     }),
   }),
+  displayCommand: () => ({
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify({
+      command: 'save-profile',
+      data: { profile: aProfile(), expected: 0 },
+      actor: ADMINISTRATOR,
+    }),
+  }),
+  displayOrder: () => ({ headers: { 'content-type': 'application/json' }, body: '{"kind":"identify"}' }),
+  displayThumbnail: () => ({ headers: { 'content-type': 'image/jpeg' }, body: JPEG }),
   programmeKeepFile: () => ({ headers: { 'content-type': 'application/octet-stream' }, body: EVIDENCE }),
   programmeImport: () => ({
     headers: { 'content-type': 'application/json' },
@@ -201,6 +224,10 @@ describe('the answers', () => {
       ['programmeVillage', await get(`${station.url}/api/v1/programme/villages/nobody`)],
       ['programmeCommand', await get(`${station.url}/api/v1/programme/commands`, { method: 'POST' })],
       ['programmeImport', await get(`${station.url}/api/v1/programme/import/tasks`, { method: 'POST' })],
+      ['displayCommand', await get(`${station.url}/api/v1/displays/commands`, { method: 'POST' })],
+      ['displayOrder', await get(`${station.url}/api/v1/displays/x/orders`, { method: 'POST' })],
+      ['displayThumbnail', await get(`${station.url}/api/v1/displays/x/thumbnail`, { method: 'POST' })],
+      ['displayPicture', await get(`${station.url}/api/v1/displays/x/thumbnail`)],
       ['alarms', await get(`${station.url}/api/v1/alarms?standing=odd`)],
       ['alarmState', await get(`${station.url}/api/v1/alarms/state?at=odd`)],
       ['alarmEvents', await get(`${station.url}/api/v1/alarms/events?limit=0`)],
@@ -234,8 +261,8 @@ test('no path under /api answers that is not in the table', async () => {
     expect([path, answer.status, problemOf(answer).type]).toEqual([path, 404, 'urn:dai-sen:problem:not-found'])
   }
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
-    for (const { path, method: own } of OPERATIONS.filter(one => one.path.startsWith('/api') && one.id !== 'ingest')) {
-      if (own === method.toLowerCase()) continue
+    for (const { path } of OPERATIONS.filter(one => one.path.startsWith('/api') && one.id !== 'ingest')) {
+      if (OPERATIONS.some(one => one.path === path && one.method === method.toLowerCase())) continue
       expect([method, path, (await get(`${station.url}${path}`, { method })).status]).toEqual([method, path, 404])
     }
 })

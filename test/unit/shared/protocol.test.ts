@@ -34,8 +34,8 @@ function fingerprint(): string {
 test('the wire changes only together with its version', () => {
   expect({ version: PROTOCOL_VERSION, wire: fingerprint() }).toMatchInlineSnapshot(`
     {
-      "version": 3,
-      "wire": "67eafaf506e8",
+      "version": 4,
+      "wire": "5532a9eef106",
     }
   `)
 })

@@ -1,0 +1,137 @@
+// Displays over HTTP: the fleet, what screens follow, commands, orders, and the small pictures.
+import express, { type Response, type Router } from 'express'
+import { type FleetRow, orderRequestSchema } from '../../shared/displays/api-schema.ts'
+import { displayCommandRequestSchema } from '../../shared/displays/command-schema.ts'
+import { displayIdSchema } from '../../shared/displays/profile-schema.ts'
+import { MAX_THUMBNAIL_BYTES } from '../../shared/displays/report.ts'
+import { packDisplays } from '../../shared/displays/snapshot.ts'
+import { keyOf, limitRate, type Rate } from '../http/command-door.ts'
+import { sendProblem } from '../http/problem.ts'
+import { complaintsOf } from '../http/schema-complaints.ts'
+import { createSnapshotAnswer } from '../log/snapshot-answer.ts'
+import type { DisplayCommandOutcome, Displays } from './displays.ts'
+import type { Fleet } from './fleet.ts'
+import { pictureTypeOf } from './picture-type.ts'
+
+const MAX_COMMAND_BYTES = 64 * 1024
+
+export type DisplaysHttpDeps = {
+  readonly displays: Displays
+  readonly fleet: Fleet
+  readonly rate: Rate
+  readonly now: () => number
+}
+
+export function serveDisplays({ displays, fleet, rate, now }: DisplaysHttpDeps): Router {
+  const router = express.Router()
+  const answerState = createSnapshotAnswer(displays, packDisplays)
+
+  router.get('/displays', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ now: now(), displays: rows(displays, fleet) })
+  })
+
+  router.get('/displays/state', async (request, response) => {
+    await answerState(request, response, undefined)
+  })
+
+  router.post(
+    '/displays/commands',
+    limitRate(rate, now),
+    express.json({ limit: MAX_COMMAND_BYTES, strict: true }),
+    async (request, response) => {
+      const key = keyOf(request, response)
+      if (key === undefined) return
+      const parsed = displayCommandRequestSchema.safeParse(request.body)
+      if (parsed.success) answer(response, await displays.execute(parsed.data, key))
+      else sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
+    },
+  )
+
+  router.post(
+    '/displays/:id/orders',
+    limitRate(rate, now),
+    express.json({ limit: 1024, strict: true }),
+    (request, response) => {
+      const id = displayIdSchema.safeParse(request.params['id'])
+      const order = orderRequestSchema.safeParse(request.body)
+      if (!id.success || !order.success) {
+        const errors = [id, order].flatMap(({ error }) => (error ? complaintsOf(error) : []))
+        sendProblem(response, 'bad-request', undefined, { errors })
+      } else if (fleet.order(id.data, order.data.kind)) response.json({ kind: order.data.kind })
+      else sendProblem(response, 'not-found', NOT_CONNECTED)
+    },
+  )
+
+  router.post(
+    '/displays/:id/thumbnail',
+    limitRate(rate, now),
+    express.raw({ limit: MAX_THUMBNAIL_BYTES, type: () => true }),
+    (request, response) => {
+      const id = displayIdSchema.safeParse(request.params['id'])
+      const bytes: unknown = request.body
+      const type = Buffer.isBuffer(bytes) ? pictureTypeOf(bytes) : undefined
+      if (!id.success || !Buffer.isBuffer(bytes) || type === undefined) sendProblem(response, 'bad-request', NO_PICTURE)
+      else {
+        const takenAt = now()
+        if (fleet.setThumbnail(id.data, { bytes, type, takenAt })) response.json({ takenAt })
+        else sendProblem(response, 'not-found', NOT_CONNECTED)
+      }
+    },
+  )
+
+  router.get('/displays/:id/thumbnail', (request, response) => {
+    const thumbnail = fleet.thumbnail(request.params['id'])
+    if (!thumbnail) {
+      sendProblem(response, 'not-found')
+      return
+    }
+    response
+      .set({ 'Cache-Control': 'no-store', 'Last-Modified': new Date(thumbnail.takenAt).toUTCString() })
+      .type(thumbnail.type)
+      .send(thumbnail.bytes)
+  })
+  return router
+}
+
+const NOT_CONNECTED = {
+  vi: 'Màn hình này hiện không nối với trạm',
+  en: 'This display is not connected to the station now',
+}
+const NO_PICTURE = { vi: 'Cần ảnh JPEG hoặc WebP', en: 'A JPEG or WebP picture is needed' }
+
+/** Named ones and those that are heard, each once. */
+function rows(displays: Displays, fleet: Fleet): readonly FleetRow[] {
+  const named = displays.state().displays
+  const heard = fleet.entries()
+  return [...new Set([...named.keys(), ...heard.keys()])].map(display => {
+    const assignment = named.get(display)
+    const entry = heard.get(display)
+    return {
+      display,
+      name: assignment?.name ?? null,
+      profile: assignment?.profile ?? null,
+      screen: assignment?.screen ?? null,
+      report: entry?.report ?? null,
+      reportedAt: entry?.reportedAt ?? null,
+      isAlive: fleet.isAlive(display),
+      thumbnailAt: entry?.thumbnailAt ?? null,
+    }
+  })
+}
+
+function answer(response: Response, outcome: DisplayCommandOutcome): void {
+  switch (outcome.kind) {
+    case 'done':
+    case 'repeated':
+      response.json({ repeated: outcome.kind === 'repeated', events: outcome.events })
+      return
+    case 'refused':
+      sendProblem(response, 'refused', undefined, { errors: [...outcome.refusals] })
+      return
+    case 'key-reused':
+      sendProblem(response, 'key-reused')
+      return
+    default:
+      outcome satisfies never
+  }
+}

@@ -1,0 +1,41 @@
+// What a display says of itself, and what it is told. Shapes of the wire; nothing of them is kept beyond the last one.
+import { z } from 'zod'
+import { displayIdSchema } from './profile-schema.ts'
+
+/** A display reports so often; one that hasn't for ALIVE_MS is not there. */
+export const REPORT_MS = 10_000
+export const ALIVE_MS = 25_000
+
+/** What went wrong on the page since its last report. */
+export const TROUBLES = ['stalled', 'silent', 'remounted', 'context-lost', 'thumbnail-failed'] as const
+export type Trouble = (typeof TROUBLES)[number]
+
+const count = z.int().min(0).max(1_000_000)
+export const displayReportSchema = z.strictObject({
+  display: displayIdSchema,
+  /** Of the page's build. */
+  version: z.string().max(64),
+  width: z.int().min(1).max(100_000),
+  height: z.int().min(1).max(100_000),
+  pixelRatio: z.number().min(0.1).max(16),
+  /** What it shows now; null = nothing yet. */
+  scene: z.string().max(80).nullable(),
+  /** Frames a second over the last ten; null = not measured yet. */
+  fps: z.number().min(0).max(1_000).nullable(),
+  /** JavaScript heap in use; null where the browser doesn't say. */
+  heapBytes: z.number().min(0).max(1e12).nullable(),
+  uptimeMs: z.number().min(0).max(1e12),
+  contextLosses: count,
+  troubles: z.array(z.enum(TROUBLES)).max(TROUBLES.length),
+})
+export type DisplayReport = z.infer<typeof displayReportSchema>
+
+export const ORDERS = ['reload', 'identify', 'thumbnail'] as const
+export type OrderKind = (typeof ORDERS)[number]
+export const orderSchema = z.strictObject({ kind: z.enum(ORDERS) })
+
+/** Screens of one's own profile whose displays are there. */
+export const fellowsSchema = z.strictObject({ profile: z.string(), alive: z.array(z.string()) })
+export type Fellows = z.infer<typeof fellowsSchema>
+
+export const MAX_THUMBNAIL_BYTES = 150_000
