@@ -17,13 +17,12 @@ export function Ribbon() {
       {isLost && (
         <p className={styles.lost} role="alert" data-testid="ribbon-lost">
           <strong>{linkWords(t, link, refusal)}</strong>
-          <span data-words="long"> · {t('link.lostMeaning')}</span>
+          <span> · {t('link.lostMeaning')}</span>
         </p>
       )}
       {isSimulated && (
         <p className={styles.simulated} data-testid="ribbon-simulated">
-          <span data-words="long">{t('simulated.ribbon')}</span>
-          <span data-words="brief">{t('simulated.ribbonBrief')}</span>
+          {t('simulated.ribbon')}
         </p>
       )}
     </div>

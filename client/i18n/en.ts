@@ -48,14 +48,6 @@ export const en: EnglishVocabulary = {
     stale: 'Old or bad data',
     dead: 'No signal',
   },
-  markBrief: {
-    normal: 'well',
-    caution: 'level 1',
-    warning: 'level 2',
-    critical: 'level 3',
-    stale: 'old',
-    dead: 'silent',
-  },
   freshness: { none: 'no data yet', live: 'live', stale: 'old data', dead: 'no signal' },
   quality: { good: 'good', late: 'late', stale: 'stale', bad: 'bad, out of range' },
   source: { measured: 'measured', simulated: 'simulated', manual: 'manual', derived: 'derived' },
@@ -65,7 +57,6 @@ export const en: EnglishVocabulary = {
     ribbon: 'SIMULATED · every station value on this page is simulated, not measured',
     ribbonBrief: 'SIMULATED · not measured',
   },
-  scene: { field: 'Overview', programme: 'Programme', alarms: 'Alarms' },
   kpi: {
     online: {
       label: 'Stations online',
@@ -81,13 +72,11 @@ export const en: EnglishVocabulary = {
       label: 'Villages recognised',
       unknown: '{{value}} not known',
       plan: 'plan {{planned}} ({{year}})',
-      planBrief: 'plan {{planned}}',
     },
     programme: { today: 'today' },
     criteria: {
       label: 'Indicators met',
       illustrative: 'Indicators met (illustrative)',
-      brief: 'Indicators met',
       last: 'lowest {{village}} {{met}}/{{total}}',
       all: 'every village meets all',
       noText: '{{count}} indicators, official text not at hand',
@@ -95,9 +84,7 @@ export const en: EnglishVocabulary = {
     },
     lateTasks: {
       label: 'Tasks overdue',
-      brief: 'Overdue',
       worst: 'longest {{task}}: {{days}} days',
-      worstBrief: 'task {{task}}',
       none: 'no task is late',
       others: '{{soon}} due soon · {{silent}} silent',
       noPlan: 'no plan yet',
@@ -111,11 +98,9 @@ export const en: EnglishVocabulary = {
     },
     reports: {
       label: 'Reports on time',
-      brief: 'Reports',
       count: '{{onTime}} / {{expected}} reports',
       rest: '{{late}} late · {{missing}} missing',
       nobody: '{{count}} with nobody',
-      nobodyBrief: 'nobody named',
       why: 'districts abolished',
       period: 'last 12 months',
     },
@@ -141,7 +126,6 @@ export const en: EnglishVocabulary = {
     reached: '{{margin}} m above alarm {{level}}',
   },
   wall: {
-    clamped: 'Text readable up to {{metres}} m',
     villages: 'Nine villages',
     stations: 'stations',
     noNews: 'Programme: nothing new yet',

@@ -38,7 +38,6 @@ export const vi = {
     stale: 'Số liệu cũ / lỗi',
     dead: 'Mất tín hiệu',
   },
-  markBrief: { normal: 'tốt', caution: 'mức 1', warning: 'mức 2', critical: 'mức 3', stale: 'cũ', dead: 'mất' },
   freshness: { none: 'chưa có số liệu', live: 'trực tiếp', stale: 'số liệu cũ', dead: 'mất tín hiệu' },
   quality: { good: 'tốt', late: 'đến muộn', stale: 'cũ', bad: 'lỗi, ngoài khoảng đo' },
   source: { measured: 'đo', simulated: 'mô phỏng', manual: 'nhập tay', derived: 'tính ra' },
@@ -48,7 +47,6 @@ export const vi = {
     ribbon: 'MÔ PHỎNG · mọi số liệu trạm trên trang này là mô phỏng, không phải số đo thật',
     ribbonBrief: 'MÔ PHỎNG · không phải số đo thật',
   },
-  scene: { field: 'Toàn cảnh', programme: 'Chương trình', alarms: 'Cảnh báo' },
   kpi: {
     online: {
       label: 'Trạm trực tuyến',
@@ -64,13 +62,11 @@ export const vi = {
       label: 'Làng được công nhận',
       unknown: '{{value}} chưa rõ',
       plan: 'kế hoạch {{planned}} (năm {{year}})',
-      planBrief: 'kế hoạch {{planned}}',
     },
     programme: { today: 'hôm nay' },
     criteria: {
       label: 'Chỉ tiêu đạt',
       illustrative: 'Chỉ tiêu đạt (bộ minh họa)',
-      brief: 'Chỉ tiêu đạt',
       last: 'thấp nhất {{village}} {{met}}/{{total}}',
       all: 'mọi làng đạt đủ',
       noText: '{{count}} chỉ tiêu, chưa có nội dung chính thức',
@@ -78,9 +74,7 @@ export const vi = {
     },
     lateTasks: {
       label: 'Nhiệm vụ trễ hạn',
-      brief: 'Việc trễ hạn',
       worst: 'lâu nhất {{task}}: {{days}} ngày',
-      worstBrief: 'nhiệm vụ {{task}}',
       none: 'không nhiệm vụ nào trễ',
       others: '{{soon}} sắp hạn · {{silent}} im lâu',
       noPlan: 'chưa có kế hoạch',
@@ -94,11 +88,9 @@ export const vi = {
     },
     reports: {
       label: 'Báo cáo đúng hạn',
-      brief: 'Báo cáo',
       count: '{{onTime}} / {{expected}} báo cáo',
       rest: '{{late}} trễ · {{missing}} chưa nộp',
       nobody: '{{count}} chưa giao ai',
-      nobodyBrief: 'chưa giao ai',
       why: 'không còn cấp huyện',
       period: '12 tháng qua',
     },
@@ -124,7 +116,6 @@ export const vi = {
     reached: 'trên BĐ {{level}} {{margin}} m',
   },
   wall: {
-    clamped: 'Chữ đủ đọc đến {{metres}} m',
     villages: 'Chín làng',
     stations: 'trạm',
     noNews: 'Chương trình: chưa có cập nhật mới',

@@ -6,6 +6,7 @@ import { checkProfile } from '../../shared/displays/decide-profile.ts'
 import { subjectOfProfile } from '../../shared/displays/event.ts'
 import type { DisplayProfile } from '../../shared/displays/profile.ts'
 import { profileSchema } from '../../shared/displays/profile-schema.ts'
+import type { RefuseDisplay } from '../../shared/displays/refusal.ts'
 import type { Store } from '../store/store.ts'
 
 const FILE = join(import.meta.dirname, 'seed', 'profiles.json')
@@ -16,10 +17,12 @@ const fileSchema = z.strictObject({ version: z.literal(1), about: z.string(), pr
 /** @throws Error naming the profile that isn't sound */
 export function profileSeed(): readonly DisplayProfile[] {
   const { profiles } = fileSchema.parse(JSON.parse(readFileSync(FILE, 'utf8')))
-  for (const profile of profiles)
-    checkProfile(profile, (...about) => {
-      throw new Error(`seed/profiles.json: ${profile.id}: ${about[0]}`)
-    })
+  for (const profile of profiles) {
+    const refuse: RefuseDisplay = code => {
+      throw new Error(`seed/profiles.json: ${profile.id}: ${code}`)
+    }
+    checkProfile(profile, refuse)
+  }
   return profiles
 }
 

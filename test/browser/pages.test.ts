@@ -48,7 +48,7 @@ describe.each([
   test('the wall shows five figures, whole, and says that all is simulated', async () => {
     const { page, complaints } = await openPage(browser, `${station.url}/wall?scene=overview`, size)
     await expect.poll(() => textOf(page, 'kpi-water'), { timeout: DRAWN_MS }).toMatch(/\d,\d\d/)
-    for (const tile of ['kpi-online', 'kpi-rate', 'kpi-recognised', 'kpi-water', 'kpi-oldest'])
+    for (const tile of ['kpi-recognised', 'kpi-water', 'kpi-online', 'kpi-late-tasks', 'kpi-funding'])
       expect(await clippedTexts(page, `[data-testid="${tile}"]`), tile).toEqual([])
     expect(await textOf(page, 'ribbon-simulated')).toMatch(/mô phỏng/i)
     expect(await sidewaysBy(page)).toBeLessThanOrEqual(0)

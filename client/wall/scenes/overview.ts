@@ -1,7 +1,7 @@
 // The province at a glance: the goal, the river, the field, what is late, the money.
 import { VillageBoard } from '../boards/village-board.tsx'
-import { OldestTile, OnlineTile, WaterTile } from '../tiles/kpi-tiles.tsx'
-import { CriteriaTile, FundingTile, LateTasksTile, PlanTile } from '../tiles/programme-tiles.tsx'
+import { OldestTile, OnlineTile, RateTile, WaterTile } from '../tiles/kpi-tiles.tsx'
+import { FundingTile, LateTasksTile, PlanTile } from '../tiles/programme-tiles.tsx'
 import type { Scene } from './scene.ts'
 
 export const overview: Scene = {
@@ -12,7 +12,7 @@ export const overview: Scene = {
     { id: 'online', Tile: OnlineTile },
     { id: 'late-tasks', Tile: LateTasksTile },
     { id: 'funding', Tile: FundingTile },
-    { id: 'criteria', Tile: CriteriaTile },
+    { id: 'rate', Tile: RateTile },
     { id: 'oldest', Tile: OldestTile },
   ],
   Board: VillageBoard,

@@ -110,7 +110,6 @@ export function WaterTile() {
     <Tile
       testId="kpi-water"
       label={t('kpi.water.label')}
-      briefLabel={t('kpi.water.briefLabel')}
       freshness={water?.freshness ?? 'none'}
       raw={water?.metres}
       value={water && formatNumber(water.metres, 2)}

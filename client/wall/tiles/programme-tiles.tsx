@@ -28,7 +28,6 @@ export function PlanTile() {
         plan && {
           mark: isBehind ? 'warning' : undefined,
           words: t('kpi.recognised.plan', plan),
-          brief: t('kpi.recognised.planBrief', plan),
         }
       }
       meaning={
@@ -51,7 +50,6 @@ export function CriteriaTile() {
     <Tile
       testId="kpi-criteria"
       label={t(overview?.set?.illustrative ? 'kpi.criteria.illustrative' : 'kpi.criteria.label')}
-      briefLabel={t('kpi.criteria.brief')}
       {...useProgrammeTile(overview, ({ villages }) => villages.some(village => village.isSimulated))}
       raw={met}
       value={met === undefined ? undefined : formatNumber(met)}
@@ -82,7 +80,6 @@ export function LateTasksTile() {
     <Tile
       testId="kpi-late-tasks"
       label={t('kpi.lateTasks.label')}
-      briefLabel={t('kpi.lateTasks.brief')}
       {...useProgrammeTile(overview, ({ isSimulated }) => isSimulated)}
       raw={late}
       value={late === undefined ? undefined : formatNumber(late)}
@@ -94,7 +91,6 @@ export function LateTasksTile() {
             ? {
                 mark: 'warning',
                 words: t('kpi.lateTasks.worst', { task: worst.task.id, days: formatNumber(-(worst.daysLeft ?? 0)) }),
-                brief: t('kpi.lateTasks.worstBrief', { task: worst.task.id }),
               }
             : { mark: 'normal', words: t('kpi.lateTasks.none') }
       }
@@ -131,7 +127,6 @@ export function FundingTile() {
           : {
               mark: undefined,
               words: t('kpi.funding.of', { part: moneyWords(word, disbursed), whole: moneyWords(word, allocated) }),
-              brief: moneyWords(word, disbursed),
             }
       }
       meaning={
@@ -155,7 +150,6 @@ export function ReportsTile() {
     <Tile
       testId="kpi-reports"
       label={t('kpi.reports.label')}
-      briefLabel={t('kpi.reports.brief')}
       {...useProgrammeTile(overview, ({ reports: { expected }, isSimulated }) => expected > 0 && isSimulated)}
       raw={rate}
       value={rate === undefined ? undefined : formatNumber(rate * 100)}
@@ -165,12 +159,10 @@ export function ReportsTile() {
           ? {
               mark: 'warning',
               words: t('kpi.reports.nobody', { count: reports.nobody }),
-              brief: t('kpi.reports.nobodyBrief'),
             }
           : reports && {
               mark: undefined,
               words: t('kpi.reports.count', { onTime: reports.onTime, expected: reports.expected }),
-              brief: `${reports.onTime} / ${reports.expected}`,
             }
       }
       meaning={

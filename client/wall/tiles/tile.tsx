@@ -11,17 +11,13 @@ import styles from './tile.module.css'
 type Props = {
   readonly testId: string
   readonly label: string
-  /** Where type is large. */
-  readonly briefLabel?: string
   readonly freshness: Freshness
   /** The bare number for whoever reads the page by program; undefined = none. */
   readonly raw: number | undefined
   readonly value: string | undefined
   readonly unit?: string | undefined
   /** State beside the number, with its shape. */
-  readonly state?:
-    | { readonly mark: Mark | undefined; readonly words: string /** Where type is large. */; readonly brief?: string }
-    | undefined
+  readonly state?: { readonly mark: Mark | undefined; readonly words: string } | undefined
   readonly meaning: string
   /** Age or period, at the right. */
   readonly when: string
@@ -38,7 +34,6 @@ export function Tile(props: Props) {
   const {
     testId,
     label,
-    briefLabel = label,
     freshness,
     raw,
     value,
@@ -62,10 +57,7 @@ export function Tile(props: Props) {
     >
       {children}
       <header className={styles.head}>
-        <h2>
-          <span data-words="long">{label}</span>
-          <span data-words="brief">{briefLabel}</span>
-        </h2>
+        <h2>{label}</h2>
         <SourceMark sources={sources} />
       </header>
       <p className={styles.reading}>
@@ -74,8 +66,7 @@ export function Tile(props: Props) {
         {state && (
           <span className={styles.state} data-mark={state.mark}>
             {state.mark && <MarkIcon mark={state.mark} />}
-            <span data-words="long">{state.words}</span>
-            <span data-words="brief">{state.brief ?? state.words}</span>
+            <span>{state.words}</span>
           </span>
         )}
         {aside}

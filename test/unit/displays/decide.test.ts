@@ -185,7 +185,7 @@ test('whatever is asked in whatever order: every profile stays sound, and every 
         expect(displayCommandRequestSchema.safeParse({ ...command, actor: ADMINISTRATOR }).success).toBe(true)
       const state = after(commands)
       const faults: string[] = []
-      for (const { profile } of state.profiles.values()) checkProfile(profile, (...about) => faults.push(about[0]))
+      for (const { profile } of state.profiles.values()) checkProfile(profile, code => void faults.push(code))
       expect(faults).toEqual([])
       for (const { profile, screen } of state.displays.values()) {
         const held = state.profiles.get(profile)

@@ -1,6 +1,7 @@
 // Names on the map: every village is named, and no name lies on another, on a panel or outside the map.
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Box, overlaps, type Point } from '../../../../client/map/boxes.ts'
+import { type Box, isInside, overlaps, type Point } from '../../../../client/map/boxes.ts'
 import { placeDistrictLabels } from '../../../../client/map/district-labels.ts'
 import { placeLabels } from '../../../../client/map/label-placement.ts'
 import { placeRiverLabels } from '../../../../client/map/river-labels.ts'
@@ -47,6 +48,32 @@ test('a crowd of neighbours is named without names on top of each other or on a 
     expect(overlaps(box, panel)).toBe(false)
     expect(boxes.slice(i + 1).some(other => overlaps(box, other))).toBe(false)
   }
+})
+
+// Nine villages as far from each other as they are on the earth, wherever the panels of a scene lie.
+test('in any frame with room, no name lies on another, on an area that is kept clear, or outside the map', () => {
+  const cells = Array.from({ length: 9 }, (_, i) => [150 + (i % 3) * 220, 110 + Math.floor(i / 3) * 190] as const)
+  const shift = fc.tuple(fc.integer({ min: -20, max: 20 }), fc.integer({ min: -20, max: 20 }))
+  const panelAt = fc.constantFrom<Box>(
+    { left: 0, top: 560, right: 120, bottom: 600 },
+    { left: 395, top: 0, right: 405, bottom: 600 },
+    { left: 0, top: 295, right: 800, bottom: 305 },
+    { left: 700, top: 0, right: 800, bottom: 60 },
+  )
+  fc.assert(
+    fc.property(fc.array(shift, { minLength: 9, maxLength: 9 }), panelAt, (shifts, panel) => {
+      const villages = cells.map(([x, y], i) => {
+        const [dx, dy] = shifts[i] ?? [0, 0]
+        return { ...village(x + dx, y + dy), width: 90 }
+      })
+      const boxes = place(villages, [panel]).map(({ box }) => box)
+      for (const [i, box] of boxes.entries()) {
+        expect(isInside(box, area)).toBe(true)
+        expect(overlaps(box, panel)).toBe(false)
+        expect(boxes.slice(i + 1).some(other => overlaps(box, other))).toBe(false)
+      }
+    }),
+  )
 })
 
 test('a river is named once, along its straightest free stretch, upright', () => {

@@ -1,5 +1,5 @@
 // Changed rows gathered into few writes: every change is written, nothing outside is, and there are never too many.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createDirtyRows, MAX_LISTED, MAX_WRITES, NEAR_ROWS } from '../../../../../client/map/points/dirty-rows.ts'
 

@@ -1,5 +1,5 @@
 // Points grouped by mark in one array: whatever changes, each point stands once, where it is, with its mark, and the worst are drawn last.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   createMarkRows,
