@@ -1,5 +1,5 @@
 // Configuration from the environment, checked once at start: one clear line per wrong value, Vietnamese and English.
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { z } from 'zod'
 
 const portSchema = z
@@ -117,6 +117,11 @@ export const VARIABLES = {
     vi: 'tệp JSON ghi các kênh gửi cảnh báo, phải đọc được (mặc định: không gửi ra ngoài)',
     en: 'readable JSON file with the channels alarms are sent to (default: none leaves the station)',
   },
+  BASEMAP_PMTILES: {
+    schema: z.string().refine(isVectorArchive).optional(),
+    vi: 'tệp bản đồ nền PMTiles phiên bản 3 có ô véc-tơ, phải đọc được (mặc định: bản đồ riêng của trạm)',
+    en: "readable PMTiles archive (version 3, vector tiles) for a richer base map (default: the station's own map alone)",
+  },
   SMTP_URL: {
     schema: z
       .url({ protocol: /^smtps?$/ })
@@ -166,6 +171,8 @@ export type Config = {
   readonly publicUrl?: string | undefined
   readonly capSender?: string | undefined
   readonly alarmChannelsFile?: string | undefined
+  /** PMTiles archive of the richer base map. */
+  readonly basemap?: string | undefined
   /** Undefined = no mail can be sent. */
   readonly smtp?: SmtpSettings | undefined
 }
@@ -220,6 +227,7 @@ export function readConfig(
     publicUrl: values.PUBLIC_URL,
     capSender: values.CAP_SENDER,
     alarmChannelsFile: values.ALARM_CHANNELS_FILE,
+    basemap: values.BASEMAP_PMTILES,
     smtp:
       values.SMTP_URL === undefined || values.MAIL_FROM === undefined
         ? undefined
@@ -249,6 +257,26 @@ function isReadable(path: string): boolean {
   } catch {
     return false
   }
+}
+
+/** PMTiles specification, version 3: the header's length, its first bytes, and where it says that the tiles are vector tiles. */
+const ARCHIVE = { headerBytes: 127, start: 'PMTiles\u0003', tileTypeAt: 99, vectorTiles: 1 }
+
+/** Reads the header alone: a base map may be larger than the memory. */
+function isVectorArchive(path: string): boolean {
+  const header = Buffer.alloc(ARCHIVE.headerBytes)
+  try {
+    const file = openSync(path, 'r')
+    try {
+      if (readSync(file, header, 0, header.length, 0) < header.length) return false
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    return false
+  }
+  const { start, tileTypeAt, vectorTiles } = ARCHIVE
+  return header.toString('latin1', 0, start.length) === start && header[tileTypeAt] === vectorTiles
 }
 
 /** What a complaint may repeat: it goes to the log, a password in an address must not. */

@@ -59,6 +59,9 @@ function Desktop() {
                   camera={PROVINCE}
                   selectedVillageId={villageId}
                   onVillage={chooseVillage}
+                  onBorders={borders =>
+                    navigate(withParameters({ borders: borders === 'communes' ? undefined : borders }))
+                  }
                   onLayer={layer => navigate(withParameters({ layers: layersParameter(layers, layer) }))}
                 />
               </Suspense>

@@ -13,7 +13,7 @@ export function awaitServer(onReachable: () => void): () => void {
   const stopped = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
   async function probe(): Promise<void> {
-    const isReachable = await answers(stopped.signal)
+    const isReachable = await isServerThere(stopped.signal)
     if (stopped.signal.aborted) return
     if (isReachable) onReachable()
     else timer = setTimeout(() => void probe(), PAUSE_MS + Math.random() * JITTER_MS)
@@ -26,7 +26,7 @@ export function awaitServer(onReachable: () => void): () => void {
 }
 
 /** Any answer will do, an error page too: somebody is there. */
-async function answers(stopped: AbortSignal): Promise<boolean> {
+export async function isServerThere(stopped: AbortSignal): Promise<boolean> {
   try {
     await fetch(PROBE, {
       method: 'HEAD',

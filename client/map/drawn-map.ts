@@ -2,7 +2,13 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { type Layer, MapLibreOverlay } from 'deck.gl'
 import type { FeatureCollection, Point } from 'geojson'
-import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
+import {
+  type GeoJSONSource,
+  type LayerSpecification,
+  Map as MapLibreMap,
+  type SourceSpecification,
+  setWorkerUrl,
+} from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { LiveStore } from '../live/live-store.ts'
 import type { JudgedStation } from '../overview/overview.ts'
@@ -12,13 +18,16 @@ import { drawCentreSign, drawGaugeSign } from './canvas-marks.ts'
 import { boundsOf, paddingFor } from './framing.ts'
 import type { Geo } from './geo-query.ts'
 import { BORDER_LAYER, type Borders, type MapSizes, mapStyle } from './map-style.ts'
+import { LABEL_FONT, SIGN_PIXELS, sheetOf, textMeasure } from './names-sheet.ts'
 import { feedStations } from './station-feed.ts'
-import { placedLabels, type Sheet, type VillageLabel } from './village-labels.ts'
+import { placedLabels, type VillageLabel } from './village-labels.ts'
+import { listenToVillages } from './village-pointer.ts'
 
 setWorkerUrl(workerUrl)
 
-const SIGN_PIXELS = 26
 const PLACE_AFTER_MS = 60
+/** The lowest layer of our own above the land. */
+const ABOVE_BASE = 'land-inner-edge'
 /** Near enough to see whose station it is, far enough to know where that is. */
 const FOCUS_ZOOM = 10.6
 /** No nearer, however small a village is. */
@@ -26,7 +35,8 @@ const VILLAGE_ZOOM = 13
 const FLIGHT_MS = 1_800
 /** Low: shapes are read, not admired. */
 const MAX_PITCH = 35
-const LABEL_FONT = '600 16px "Be Vietnam Pro"'
+
+export type KeptView = { readonly center: [number, number]; readonly zoom: number }
 
 export type DrawnMapOptions = {
   readonly container: HTMLElement
@@ -36,6 +46,8 @@ export type DrawnMapOptions = {
   readonly legend: () => HTMLElement | null
   readonly live: LiveStore
   readonly onLost: () => void
+  /** Where somebody has moved the map to: outlives this drawing of it. */
+  readonly kept: { current: KeptView | undefined }
   /** With it the map can be moved and its villages chosen. */
   readonly onVillage: ((outlineCode: string) => void) | undefined
 }
@@ -64,6 +76,8 @@ export type DrawnMap = {
   readonly onMoved: (listener: () => void) => () => void
   /** What lies below and above the stations. */
   readonly setLayers: (layers: OverlayLayers) => void
+  /** Between the land and everything of our own. */
+  readonly addBase: (id: string, source: SourceSpecification, layers: readonly LayerSpecification[]) => void
 }
 
 /** `ready` resolves once the style is drawn; `stop` works at any time, also before that. */
@@ -95,8 +109,13 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     map.addImage('gauge', drawGaugeSign(size, ratio), { pixelRatio: ratio })
     map.addImage('centre', drawCentreSign(size, ratio), { pixelRatio: ratio })
   })
-  // Capturing, because this event doesn't bubble; two canvases can lose theirs, the map's and the overlay's.
-  container.addEventListener('webglcontextlost', options.onLost, true)
+  // Capturing, because this event doesn't bubble; two canvases can lose theirs, the map's and the overlay's. Neither hears of it: the map
+  // is made anew as a whole, and one that had begun to mend itself would never be let go of.
+  const lose = (event: Event) => {
+    event.stopPropagation()
+    options.onLost()
+  }
+  container.addEventListener('webglcontextlost', lose, true)
   let replace = () => {}
   let frame: Frame = { kind: 'bounds', bounds: boundsOf(geo.communes), isWhole: true }
   let pitchWanted = 0
@@ -110,9 +129,10 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     }
   }
   let hasMoved = false
-  map.on('dragstart', () => {
+  const keepView = () => {
     hasMoved = true
-  })
+    options.kept.current = { center: map.getCenter().toArray(), zoom: map.getZoom() }
+  }
   let placing: ReturnType<typeof setTimeout> | undefined
   const resized = new ResizeObserver(() => {
     map.resize()
@@ -124,9 +144,20 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
   const panel = options.legend()
   if (panel) resized.observe(panel)
   let stopStations = () => {}
+  // The overlay leaves its device behind, which goes on watching the pixel ratio and holds the canvas.
+  let freeDevice = () => {}
   // The overlay joins after the style: earlier its layers would have nothing to stand on.
   const ready = Promise.all([map.once('load'), document.fonts.load(LABEL_FONT, 'Aa Đốề')]).then(() => {
-    const overlay = new MapLibreOverlay({ interleaved: false, layers: [] })
+    const overlay = new MapLibreOverlay({
+      interleaved: false,
+      layers: [],
+      onDeviceInitialized: device => {
+        freeDevice = () => {
+          device.getDefaultCanvasContext().destroy()
+          device.destroy()
+        }
+      },
+    })
     map.addControl(overlay)
     let stationLayers: readonly Layer[] = []
     let isOn = true
@@ -152,7 +183,6 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     let gauges: FeatureCollection<Point> | undefined
     let borders: Borders = 'districts'
     const measure = textMeasure(sizes.label)
-    // Names keep their place beside the outline while somebody zooms; they are placed anew when the map changes its size.
     const placeNames = () => {
       const signs = !sizes.hasSigns
         ? []
@@ -170,6 +200,12 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
       clearTimeout(placing)
       placing = setTimeout(placeNames, PLACE_AFTER_MS)
     }
+    // Where the map comes to a stand, whoever moved it, its names are placed for what is then in sight.
+    map.on('moveend', ({ originalEvent }) => {
+      if (originalEvent) keepView()
+      replace()
+    })
+    let isFresh = true
     let selected: string | undefined
     const drawn: DrawnMap = {
       setStations: (judged, isShown) => {
@@ -199,9 +235,17 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
       look: (next, pitch) => {
         frame = next
         pitchWanted = Math.min(pitch, MAX_PITCH)
-        hasMoved = false
-        goTo(isStill() ? 0 : FLIGHT_MS)
-        map.once('moveend', replace)
+        const { current: kept } = options.kept
+        if (isFresh && kept) {
+          hasMoved = true
+          map.jumpTo({ ...kept, pitch: pitchWanted })
+        } else {
+          hasMoved = false
+          options.kept.current = undefined
+          // A map that was just made looks there at once: after a loss nobody is flown about.
+          goTo(isFresh || isStill() ? 0 : FLIGHT_MS)
+        }
+        isFresh = false
       },
       setBorders: next => {
         borders = next
@@ -226,6 +270,10 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
         others = layers
         show()
       },
+      addBase: (id, source, layers) => {
+        map.addSource(id, source)
+        for (const layer of layers) map.addLayer(layer, ABOVE_BASE)
+      },
       select: code => {
         if (selected !== undefined) map.removeFeatureState({ source: 'communes', id: selected })
         if (code !== undefined) map.setFeatureState({ source: 'communes', id: code }, { selected: true })
@@ -237,58 +285,14 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
   return {
     ready,
     stop: () => {
-      container.removeEventListener('webglcontextlost', options.onLost, true)
+      container.removeEventListener('webglcontextlost', lose, true)
       resized.disconnect()
       clearTimeout(placing)
       stopStations()
       map.remove()
+      freeDevice()
     },
   }
 }
 
 const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches
-
-function listenToVillages(map: MapLibreMap, onVillage: (code: string) => void): void {
-  map.on('click', 'village-fill', ({ features }) => {
-    const code = features?.[0]?.id
-    if (code !== undefined) onVillage(String(code))
-  })
-  map.on('mouseenter', 'village-fill', () => map.getCanvas().style.setProperty('cursor', 'pointer'))
-  map.on('mouseleave', 'village-fill', () => map.getCanvas().style.removeProperty('cursor'))
-}
-
-/** Widths of a text at label size, in the page's own font. */
-function textMeasure(label: number): (text: string) => number {
-  const context = document.createElement('canvas').getContext('2d')
-  if (!context) throw new Error('no 2d canvas')
-  context.font = LABEL_FONT
-  return text => (context.measureText(text).width / 16) * label
-}
-
-/** The frame as it stands, not as somebody has moved it: what the placement of names is made for. */
-function sheetOf(
-  map: MapLibreMap,
-  { container, sizes, legend }: DrawnMapOptions,
-  measure: Sheet['measure'],
-  signs: Sheet['signs'],
-): Omit<Sheet, 'longestNote' | 'units'> {
-  const { clientWidth: width, clientHeight: height } = container
-  const panel = legend()
-  const panels: Box[] = panel
-    ? [{ left: 0, right: panel.offsetWidth, top: height - panel.offsetHeight - sizes.label, bottom: height }]
-    : []
-  return {
-    project: ([lon = 0, lat = 0]) => {
-      const { x, y } = map.project([lon, lat])
-      return [x, y]
-    },
-    unproject: ([x, y]) => map.unproject([x, y]).toArray(),
-    measure,
-    label: sizes.label,
-    riverOffset: sizes.label * 0.55 + 9 * sizes.unit,
-    area: { left: sizes.label * 0.2, right: width - sizes.label * 0.2, top: 0, bottom: height },
-    panels,
-    signs,
-    signSize: SIGN_PIXELS * sizes.unit,
-  }
-}

@@ -3,10 +3,14 @@
 import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOverview } from '../overview/overview-hooks.ts'
+import { useEmptyLayers } from './layers/empty-layers.ts'
 import { MAP_LAYERS, type MapLayerId } from './layers/layer-ids.ts'
 import { LEGEND_ROWS } from './layers/legend-entries.tsx'
 import styles from './legend.module.css'
+import type { Borders } from './map-style.ts'
 import { CENTRE_SIGN, GAUGE_SIGN } from './place-signs.ts'
+
+const BORDERS = ['communes', 'districts'] as const satisfies readonly Borders[]
 
 type Props = {
   readonly layers: ReadonlySet<MapLayerId>
@@ -18,12 +22,16 @@ type Props = {
   readonly isRow?: boolean
   /** With it there is a switch for each of these. */
   readonly onSwitch?: ((layer: MapLayerId) => void) | undefined
+  readonly borders?: Borders
+  readonly onBorders?: ((borders: Borders) => void) | undefined
   readonly ref?: Ref<HTMLElement>
 }
 
-export function Legend({ layers, isNear = false, isShort, isRow = false, onSwitch, ref }: Props) {
+export function Legend(props: Props) {
+  const { layers, isNear = false, isShort, isRow = false, onSwitch, borders, onBorders, ref } = props
   const { t } = useTranslation('map')
   const overview = useOverview()
+  const empty = useEmptyLayers(layers)
   // Of the stations' signs those that are on the map, and what is normal.
   const present = new Set<string>(['normal', ...(overview?.stations ?? []).map(({ mark }) => mark)])
   const isShown = (layer: MapLayerId, word: string) =>
@@ -31,8 +39,9 @@ export function Legend({ layers, isNear = false, isShort, isRow = false, onSwitc
   return (
     <section ref={ref} className={styles.legend} data-row={isRow} aria-label={t('legend')}>
       {onSwitch && <Switches layers={layers} onSwitch={onSwitch} />}
+      {onBorders && borders && <BorderSwitch borders={borders} onBorders={onBorders} />}
       <ul>
-        {MAP_LAYERS.filter(layer => layers.has(layer)).flatMap(layer =>
+        {MAP_LAYERS.filter(layer => layers.has(layer) && !empty.includes(layer)).flatMap(layer =>
           LEGEND_ROWS[layer]
             .filter(({ word }) => isShown(layer, word))
             .map(({ word, drawing }) => (
@@ -41,6 +50,11 @@ export function Legend({ layers, isNear = false, isShort, isRow = false, onSwitc
               </Row>
             )),
         )}
+        {empty.map(layer => (
+          <Row key={layer} label={t('empty', { layer: t(`layer.${layer}`) })} isEmpty>
+            <path className={styles.empty} d="M5 12H19" />
+          </Row>
+        ))}
         {!isShort && (
           <>
             <Row label={t('village')}>
@@ -86,9 +100,30 @@ function Switches({
   )
 }
 
-function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+function BorderSwitch({
+  borders,
+  onBorders,
+}: {
+  readonly borders: Borders
+  readonly onBorders: (borders: Borders) => void
+}) {
+  const { t } = useTranslation('map')
   return (
-    <li>
+    <fieldset className={styles.switches}>
+      <legend className="spoken">{t('borders.label')}</legend>
+      {BORDERS.map(one => (
+        <button key={one} type="button" aria-pressed={one === borders} onClick={() => onBorders(one)}>
+          {t(`borders.${one}`)}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+type RowProps = { readonly label: string; readonly isEmpty?: boolean; readonly children: ReactNode }
+function Row({ label, isEmpty = false, children }: RowProps) {
+  return (
+    <li data-empty={isEmpty || undefined}>
       <span className={styles.key}>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           {children}

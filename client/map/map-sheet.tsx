@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { useLive } from '../live/live-hooks.tsx'
 import { useOverview } from '../overview/overview-hooks.ts'
 import { useRegistry } from '../registry/registry-query.ts'
+import { useBasemap } from './basemap/use-basemap.ts'
 import type { Box } from './boxes.ts'
 import { cameraKey, frameOf, type MapCamera } from './camera.ts'
-import { type DrawnMap, drawMap } from './drawn-map.ts'
+import { type DrawnMap, drawMap, type KeptView } from './drawn-map.ts'
 import type { Geo } from './geo-query.ts'
 import type { MapLayerId } from './layers/layer-ids.ts'
 import { useLayers } from './layers/use-layers.ts'
@@ -27,6 +28,7 @@ type Props = {
   readonly borders: Borders
   readonly layers: ReadonlySet<MapLayerId>
   readonly keepClear: readonly Box[]
+  readonly kept: RefObject<KeptView | undefined>
   readonly onVillage: ((villageId: string) => void) | undefined
   readonly onLost: () => void
   readonly onFailed: () => void
@@ -44,6 +46,7 @@ export function MapSheet({
   borders,
   layers,
   keepClear,
+  kept,
   onVillage,
   onLost,
   onFailed,
@@ -72,6 +75,7 @@ export function MapSheet({
       sizes: { label, unit, hasSigns },
       legend: () => legend.current,
       live,
+      kept,
       onLost: () => {
         if (!isGone) lose()
       },
@@ -91,7 +95,7 @@ export function MapSheet({
       setDrawn(undefined)
       map.stop()
     }
-  }, [geo, label, unit, hasSigns, legend, live, isInteractive])
+  }, [geo, label, unit, hasSigns, legend, live, kept, isInteractive])
 
   const notes = useVillageNotes(layers)
   const notesKey = JSON.stringify([...notes])
@@ -116,21 +120,23 @@ export function MapSheet({
   }, [drawn, registry, selectedVillageId])
 
   const key = cameraKey(camera)
-  const look = useEffectEvent((map: DrawnMap) => {
+  const look = useEffectEvent((map: DrawnMap, wanted: string, degrees: number) => {
+    // An older wish than the one that stands is no longer looked at.
+    if (wanted !== key) return
     const codeOf = (id: string) => {
       const village = registry?.villages.find(one => one.id === id)
       return village && codeOfOutline(village.outlineId)
     }
-    map.look(frameOf(camera, geo, codeOf), pitch)
+    map.look(frameOf(camera, geo, codeOf), degrees)
   })
   const hasRegistry = registry !== undefined
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the camera
   useEffect(() => {
-    if (drawn && hasRegistry) look(drawn)
+    if (drawn && hasRegistry) look(drawn, key, pitch)
   }, [drawn, hasRegistry, key, pitch])
   useEffect(() => drawn?.setBorders(borders), [drawn, borders])
   const clearKey = JSON.stringify(keepClear)
   useEffect(() => drawn?.setKeepClear(JSON.parse(clearKey) as Box[]), [drawn, clearKey])
+  useBasemap(drawn, { label, unit })
   useLayers({ drawn, layers, camera, pitch, geo, label, unit })
 
   return (

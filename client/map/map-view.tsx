@@ -4,9 +4,11 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reloadOnceFor } from '../live/page-reload.ts'
 import { useOverview } from '../overview/overview-hooks.ts'
+import { useHasBasemap } from './basemap/basemap-query.ts'
 import type { Box } from './boxes.ts'
 import type { MapCamera } from './camera.ts'
 import { nextStepAfterLoss } from './context-loss.ts'
+import type { KeptView } from './drawn-map.ts'
 import { useGeo } from './geo-query.ts'
 import type { MapLayerId } from './layers/layer-ids.ts'
 import { Legend } from './legend.tsx'
@@ -35,6 +37,7 @@ type Props = {
   /** With it the map can be moved, its villages chosen and its layers switched. */
   readonly onVillage?: ((villageId: string) => void) | undefined
   readonly onLayer?: ((layer: MapLayerId) => void) | undefined
+  readonly onBorders?: ((borders: Borders) => void) | undefined
 }
 
 const NOWHERE: readonly Box[] = []
@@ -47,6 +50,8 @@ export function MapView(props: Props) {
   const { data: geo, failureCount } = useGeo()
   const legendBox = useRef<HTMLElement>(null)
   const losses = useRef<number[]>([])
+  const kept = useRef<KeptView>(undefined)
+  const hasBasemap = useHasBasemap()
   const [mount, setMount] = useState(0)
   const [isPlain, setIsPlain] = useState(() => !hasWebGl())
   const isShort = legend === 'short' || legend === 'below-short'
@@ -63,11 +68,11 @@ export function MapView(props: Props) {
     <section className={styles.map} aria-label={t('label')}>
       <div className={styles.sheet}>
         {!geo && <p className={styles.notice}>{t(failureCount > 0 ? 'failed' : 'loading')}</p>}
-        {geo && isPlain && <PlainMap geo={geo} overview={overview} borders={borders} camera={camera} />}
+        {geo && isPlain && <PlainMap geo={geo} overview={overview} borders={borders} camera={camera} layers={on} />}
         {geo && !isPlain && (
           <MapSheet
             key={mount}
-            {...{ geo, label, unit, camera, pitch, borders, keepClear, selectedVillageId }}
+            {...{ geo, label, unit, camera, pitch, borders, keepClear, kept, selectedVillageId }}
             layers={on}
             hasSigns={!isShort}
             legend={legendBox}
@@ -84,11 +89,19 @@ export function MapView(props: Props) {
       </div>
       {(legend === 'below' || legend === 'below-short') && (
         <div className={styles.legendBelow}>
-          <Legend layers={on} isShort={isShort} isRow onSwitch={props.onLayer} />
+          <Legend
+            layers={on}
+            isShort={isShort}
+            isRow
+            onSwitch={props.onLayer}
+            borders={borders}
+            onBorders={props.onBorders}
+          />
         </div>
       )}
       <p className={styles.attribution} data-legal>
         {t('attribution')}
+        {hasBasemap && ` ${t('attributionBase')}`}
       </p>
     </section>
   )

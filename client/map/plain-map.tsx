@@ -11,7 +11,9 @@ import { type Frame, frameOf, type MapCamera } from './camera.ts'
 import { type Bounds, boundsOf } from './framing.ts'
 import type { Geo } from './geo-query.ts'
 import { LINE_HEIGHT, placeLabels } from './label-placement.ts'
+import type { MapLayerId } from './layers/layer-ids.ts'
 import type { Borders } from './map-style.ts'
+import { PlainSigns, PlainStandings } from './plain-layers.tsx'
 import styles from './plain-map.module.css'
 import { codeOfOutline } from './village-labels.ts'
 
@@ -19,6 +21,7 @@ const HEIGHT = 1000
 /** Size of a name, and room for names east of the province, in drawing units. */
 const NAME_SIZE = 27
 const NAME_ROOM = 120
+const EDGE = 20
 /** A station that is well is small, one that is not is seen. */
 const markSize = (mark: Mark): number => (mark === 'normal' ? 12 : 22)
 
@@ -27,6 +30,7 @@ type Props = {
   readonly overview: Overview | undefined
   readonly borders: Borders
   readonly camera: MapCamera
+  readonly layers: ReadonlySet<MapLayerId>
 }
 /** Around a place, in degrees. */
 const PLACE_EASE = 0.08
@@ -42,7 +46,7 @@ function projection([west, south, east, north]: Bounds) {
   }
 }
 
-export function PlainMap({ geo, overview, borders, camera }: Props) {
+export function PlainMap({ geo, overview, borders, camera, layers }: Props) {
   const { t } = useTranslation('map')
   const { data: registry } = useRegistry()
   const { width, x, y } = projection(boundsOf(geo.province))
@@ -57,9 +61,12 @@ export function PlainMap({ geo, overview, borders, camera }: Props) {
     const village = registry?.villages.find(one => one.id === id)
     return village && codeOfOutline(village.outlineId)
   }
-  const viewBox = viewBoxOf(frameOf(camera, geo, codeOf), { x, y, width })
+  const view = viewOf(frameOf(camera, geo, codeOf), { x, y, width })
+  const viewBox = `${view.left} ${view.top} ${view.width} ${view.height}`
+  // What is near is drawn smaller by so much, so that it is seen at the same size.
+  const scale = view.height / (HEIGHT + 2 * EDGE)
   // What is drawn last lies on top: the worst.
-  const stations = [...(overview?.stations ?? [])].sort(
+  const stations = [...(layers.has('stations') ? (overview?.stations ?? []) : [])].sort(
     (a, b) => MARKS_WORST_FIRST.indexOf(b.mark) - MARKS_WORST_FIRST.indexOf(a.mark),
   )
   return (
@@ -71,12 +78,15 @@ export function PlainMap({ geo, overview, borders, camera }: Props) {
         aria-label={t('label')}
       >
         <g className={styles.land}>{rings(geo.province)}</g>
-        <g className={styles.border}>{rings(borders === 'communes' ? geo.currentCommunes : geo.districts)}</g>
+        <g className={styles.border} data-borders={borders}>
+          {rings(borders === 'communes' ? geo.currentCommunes : geo.districts)}
+        </g>
         <g className={styles.river}>
           {geo.waterways.features.map(feature => (
             <path key={feature.id} data-class={feature.properties.class} d={path(feature.geometry.coordinates)} />
           ))}
         </g>
+        <PlainStandings {...{ geo, layers, path }} />
         <g className={styles.village}>{rings(geo.communes)}</g>
         <g className={styles.name}>
           {names.map(({ name, at, anchor }) => (
@@ -85,8 +95,9 @@ export function PlainMap({ geo, overview, borders, camera }: Props) {
             </text>
           ))}
         </g>
+        <PlainSigns {...{ geo, layers, x, y, scale }} />
         {stations.map(({ station, mark }) => {
-          const size = markSize(mark)
+          const size = markSize(mark) * scale
           return (
             <g
               key={station.id}
@@ -105,8 +116,9 @@ export function PlainMap({ geo, overview, borders, camera }: Props) {
 }
 
 /** The part of the drawing that the camera looks at. */
-function viewBoxOf(frame: Frame, { x, y, width }: ReturnType<typeof projection>): string {
-  if (frame.kind === 'bounds' && frame.isWhole) return `-20 -20 ${width + NAME_ROOM + 40} ${HEIGHT + 40}`
+function viewOf(frame: Frame, { x, y, width }: ReturnType<typeof projection>) {
+  if (frame.kind === 'bounds' && frame.isWhole)
+    return { left: -EDGE, top: -EDGE, width: width + NAME_ROOM + 2 * EDGE, height: HEIGHT + 2 * EDGE }
   const [west, south, east, north] =
     frame.kind === 'bounds'
       ? frame.bounds
@@ -116,7 +128,7 @@ function viewBoxOf(frame: Frame, { x, y, width }: ReturnType<typeof projection>)
           frame.position[0] + PLACE_EASE,
           frame.position[1] + PLACE_EASE,
         ]
-  return `${x(west)} ${y(north)} ${x(east) - x(west)} ${y(south) - y(north)}`
+  return { left: x(west), top: y(north), width: x(east) - x(west), height: y(south) - y(north) }
 }
 
 /** Widths are guessed from the number of letters: this stand-in needs no canvas to measure on. */

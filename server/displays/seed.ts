@@ -2,11 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { checkProfile } from '../../shared/displays/decide-profile.ts'
+import { profileFaults } from '../../shared/displays/decide-profile.ts'
 import { subjectOfProfile } from '../../shared/displays/event.ts'
 import type { DisplayProfile } from '../../shared/displays/profile.ts'
 import { profileSchema } from '../../shared/displays/profile-schema.ts'
-import type { RefuseDisplay } from '../../shared/displays/refusal.ts'
 import type { Store } from '../store/store.ts'
 
 const FILE = join(import.meta.dirname, 'seed', 'profiles.json')
@@ -18,10 +17,8 @@ const fileSchema = z.strictObject({ version: z.literal(1), about: z.string(), pr
 export function profileSeed(): readonly DisplayProfile[] {
   const { profiles } = fileSchema.parse(JSON.parse(readFileSync(FILE, 'utf8')))
   for (const profile of profiles) {
-    const refuse: RefuseDisplay = code => {
-      throw new Error(`seed/profiles.json: ${profile.id}: ${code}`)
-    }
-    checkProfile(profile, refuse)
+    const [fault] = profileFaults(profile)
+    if (fault) throw new Error(`seed/profiles.json: ${profile.id}: ${fault.code}`)
   }
   return profiles
 }

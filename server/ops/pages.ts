@@ -12,6 +12,7 @@ const PAGES = [
   '/programme/*rest',
   '/alarms',
   '/alarms/*rest',
+  '/bench/map',
 ] as const
 const YEAR_MS = 365 * 86_400_000
 

@@ -1,9 +1,17 @@
 // Whether a profile is sound in itself: its screens apart, each in one group, groups that can show one scene, type that can be read.
 // Pure; the editor and the station ask it.
+import type { Refusal } from '../programme/command.ts'
 import { hasText, hasUnseen } from '../programme/decide-values.ts'
 import type { DisplayProfile, ProfileScreen } from './profile.ts'
 import { unreadable } from './readability.ts'
-import type { RefuseDisplay } from './refusal.ts'
+import { displayRefusalOf, type RefuseDisplay } from './refusal.ts'
+
+/** All that is wrong with it; empty = sound. */
+export function profileFaults(profile: DisplayProfile): readonly Refusal[] {
+  const faults: Refusal[] = []
+  checkProfile(profile, (code, field, ...about) => void faults.push(displayRefusalOf(code, field, ...about)))
+  return faults
+}
 
 export function checkProfile(profile: DisplayProfile, refuse: RefuseDisplay): void {
   const { name, screens, groups, inches, distanceMetres } = profile

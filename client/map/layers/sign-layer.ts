@@ -33,6 +33,8 @@ export function drawSigns(shapes: Readonly<Record<string, SignShape>>) {
     context.lineCap = 'round'
     context.lineWidth = 2.2
     const path = new Path2D(shape.path)
+    // A canvas, not an array.
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type
     if (shape.isFilled) context.fill(path)
     context.stroke(path)
     mapping[name] = { x: i * CELL, y: 0, width: CELL, height: CELL, mask: true }

@@ -2,35 +2,30 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { floodStage } from '../../../shared/flood.ts'
-import { programmeOverview } from '../../../shared/programme/overview.ts'
-import { useAlarmStateIfFollowed } from '../../alarms/alarm-hooks.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { sumOf } from '../../history/day-figures.ts'
 import { historyQuery } from '../../history/history-query.ts'
 import { TREND_POINTS } from '../../history/trend-line.tsx'
 import { useLive, useMoment } from '../../live/live-hooks.tsx'
-import { extremeOf, valuesOf } from '../../overview/extremes.ts'
-import { gaugeFinder } from '../../overview/overview.ts'
+import { valuesOf } from '../../overview/extremes.ts'
 import { useOverview } from '../../overview/overview-hooks.ts'
-import { freshnessAt, markOfStage } from '../../overview/stations.ts'
-import { useProgramme } from '../../programme/programme-hooks.tsx'
+import { freshnessAt } from '../../overview/stations.ts'
 import { useRegistry } from '../../registry/registry-query.ts'
 import type { MapCamera } from '../camera.ts'
 import type { DrawnMap } from '../drawn-map.ts'
 import type { Geo } from '../geo-query.ts'
-import { codeOfOutline } from '../village-labels.ts'
-import { ALARM_SIGNS, alarmSigns } from './alarm-signs.ts'
+import { ALARM_SIGNS } from './alarm-signs.ts'
 import { drawGlow, type GlowKind, glowLayers, glowShare } from './glow.ts'
+import { useAlarmSigns, useStandingAreas, useWaterStaffs } from './layer-data.ts'
 import type { MapLayerId } from './layer-ids.ts'
 import type { LonLat } from './layer-parts.ts'
 import { createLayerStack, type LayerStack } from './layer-stack.ts'
 import { bow, createDots, type Link, linkLayers } from './links.ts'
 import { drawSigns, signLayer } from './sign-layer.ts'
-import { standingAreas, standingLayers } from './standing.ts'
+import { standingLayers } from './standing.ts'
 import { placeValues, type StationValue, valueLayer } from './station-values.ts'
 import { centrePlace, villagePlaces } from './village-places.ts'
-import { drawStaffAtlas, fillOf, type WaterStaff, waterLayers } from './water-levels.ts'
+import { drawStaffAtlas, type WaterStaff, waterLayers } from './water-levels.ts'
 import { WORK_SIGNS, workSigns } from './works.ts'
 
 type Options = {
@@ -60,14 +55,7 @@ export function useLayers(options: Options): void {
 type Stack = LayerStack | undefined
 
 function useStanding(stack: Stack, { layers, geo, pitch }: Options): void {
-  const isOn = layers.has('standing')
-  const { data: registry } = useRegistry()
-  const view = useProgramme()
-  const areas = useMemo(() => {
-    if (!isOn || !view || !registry) return []
-    const codes = new Map(registry.villages.map(({ id, outlineId }) => [id, codeOfOutline(outlineId)]))
-    return standingAreas(programmeOverview(view.state, view.units, view.day), geo, id => codes.get(id))
-  }, [isOn, view, registry, geo])
+  const areas = useStandingAreas(layers.has('standing'), geo)
   useEffect(
     () => stack?.set('standing', areas.length > 0 ? standingLayers(areas, pitch > 0) : []),
     [stack, areas, pitch],
@@ -76,30 +64,8 @@ function useStanding(stack: Stack, { layers, geo, pitch }: Options): void {
 
 function useWater(stack: Stack, { layers, unit }: Options): void {
   const isOn = layers.has('water')
-  const { data: registry } = useRegistry()
-  const { state } = useMoment()
-  const overview = useOverview()
   const atlas = useMemo(() => (isOn ? drawStaffAtlas() : undefined), [isOn])
-  const staffs = useMemo((): readonly WaterStaff[] => {
-    if (!isOn || !registry || !overview) return []
-    const gaugeOf = gaugeFinder(registry)
-    return registry.villages.flatMap(({ id }) => {
-      const found = extremeOf(valuesOf(state, 'water_level', overview, id), 'highest')
-      if (!found) return []
-      const { series, value, freshness } = found
-      const levels = gaugeOf(id)?.levels
-      const fill = levels && fillOf(value, levels)
-      const mark =
-        freshness !== 'live'
-          ? freshness === 'stale'
-            ? 'stale'
-            : 'dead'
-          : levels
-            ? markOfStage(floodStage(value, levels))
-            : 'normal'
-      return [{ id, at: [series.lon, series.lat], mark, fill }]
-    })
-  }, [isOn, registry, overview, state])
+  const staffs = useWaterStaffs(isOn)
   // Compared by what is seen: ages alone draw nothing anew.
   const key = JSON.stringify(staffs)
   useEffect(() => {
@@ -149,14 +115,8 @@ function useWorks(stack: Stack, { layers, unit }: Options): void {
 
 function useAlarms(stack: Stack, { layers, geo, unit }: Options): void {
   const isOn = layers.has('alarms')
-  const state = useAlarmStateIfFollowed()
-  const { data: registry } = useRegistry()
   const atlas = useMemo(() => (isOn ? drawSigns(ALARM_SIGNS) : undefined), [isOn])
-  const signs = useMemo(() => {
-    if (!isOn || !state || !registry) return []
-    const places = villagePlaces(registry, geo)
-    return alarmSigns(state, id => places.get(id), unit)
-  }, [isOn, state, registry, geo, unit])
+  const signs = useAlarmSigns(isOn, geo, unit)
   useEffect(
     () => stack?.set('alarms', atlas && signs.length > 0 ? [signLayer('alarms', signs, atlas)] : []),
     [stack, atlas, signs],
@@ -244,14 +204,14 @@ function useStationValues(stack: Stack, { drawn, layers, camera, label }: Option
         ]
       })
   }, [isOn, registry, overview, state, villageId, language])
-  const key = JSON.stringify(values)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is placed depends on where the map has come to
+  // What is placed depends on where the map has come to.
+  const key = JSON.stringify([moves, values])
   useEffect(() => {
-    const known = JSON.parse(key) as StationValue[]
+    const [, known] = JSON.parse(key) as [number, StationValue[]]
     if (!drawn || known.length === 0) {
       stack?.set('stations', [])
       return
     }
     stack?.set('stations', [valueLayer(placeValues(known, drawn.project, drawn.widthOf, label), label)])
-  }, [stack, drawn, key, label, moves])
+  }, [stack, drawn, key, label])
 }

@@ -6,6 +6,7 @@ export const en = {
   label: 'Map of the nine smart villages of Đồng Tháp',
   legend: 'Legend',
   layers: 'Map layers',
+  empty: '{{layer}}: no data yet',
   borders: { label: 'Borders', communes: 'Communes of today', districts: 'Districts of the plan' },
   layer: {
     rain: 'Rain',
@@ -45,6 +46,7 @@ export const en = {
   centre: 'Operations centre',
   attribution:
     'Boundaries: Vietnam Natural Resources, Environment and Cartography Publishing House, via vietnamese-provinces-database (MIT, © 2021 Thang Le Quoc), generalised; outlines of the 9 communes: approximate.',
+  attributionBase: 'Base: © OpenStreetMap, Protomaps.',
   loading: 'Drawing the map',
   failed: 'Map data could not be loaded',
   plain: 'This screen has no WebGL: plain map',

@@ -3,6 +3,7 @@ export const vi = {
   label: 'Bản đồ chín làng thông minh Đồng Tháp',
   legend: 'Chú giải',
   layers: 'Lớp bản đồ',
+  empty: '{{layer}}: chưa có số liệu',
   borders: { label: 'Ranh giới', communes: 'Xã, phường hiện nay', districts: 'Huyện theo kế hoạch' },
   layer: {
     rain: 'Mưa',
@@ -42,6 +43,7 @@ export const vi = {
   centre: 'Trung tâm điều hành',
   attribution:
     'Ranh giới: NXB Tài nguyên – Môi trường và Bản đồ Việt Nam, qua vietnamese-provinces-database (MIT, © 2021 Thang Le Quoc), khái quát hoá; ranh giới 9 xã: gần đúng.',
+  attributionBase: 'Nền: © OpenStreetMap, Protomaps.',
   loading: 'Đang vẽ bản đồ',
   failed: 'Không tải được dữ liệu bản đồ',
   plain: 'Màn hình này không có WebGL: bản đồ đơn giản',

@@ -5,7 +5,7 @@ import { loadRegistry } from '../../../server/registry/seed.ts'
 import type { DisplayCommandRequest } from '../../../shared/displays/command.ts'
 import { displayCommandRequestSchema } from '../../../shared/displays/command-schema.ts'
 import { decideDisplayCommand } from '../../../shared/displays/decide.ts'
-import { checkProfile } from '../../../shared/displays/decide-profile.ts'
+import { profileFaults } from '../../../shared/displays/decide-profile.ts'
 import { foldDisplays } from '../../../shared/displays/fold.ts'
 import { DISPLAY_LIMITS } from '../../../shared/displays/limits.ts'
 import type { DisplayProfile, ProfileScreen } from '../../../shared/displays/profile.ts'
@@ -184,9 +184,7 @@ test('whatever is asked in whatever order: every profile stays sound, and every 
       for (const command of commands)
         expect(displayCommandRequestSchema.safeParse({ ...command, actor: ADMINISTRATOR }).success).toBe(true)
       const state = after(commands)
-      const faults: string[] = []
-      for (const { profile } of state.profiles.values()) checkProfile(profile, code => void faults.push(code))
-      expect(faults).toEqual([])
+      expect([...state.profiles.values()].flatMap(({ profile }) => profileFaults(profile))).toEqual([])
       for (const { profile, screen } of state.displays.values()) {
         const held = state.profiles.get(profile)
         expect(held).toBeDefined()
