@@ -37,6 +37,9 @@ const NOTE_SHARE = 0.35
 /** Close to a neighbour's outline counts this share of lying on it. */
 const NEAR_SHARE = 0.3
 const ROUNDS = 3
+/** A name that is cut at all is cut: it counts as if so much of it were. */
+const LEAST_CUT = 0.4
+const cut = (share: number): number => (share > 1e-6 ? Math.max(LEAST_CUT, share) : 0)
 
 export function placeLabels(
   outlines: readonly LabelledOutline[],
@@ -55,7 +58,7 @@ export function placeLabels(
     }))
   })
   const clash = (a: Candidate, b: Candidate) =>
-    COST.label * (shareOf(a.box, b.box) + NOTE_SHARE * (shareOf(a.noteBox, b.box) + shareOf(a.box, b.noteBox)))
+    COST.label * (cut(shareOf(a.box, b.box)) + NOTE_SHARE * (shareOf(a.noteBox, b.box) + shareOf(a.box, b.noteBox)))
   const chosen = choices.map(options => options.reduce((a, b) => (b.cost < a.cost ? b : a)))
   const clashes = (one: Candidate, ...except: readonly number[]) =>
     chosen.reduce((sum, other, i) => (except.includes(i) ? sum : sum + clash(one, other.candidate)), 0)
@@ -133,10 +136,10 @@ function costAlone(
     (sum, { ring }) => sum + coverOf(box, ring) + NEAR_SHARE * coverOf(grown(box, gap), ring),
     0,
   )
-  const covered = (boxes: readonly Box[]) => boxes.reduce((sum, one) => sum + shareInside(box, one), 0)
+  const covered = (boxes: readonly Box[]) => boxes.reduce((sum, one) => sum + cut(shareInside(box, one)), 0)
   const isWet = around.rivers.some(line => isCrossedBy(box, line))
   return (
-    COST.outside * (1 - shareInside(box, around.area)) +
+    COST.outside * cut(1 - shareInside(box, around.area)) +
     COST.outline * (onOwn + onOthers) +
     COST.panel * covered(around.panels) +
     (hidesSign(box, around) ? COST.sign : 0) +
