@@ -26,10 +26,11 @@ type Props = SceneProps & {
   readonly about?: ExtremeAbout
 }
 
+const PLAIN: ExtremeAbout = {}
 /** Of the quantity's range, what is worth drawing. */
 const SMALLEST_STEPS = 10
 
-export function ExtremeTile({ quantity, pick, about: { isNightly = false, name } = {}, villageId }: Props) {
+export function ExtremeTile({ quantity, pick, about: { isNightly = false, name } = PLAIN, villageId }: Props) {
   const { t: general, i18n } = useTranslation()
   const { t } = useTranslation('wall')
   const { data: registry } = useRegistry()
@@ -111,7 +112,7 @@ const nameWithin = (name: string, language: 'vi' | 'en'): string =>
   language === 'en' && !/^[A-Z]+[\d.₂₃]|^pH/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 
 /** A tile for a scene. */
-export const extremeTile = (quantity: string, pick: Pick, about: ExtremeAbout = {}) => ({
+export const extremeTile = (quantity: string, pick: Pick, about: ExtremeAbout = PLAIN) => ({
   id: `${quantity}-${pick}`,
   Tile: ({ villageId }: SceneProps) => (
     <ExtremeTile quantity={quantity} pick={pick} about={about} villageId={villageId} />

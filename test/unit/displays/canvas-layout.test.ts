@@ -1,5 +1,5 @@
 // Every layout: nothing overlaps, nothing that is read leaves its screen, and the map is the only thing that crosses a seam.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CanvasLayout, canvasLayout, LEAST_TILES, tilesIn } from '../../../shared/displays/canvas-layout.ts'
 import type { Rect } from '../../../shared/displays/profile.ts'

@@ -1,5 +1,5 @@
 // What may be asked of the displays: each reason why not, the limits, and that whatever is let through leaves sound profiles.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadRegistry } from '../../../server/registry/seed.ts'
 import type { DisplayCommandRequest } from '../../../shared/displays/command.ts'
@@ -21,7 +21,7 @@ const DISPLAY = '3f0e7d8c-0a51-4b7e-9c3d-5b1f6a2e4d70'
 type Command = DisplayCommandRequest extends infer R ? (R extends unknown ? Omit<R, 'actor'> : never) : never
 
 const decide = (state: DisplayState, command: Command) =>
-  decideDisplayCommand({ state, units, now: NOW }, { ...command, actor: ADMINISTRATOR } as DisplayCommandRequest)
+  decideDisplayCommand({ state, units, now: NOW }, { ...command, actor: ADMINISTRATOR })
 const codes = (state: DisplayState, command: Command) => {
   const decision = decide(state, command)
   return decision.kind === 'refused' ? decision.refusals.map(({ code }) => code) : []
@@ -118,10 +118,13 @@ describe('a display', () => {
 })
 
 test('who asks must be named, and of a unit that there is', () => {
-  const decision = decideDisplayCommand({ state: EMPTY_DISPLAY_STATE, units, now: NOW }, {
-    ...save(),
-    actor: { name: '', unit: 'nowhere' },
-  } as DisplayCommandRequest)
+  const decision = decideDisplayCommand(
+    { state: EMPTY_DISPLAY_STATE, units, now: NOW },
+    {
+      ...save(),
+      actor: { name: '', unit: 'nowhere' },
+    },
+  )
   expect(decision).toMatchObject({
     kind: 'refused',
     refusals: [{ field: 'actor.name' }, { field: 'actor.name' }, { field: 'actor.unit' }],

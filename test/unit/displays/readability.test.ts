@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LEAST_TILES } from '../../../shared/displays/canvas-layout.ts'
 import { MOST_INCHES, unreadable } from '../../../shared/displays/readability.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sceneRound, turnsAt } from '../../../shared/displays/rotation.ts'
 import { SCENES, sceneKey } from '../../../shared/displays/scene.ts'

@@ -1,5 +1,5 @@
 // Highest, lowest, how many: what is live counts first, what can't be believed never.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countOf, extremeOf, valuesOf } from '../../../../client/overview/extremes.ts'
 import { QUALITY_CODE } from '../../../../shared/quality.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { PREPARE_MS, type Stage, stageAt, withReady } from '../../../../client/wall/canvas/stage.ts'
 import { turnsAt } from '../../../../shared/displays/rotation.ts'
