@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import packageJson from './package.json' with { type: 'json' }
 
 const STATION = 'http://127.0.0.1:8080'
 /** Real servers and browsers share two cores with what they test. */
@@ -12,6 +15,7 @@ export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'client',
   publicDir: process.env['VITEST'] ? 'public' : '../public',
   plugins: [react()],
+  define: { BUILD_ID: JSON.stringify(buildId()) },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -62,3 +66,11 @@ export default defineConfig({
     ],
   },
 })
+
+/** Version and content: pages of one build say the same, those of another say something else. Needs no version control. */
+function buildId(): string {
+  const hash = createHash('sha256')
+  for (const path of globSync(['client/**/*.*', 'shared/**/*.ts', 'package-lock.json']).sort())
+    hash.update(path).update('\0').update(readFileSync(path)).update('\0')
+  return `${packageJson.version}-${hash.digest('hex').slice(0, 10)}`
+}

@@ -1,8 +1,10 @@
 // One live screen: watches a scope and follows the families of events its page speaks of, all on one socket.
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, use, useMemo, useState } from 'react'
 import type { Family } from '../../shared/wire.ts'
 import { AlarmContext } from '../alarms/alarm-hooks.ts'
 import { createAlarmStore } from '../alarms/alarm-store.ts'
+import { DisplayAgentContext, DisplayContext } from '../displays/display-hooks.tsx'
+import { createDisplayStore } from '../displays/display-store.ts'
 import { LiveProvider } from '../live/live-hooks.tsx'
 import { ProgrammeContext } from '../programme/programme-hooks.tsx'
 import { createProgrammeStore } from '../programme/programme-store.ts'
@@ -17,16 +19,20 @@ type Props = {
 export function ScreenProvider({ scope, follows, children }: Props) {
   const [programme] = useState(() => createProgrammeStore())
   const [alarms] = useState(() => createAlarmStore())
+  const [displays] = useState(() => createDisplayStore())
+  const agent = use(DisplayAgentContext)
   const followed = useMemo(
-    () => [programme, alarms].filter(({ family }) => follows.includes(family)),
-    [programme, alarms, follows],
+    () => [programme, alarms, displays].filter(({ family }) => follows.includes(family)),
+    [programme, alarms, displays, follows],
   )
   return (
     <ProgrammeContext value={programme}>
       <AlarmContext value={alarms}>
-        <LiveProvider scope={scope} followed={followed}>
-          {children}
-        </LiveProvider>
+        <DisplayContext value={displays}>
+          <LiveProvider scope={scope} followed={followed} attach={agent?.attach}>
+            {children}
+          </LiveProvider>
+        </DisplayContext>
       </AlarmContext>
     </ProgrammeContext>
   )

@@ -11,7 +11,7 @@ import {
 import type { CatalogueSeries } from '../../shared/protocol.ts'
 import { type Quality, qualityOf } from '../../shared/quality.ts'
 import type { Followed } from './followed-store.ts'
-import { connectLive } from './live-socket.ts'
+import { type Attach, connectLive } from './live-socket.ts'
 import { createLiveStore, type LiveStore, type Moment } from './live-store.ts'
 
 const LiveContext = createContext<LiveStore | undefined>(undefined)
@@ -20,14 +20,16 @@ type ProviderProps = {
   readonly scope: string
   /** Families of events that are followed too. The list must stay the same one. */
   readonly followed?: readonly Followed[]
+  /** Uses the same socket. Must stay the same one. */
+  readonly attach?: Attach | undefined
   readonly children: ReactNode
 }
 
 /** Watches one scope for as long as it stands on the page. */
-export function LiveProvider({ scope, followed, children }: ProviderProps) {
+export function LiveProvider({ scope, followed, attach, children }: ProviderProps) {
   const [store] = useState(() => createLiveStore())
   useEffect(() => store.run(), [store])
-  useEffect(() => connectLive(store, scope, followed), [store, scope, followed])
+  useEffect(() => connectLive(store, scope, followed, attach), [store, scope, followed, attach])
   return <LiveContext value={store}>{children}</LiveContext>
 }
 

@@ -24,8 +24,16 @@ const CHECK_MS = 500
 const REFUSED_FIRST_MS = 200
 const REFUSED_MAX_MS = 5_000
 
+/** Another user of the socket, for as long as it lives; returns the way to stop. */
+export type Attach = (socket: LiveSocket) => () => void
+
 /** Watches until stopped, and follows families of events on the same socket. */
-export function connectLive(store: LiveStore, scope: string, followed: readonly Followed[] = []): () => void {
+export function connectLive(
+  store: LiveStore,
+  scope: string,
+  followed: readonly Followed[] = [],
+  attach?: Attach,
+): () => void {
   let socket: LiveSocket | undefined
   let openedAt = performance.now()
   let hasSnapshot = false
@@ -53,6 +61,7 @@ export function connectLive(store: LiveStore, scope: string, followed: readonly 
         store.takeHello(serverTime)
         watch(fresh)
         following = followed.map(one => followEvents(fresh, one))
+        if (attach) following = [...following, attach(fresh)]
       } else if (!reloadOnceFor(`protocol-${version}`)) store.refuse('outdated')
     })
     fresh.on('catalogue', store.takeCatalogue)

@@ -15,6 +15,7 @@ import type { JudgedStation } from '../overview/overview.ts'
 import type { Box } from './boxes.ts'
 import type { Frame } from './camera.ts'
 import { drawCentreSign, drawGaugeSign } from './canvas-marks.ts'
+import { offerRedraw } from './canvas-redraw.ts'
 import { boundsOf, paddingFor } from './framing.ts'
 import type { Geo } from './geo-query.ts'
 import { BORDER_LAYER, type Borders, type MapSizes, mapStyle } from './map-style.ts'
@@ -100,6 +101,8 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     minZoom: 7,
     maxZoom: 14,
     renderWorldCopies: false,
+    // Tiles are cut from what lies in memory: none is worth keeping on the graphics card for later.
+    maxTileCacheSize: 8,
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
@@ -146,13 +149,32 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
   let stopStations = () => {}
   // The overlay leaves its device behind, which goes on watching the pixel ratio and holds the canvas.
   let freeDevice = () => {}
+  const takeBack = offerRedraw(map.getCanvas(), onDrawn => {
+    void map.once('render', onDrawn)
+    map.triggerRepaint()
+  })
+  let overlayDrawn: readonly (() => void)[] = []
   // The overlay joins after the style: earlier its layers would have nothing to stand on.
   const ready = Promise.all([map.once('load'), document.fonts.load(LABEL_FONT, 'Aa Đốề')]).then(() => {
     const overlay = new MapLibreOverlay({
       interleaved: false,
       layers: [],
+      onAfterRender: () => {
+        const awaited = overlayDrawn
+        overlayDrawn = []
+        for (const tell of awaited) tell()
+      },
       onDeviceInitialized: device => {
+        const { canvas } = device.getDefaultCanvasContext()
+        const takeOverlayBack =
+          canvas instanceof HTMLCanvasElement
+            ? offerRedraw(canvas, onDrawn => {
+                overlayDrawn = [...overlayDrawn, onDrawn]
+                map.triggerRepaint()
+              })
+            : undefined
         freeDevice = () => {
+          takeOverlayBack?.()
           device.getDefaultCanvasContext().destroy()
           device.destroy()
         }
@@ -289,6 +311,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
       resized.disconnect()
       clearTimeout(placing)
       stopStations()
+      takeBack()
       map.remove()
       freeDevice()
     },

@@ -8,6 +8,7 @@ import { unreadable } from '../../shared/displays/readability.ts'
 import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
 import { useParameters } from '../app/address.ts'
 import { ScreenProvider } from '../app/screen-provider.tsx'
+import { DisplayFrame, Identified } from '../displays/display-frame.tsx'
 import { useDisplay } from '../displays/display-hooks.tsx'
 import { changeLanguage } from '../i18n/language.ts'
 import { useMoment } from '../live/live-hooks.tsx'
@@ -28,15 +29,18 @@ import { useWallSound } from './use-wall-sound.ts'
 import styles from './wall-page.module.css'
 import { useRibbon } from './wall-ribbon.tsx'
 
-const FOLLOWS = ['programme', 'alarm'] as const
+const FOLLOWS = ['programme', 'alarm', 'display'] as const
 /** Narrower than any wall: a phone in the hand. */
 const NARROW = 900
 
 export function WallPage() {
   return (
-    <ScreenProvider scope="province" follows={FOLLOWS}>
-      <Wall />
-    </ScreenProvider>
+    <DisplayFrame>
+      <ScreenProvider scope="province" follows={FOLLOWS}>
+        <Wall />
+        <Identified />
+      </ScreenProvider>
+    </DisplayFrame>
   )
 }
 

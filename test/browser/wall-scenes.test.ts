@@ -64,10 +64,38 @@ describe.each([
   })
 })
 
+/** As long as names of villages and departments get, with marks above and below. */
+const LONG = ['Ấp Thới Thuận Ứng Hữu Nghĩa Đông Thạnh', 'Tân Khánh Trung Phước Thặng Lộc Ngộ']
+
+describe.each([
+  { width: 1920, height: 1080 },
+  { width: 1080, height: 1920 },
+])('with the longest names, $width × $height', size => {
+  let page: Page
+  beforeAll(async () => {
+    page = await openStill(browser, `${station.url}/wall?scene=overview`, size, {
+      prepare: fresh =>
+        fresh.route('**/api/v1/registry', async route => {
+          const response = await route.fetch()
+          const registry = (await response.json()) as { villages: { name: string }[]; gauges: { name: string }[] }
+          for (const list of [registry.villages, registry.gauges])
+            for (const [i, one] of list.entries()) one.name = LONG[i % LONG.length] ?? one.name
+          await route.fulfill({ response, json: registry })
+        }),
+    })
+  })
+  afterAll(() => page.close())
+
+  test.each(['overview', 'village', 'water', 'air', 'alarms'] as const)('%s stays whole', async scene => {
+    await showScene(page, scene)
+    expect(await faultsOf(page)).toEqual([])
+  })
+})
+
 describe.each(['vi', 'en'] as const)('the picture in %s', language => {
   let page: Page
   beforeAll(async () => {
-    page = await openStill(browser, `${station.url}/wall?scene=overview`, { width: 1280, height: 720 }, language)
+    page = await openStill(browser, `${station.url}/wall?scene=overview`, { width: 1280, height: 720 }, { language })
   })
   afterAll(() => page.close())
 

@@ -7,12 +7,18 @@ const SETTLED_MS = 90_000
 /** Names are placed and heat is drawn a moment after their data came. */
 const DRAW_MS = 600
 
+export type StillOptions = {
+  readonly language?: 'vi' | 'en'
+  /** Before anything is loaded. */
+  readonly prepare?: (page: Page) => Promise<unknown>
+}
+
 /** Drawn to the end: the map stands, and no scene is on its way. */
 export async function openStill(
   browser: Browser,
   url: string,
   size: Size,
-  language: 'vi' | 'en' = 'vi',
+  { language = 'vi', prepare }: StillOptions = {},
 ): Promise<Page> {
   const page = await browser.newPage({
     viewport: size,
@@ -25,6 +31,7 @@ export async function openStill(
     const stood = performance.now()
     performance.now = () => stood
   })
+  await prepare?.(page)
   await page.goto(language === 'en' ? `${url}${url.includes('?') ? '&' : '?'}lang=en` : url)
   await page.locator('[data-map="drawn"], [data-map="plain"]').first().waitFor({ timeout: SETTLED_MS })
   await settle(page)

@@ -13,7 +13,7 @@ export const STANDING_COLOUR: Readonly<Record<Standing, string>> = {
   unknown: '#6F819C',
 }
 /** Metres of a village that meets everything: low, so that none hides its neighbour. */
-const FULL_METRES = 5_000
+const FULL_METRES = 2_400
 const OPACITY = 0.55
 
 export type StandingArea = {

@@ -51,5 +51,5 @@ export const en = {
   failed: 'Map data could not be loaded',
   plain: 'This screen has no WebGL: plain map',
   stationCount: '{{online}}/{{total}} stations',
-  note: { met: '{{met}}/{{total}} indicators', trap: '{{count}} caught', old: '{{text}} (old)' },
+  note: { met: '{{met}}/{{total}}', trap: '{{count}} caught', old: '{{text}} (old)' },
 } satisfies Mirror<MapVocabulary>

@@ -48,6 +48,6 @@ export const vi = {
   failed: 'Không tải được dữ liệu bản đồ',
   plain: 'Màn hình này không có WebGL: bản đồ đơn giản',
   stationCount: '{{online}}/{{total}} trạm',
-  note: { met: '{{met}}/{{total}} chỉ tiêu', trap: '{{count}} con', old: '{{text}} (cũ)' },
+  note: { met: '{{met}}/{{total}}', trap: '{{count}} con', old: '{{text}} (cũ)' },
 } as const
 export type MapVocabulary = typeof vi
