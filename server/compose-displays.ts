@@ -43,7 +43,7 @@ export async function startDisplays({ store, units, allowedOrigins, now }: Displ
   const looking = setInterval(fleet.tellFellows, LOOK_MS)
   const router = express.Router()
   router.use('/displays', sameOrigin(allowedOrigins))
-  router.use(serveDisplays({ displays, fleet, rate: createRateLimit(REQUESTS.perSecond, REQUESTS.burst), now }))
+  router.use(serveDisplays({ displays, fleet, store, rate: createRateLimit(REQUESTS.perSecond, REQUESTS.burst), now }))
   return {
     router,
     followers,

@@ -229,6 +229,7 @@ export async function startStation(
         ...hub.figures(),
         ...(await alarms.figures()),
         ...(await store.figures()),
+        displays: displays.fleet.aliveCount(),
         mqttConnections: field.broker?.connections() ?? 0,
         devices: devices.all().length,
         series: devices.allSeries().length,

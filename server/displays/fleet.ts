@@ -1,6 +1,6 @@
 // The displays that are running: what each said last, what it looked like, who of a wall is there. In memory only, and bounded; knows no
 // socket: a connection is handed in as the ways to tell it something.
-import { ALIVE_MS, type DisplayReport, type OrderKind } from '../../shared/displays/report.ts'
+import { ALIVE_MS, type DisplayReport, type OrderKind, RELOAD_MS } from '../../shared/displays/report.ts'
 import type { DisplayState } from '../../shared/displays/state.ts'
 import type { DisplayFleet, DisplayLink } from '../live/serve.ts'
 
@@ -22,6 +22,7 @@ export type Fleet = DisplayFleet & {
   readonly order: (display: string, kind: OrderKind) => boolean
   readonly entries: () => ReadonlyMap<string, FleetEntry>
   readonly isAlive: (display: string) => boolean
+  readonly aliveCount: () => number
   /** False when the display isn't connected. */
   readonly setThumbnail: (display: string, thumbnail: Thumbnail) => boolean
   readonly thumbnail: (display: string) => Thumbnail | undefined
@@ -33,6 +34,8 @@ type Held = {
   report: DisplayReport
   reportedAt: number
   link: DisplayLink | undefined
+  /** When its socket was gone; says nothing while there is a link. */
+  leftAt: number
   thumbnail: Thumbnail | undefined
   /** What it was told last of its fellows. */
   told: string
@@ -40,7 +43,10 @@ type Held = {
 
 export function createFleet({ now, state }: { readonly now: () => number; readonly state: () => DisplayState }): Fleet {
   const held = new Map<string, Held>()
-  const isAlive = (one: Held | undefined): boolean => one?.link !== undefined && now() - one.reportedAt <= ALIVE_MS
+  const isAlive = (one: Held | undefined): boolean =>
+    one !== undefined &&
+    now() - one.reportedAt <= ALIVE_MS &&
+    (one.link !== undefined || now() - one.leftAt <= RELOAD_MS)
 
   function makeRoom(): boolean {
     if (held.size < MOST_DISPLAYS) return true
@@ -48,6 +54,14 @@ export function createFleet({ now, state }: { readonly now: () => number; readon
       .filter(([, { link }]) => link === undefined)
       .sort(([, a], [, b]) => a.reportedAt - b.reportedAt)
     return silent !== undefined && held.delete(silent[0])
+  }
+
+  function leave(link: DisplayLink, except?: string): void {
+    for (const [id, one] of held)
+      if (one.link === link && id !== except) {
+        one.link = undefined
+        one.leftAt = now()
+      }
   }
 
   function tellFellows(): void {
@@ -69,17 +83,17 @@ export function createFleet({ now, state }: { readonly now: () => number; readon
 
   return {
     report(report, link) {
+      // A socket is one display: one that keeps changing its id would take the places of all others.
+      leave(link, report.display)
       const known = held.get(report.display)
       if (!known && !makeRoom()) return false
       // The same browser in a new page: what the old one was told says nothing.
       const told = known?.link === link ? known.told : ''
-      held.set(report.display, { report, reportedAt: now(), link, thumbnail: known?.thumbnail, told })
+      held.set(report.display, { report, reportedAt: now(), link, leftAt: 0, thumbnail: known?.thumbnail, told })
       tellFellows()
       return true
     },
-    leave(link) {
-      for (const one of held.values()) if (one.link === link) one.link = undefined
-    },
+    leave: link => leave(link),
     order(display, kind) {
       const link = held.get(display)?.link
       link?.order(kind)
@@ -93,6 +107,7 @@ export function createFleet({ now, state }: { readonly now: () => number; readon
         ]),
       ),
     isAlive: display => isAlive(held.get(display)),
+    aliveCount: () => [...held.values()].filter(isAlive).length,
     setThumbnail(display, thumbnail) {
       const one = held.get(display)
       if (!one?.link) return false

@@ -2,13 +2,17 @@
 import express, { type Response, type Router } from 'express'
 import { type FleetRow, orderRequestSchema } from '../../shared/displays/api-schema.ts'
 import { displayCommandRequestSchema } from '../../shared/displays/command-schema.ts'
+import { DISPLAY_FAMILY } from '../../shared/displays/event.ts'
 import { displayIdSchema } from '../../shared/displays/profile-schema.ts'
 import { MAX_THUMBNAIL_BYTES } from '../../shared/displays/report.ts'
 import { packDisplays } from '../../shared/displays/snapshot.ts'
+import { eventsQuerySchema } from '../../shared/programme/api-schema.ts'
 import { keyOf, limitRate, type Rate } from '../http/command-door.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
+import { familyPage } from '../log/family-page.ts'
 import { createSnapshotAnswer } from '../log/snapshot-answer.ts'
+import type { Store } from '../store/store.ts'
 import type { DisplayCommandOutcome, Displays } from './displays.ts'
 import type { Fleet } from './fleet.ts'
 import { pictureTypeOf } from './picture-type.ts'
@@ -18,11 +22,12 @@ const MAX_COMMAND_BYTES = 64 * 1024
 export type DisplaysHttpDeps = {
   readonly displays: Displays
   readonly fleet: Fleet
+  readonly store: Pick<Store, 'eventsAbout' | 'eventsBefore'>
   readonly rate: Rate
   readonly now: () => number
 }
 
-export function serveDisplays({ displays, fleet, rate, now }: DisplaysHttpDeps): Router {
+export function serveDisplays({ displays, fleet, store, rate, now }: DisplaysHttpDeps): Router {
   const router = express.Router()
   const answerState = createSnapshotAnswer(displays, packDisplays)
 
@@ -32,6 +37,15 @@ export function serveDisplays({ displays, fleet, rate, now }: DisplaysHttpDeps):
 
   router.get('/displays/state', async (request, response) => {
     await answerState(request, response, undefined)
+  })
+
+  router.get('/displays/events', async (request, response) => {
+    const query = eventsQuerySchema.safeParse(request.query)
+    if (query.success)
+      response
+        .set('Cache-Control', 'no-cache')
+        .json(await familyPage({ family: DISPLAY_FAMILY, log: displays, store }, query.data))
+    else sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(query.error) })
   })
 
   router.post(

@@ -6,6 +6,7 @@ import type { DeviceCounters } from '../../shared/api.ts'
 /** Totals of every device, and what the parts say of themselves. */
 export type Figures = Readonly<DeviceCounters> & {
   readonly screens: number
+  readonly displays: number
   readonly framesSent: number
   readonly framesMerged: number
   readonly mqttConnections: number
@@ -65,6 +66,7 @@ export function createMetrics(read: () => Promise<Figures>): Metrics {
   ]
   const measured: readonly (readonly [keyof Figures, Gauge])[] = [
     ['screens', new Gauge(named('live_screens', 'Screens watching now'))],
+    ['displays', new Gauge(named('displays_alive', 'Displays of walls that report now'))],
     ['mqttConnections', new Gauge(named('mqtt_connections', 'Open MQTT connections (embedded broker)'))],
     ['devices', new Gauge(named('devices', 'Registered devices'))],
     ['series', new Gauge(named('series', 'Registered series'))],

@@ -5,11 +5,11 @@ import { PROGRAMME_FAMILY } from '../../shared/programme/event.ts'
 import { packState } from '../../shared/programme/snapshot.ts'
 import { momentOf } from '../http/moment.ts'
 import { sendProblem } from '../http/problem.ts'
+import { familyPage } from '../log/family-page.ts'
 import { createSnapshotAnswer } from '../log/snapshot-answer.ts'
 import type { Store } from '../store/store.ts'
 import type { Programme } from './programme.ts'
 
-const DEFAULT_PAGE = 100
 /** A check reads the whole chain: at most one at a time, and its answer stands so long. */
 const AUDIT_MS = 10_000
 
@@ -38,16 +38,7 @@ export function serveLog({ programme, store, now }: LogDeps): Router {
       })
       return
     }
-    const { subject, after = 0, before, limit = DEFAULT_PAGE } = query.data
-    const events =
-      subject !== undefined
-        ? (await store.eventsAbout(subject, limit + 1)).filter(isProgramme)
-        : before !== undefined
-          ? await store.eventsBefore(PROGRAMME_FAMILY, before, limit + 1)
-          : await programme.eventsAfter(after, limit + 1)
-    const hasMore = events.length > limit
-    const page = events.slice(0, limit)
-    response.json({ events: page, next: hasMore && subject === undefined ? (page.at(-1)?.id ?? null) : null })
+    response.json(await familyPage({ family: PROGRAMME_FAMILY, log: programme, store }, query.data))
   })
 
   router.get('/programme/audit', async (_request, response) => {
@@ -67,5 +58,3 @@ export function serveLog({ programme, store, now }: LogDeps): Router {
   }
   return router
 }
-
-const isProgramme = ({ type }: { readonly type: string }) => type.startsWith(`${PROGRAMME_FAMILY}.`)

@@ -31,10 +31,8 @@ export type CanvasLayout = {
 const EM = {
   ribbon: 1.6,
   bar: 1.85,
-  /** The alarm line where a screen is narrow: in two rows. */
-  highBar: 3.3,
   tileHeight: 5.1,
-  tileWidth: 14.6,
+  tileWidth: 20,
   tileColumn: 21.4,
   /** A screen narrower than this stands upright or is read from afar: its tiles go below the map. */
   sideBySide: 32,
@@ -85,7 +83,7 @@ function onOne(area: Rect, type: LayoutType, isMirrored: boolean): Rest {
   const gap = GAP * type.unit
   const isNarrow = area.width < EM.sideBySide * type.label || area.width < area.height
   const [header, below] = cutTop(area, barHeight(type), gap)
-  const [inner, strip] = cutBottom(below, isNarrow ? EM.highBar * type.label : barHeight(type), gap)
+  const [inner, strip] = cutBottom(below, barHeight(type), gap)
   const headers = [{ rect: header, parts: ['brand', 'title', 'now'] as const }]
   const common = { headers, strip, board: null, seams: [] }
   if (isNarrow) {

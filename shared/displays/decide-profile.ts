@@ -2,7 +2,8 @@
 // Pure; the editor and the station ask it.
 import type { Refusal } from '../programme/command.ts'
 import { hasText, hasUnseen } from '../programme/decide-values.ts'
-import type { DisplayProfile, ProfileScreen } from './profile.ts'
+import { DISPLAY_LIMITS } from './limits.ts'
+import type { DisplayProfile, ProfileScreen, Rect } from './profile.ts'
 import { unreadable } from './readability.ts'
 import { displayRefusalOf, type RefuseDisplay } from './refusal.ts'
 
@@ -40,12 +41,22 @@ export function checkProfile(profile: DisplayProfile, refuse: RefuseDisplay): vo
 const isOverlapping = (a: ProfileScreen, b: ProfileScreen): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
-/** Screens of one size in a row, a column or a square of four. */
-function isGrid(screens: readonly ProfileScreen[]): boolean {
+/** Screens of one size in a row, a column or a square of four, with no more than a bezel between neighbours. */
+function isGrid(screens: readonly Rect[]): boolean {
   const [first] = screens
-  const hasOneSize = screens.every(({ width, height }) => width === first?.width && height === first.height)
-  const [columns, rows] = [new Set(screens.map(({ x }) => x)).size, new Set(screens.map(({ y }) => y)).size]
+  if (!first) return false
+  const { width, height } = first
+  const [columns, rows] = [placesOf(screens.map(({ x }) => x)), placesOf(screens.map(({ y }) => y))]
+  const isSquare = columns.length === 2 && rows.length === 2
   return (
-    hasOneSize && columns * rows === screens.length && (columns === 1 || rows === 1 || (columns === 2 && rows === 2))
+    screens.every(one => one.width === width && one.height === height) &&
+    columns.length * rows.length === screens.length &&
+    (columns.length === 1 || rows.length === 1 || isSquare) &&
+    isClose(columns, width) &&
+    isClose(rows, height)
   )
 }
+
+const placesOf = (places: readonly number[]): readonly number[] => [...new Set(places)].sort((a, b) => a - b)
+const isClose = (places: readonly number[], size: number): boolean =>
+  places.every((place, i) => i === 0 || place - (places[i - 1] ?? place) - size <= DISPLAY_LIMITS.bezel.max)

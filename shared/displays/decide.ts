@@ -51,9 +51,9 @@ function saveProfile(state: DisplayState, data: DisplayCommandData['save-profile
   if (version === 0 && state.profiles.size >= DISPLAY_LIMITS.profiles) refuse('too-many-profiles', null)
   checkProfile(profile, refuse)
   const screens = new Set(profile.screens.map(({ id }) => id))
-  for (const { profile: used, screen } of state.displays.values())
+  for (const { profile: used, screen, name } of state.displays.values())
     if (used === profile.id && screen !== null && !screens.has(screen))
-      refuse('screen-unknown', 'profile.screens', screen)
+      refuse('screen-used', 'profile.screens', screen, name)
   return { event: { type: 'display.profile-saved', subject: subjectOfProfile(profile.id), data: { profile } }, version }
 }
 

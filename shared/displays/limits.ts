@@ -9,6 +9,8 @@ export const DISPLAY_LIMITS = {
   /** Of a screen's corner on the canvas. */
   offset: { min: 0, max: 40_000 },
   screensAGroup: { min: 1, max: 4 },
+  /** Between two neighbours of a group, in pixels; less than the smallest screen, so that none stands in between. */
+  bezel: { min: 0, max: 300 },
   turns: { min: 1, max: 24 },
   seconds: { min: 5, max: 600 },
   inches: { min: 10, max: 200 },

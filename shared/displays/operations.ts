@@ -1,7 +1,7 @@
 // The displays' part of the HTTP interface.
 import { z } from 'zod'
 import { type Operation, ok, problems } from '../operation.ts'
-import { stateReplySchema } from '../programme/api-schema.ts'
+import { eventsQuerySchema, eventsReplySchema, stateReplySchema } from '../programme/api-schema.ts'
 import {
   displayCommandReplySchema,
   fleetReplySchema,
@@ -36,6 +36,15 @@ export const DISPLAY_OPERATIONS: readonly Operation[] = [
     vi: 'Cấu hình màn hình và màn hình nào dùng cấu hình nào, đóng gói cho màn hình',
     en: 'Profiles and assignments, packed for a screen',
     answers: [ok('the snapshot', stateReplySchema)],
+  },
+  {
+    method: 'get',
+    path: `${ROOT}/events`,
+    id: 'displayEvents',
+    vi: 'Nhật ký: ai đổi cấu hình và màn hình nào, lúc nào',
+    en: 'The log: who changed which profile and display, and when',
+    query: eventsQuerySchema,
+    answers: [ok('the events', eventsReplySchema), ...problems([400, 'malformed'])],
   },
   {
     method: 'post',

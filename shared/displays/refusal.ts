@@ -24,13 +24,17 @@ export const DISPLAY_REFUSALS = {
     vi: `Không có màn hình “${id}” trong cấu hình này.`,
     en: `This profile has no screen “${id}”.`,
   }),
+  'screen-used': (id: string, name: string): Words => ({
+    vi: `Màn hình ${id} đang do “${name}” hiển thị. Chuyển “${name}” sang màn hình khác trước khi bỏ.`,
+    en: `Screen ${id} is shown by “${name}”. Give “${name}” another one before you take it away.`,
+  }),
   'screen-groups': (id: string, count: number): Words => ({
     vi: `Màn hình ${id} thuộc ${count} nhóm. Mỗi màn hình thuộc đúng một nhóm.`,
     en: `Screen ${id} is in ${count} groups. Put each screen in exactly one.`,
   }),
   'group-shape': (ids: string): Words => ({
-    vi: `Nhóm ${ids} không xếp thành hàng, cột hay ô 2×2. Sắp lại hoặc tách nhóm.`,
-    en: `Group ${ids} is no row, column or 2×2 square. Arrange it anew or split it.`,
+    vi: `Nhóm ${ids} không xếp thành hàng, cột hay ô 2×2 gồm các màn hình cùng cỡ, cách nhau không quá ${DISPLAY_LIMITS.bezel.max} điểm ảnh. Sắp lại hoặc tách nhóm.`,
+    en: `Group ${ids} is no row, column or 2×2 square of screens of one size, at most ${DISPLAY_LIMITS.bezel.max} pixels apart. Arrange it anew or split it.`,
   }),
   unreadable: (id: string, distance: number, inches: number, { farthestMetres, leastInches }: Unreadable): Words => {
     const far = farthestMetres === null ? null : metres(farthestMetres)

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type FleetRow, fleetReplySchema } from '../../shared/displays/api-schema.ts'
-import { ALIVE_MS, MAX_THUMBNAIL_BYTES } from '../../shared/displays/report.ts'
+import { ALIVE_MS, MAX_THUMBNAIL_BYTES, RELOAD_MS } from '../../shared/displays/report.ts'
 import { type DisplaySnapshot, unpackDisplays } from '../../shared/displays/snapshot.ts'
+import { eventsReplySchema } from '../../shared/programme/api-schema.ts'
 import { aProfile, aReport, commandDisplays, openDisplay, type TestDisplay } from '../support/displays.ts'
 import { get, problemOf } from '../support/door.ts'
 import { openScreen } from '../support/screen.ts'
@@ -51,6 +52,11 @@ const order = (id: string, kind: string) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ kind }),
   })
+/** The station knows, too. */
+async function die({ id, screen }: TestDisplay): Promise<void> {
+  screen.leave()
+  await expect.poll(async () => (await order(id, 'identify')).status).toBe(404)
+}
 const sendPicture = (id: string, body: Buffer) =>
   get(`${station.url}/api/v1/displays/${id}/thumbnail`, { method: 'POST', body: new Uint8Array(body) })
 const stateOf = async () => {
@@ -81,11 +87,12 @@ describe('a display that reports', () => {
     expect((await rowOf(display.id))?.isAlive).toBe(false)
   })
 
-  test('whose socket is gone is there no more at once, and its last words stay', async () => {
+  test('whose socket is gone is there no more, once a page would have loaded itself anew; its last words stay', async () => {
     const display = await aDisplay()
     await display.report()
-    display.screen.leave()
-    await expect.poll(async () => (await rowOf(display.id))?.isAlive).toBe(false)
+    await die(display)
+    passed = RELOAD_MS + 1
+    expect((await rowOf(display.id))?.isAlive).toBe(false)
     expect((await rowOf(display.id))?.report?.scene).toBe('overview')
   })
 
@@ -102,6 +109,24 @@ describe('a display that reports', () => {
     expect(fleetReplySchema.parse(body).displays).toEqual([])
   })
 })
+
+test('displays that report are counted for Prometheus', async () => {
+  await (await aDisplay()).report()
+  const { body } = await get(`${station.url}/metrics`)
+  expect(String(body)).toMatch(/^daisen_displays_alive 1$/m)
+})
+
+test.each(['commands', `${randomUUID()}/orders`, `${randomUUID()}/thumbnail`])(
+  'a page of another site is refused (%#)',
+  async path => {
+    const { status } = await get(`${station.url}/api/v1/displays/${path}`, {
+      method: 'POST',
+      headers: { origin: 'https://example.org', 'content-type': 'application/json' },
+      body: '{}',
+    })
+    expect(status).toBe(403)
+  },
+)
 
 describe('an order', () => {
   test.each(['reload', 'identify', 'thumbnail'] as const)(
@@ -197,6 +222,27 @@ describe('profiles', () => {
     expect((await remove(key)).body).toMatchObject({ repeated: true })
   })
 
+  test('what was done to them and by whom stays in the log, page by page', async () => {
+    await save()
+    await save(aProfile({ name: 'Hai' }), (await stateOf()).lastId)
+    const page = async (query: string) =>
+      eventsReplySchema.parse((await get(`${station.url}/api/v1/displays/events?${query}`)).body)
+    const ofIt = await page('subject=display-profile:thu')
+    expect(ofIt.events.map(({ data }) => data)).toEqual([
+      { profile: aProfile({ name: 'Hai' }) },
+      { profile: aProfile() },
+    ])
+    expect(ofIt.events[0]?.actor).toMatch(/^declared:Nguyễn Thị Sen · /)
+    const all = await page('after=0')
+    const first = await page(`after=0&limit=${all.events.length - 1}`)
+    const rest = await page(`after=${first.next}&limit=${all.events.length - 1}`)
+    expect([...first.events, ...rest.events]).toEqual(all.events)
+    expect([all.next, rest.next]).toEqual([null, null])
+    expect((await get(`${station.url}/api/v1/displays/events?limit=0`)).status).toBe(400)
+    const { body } = await get(`${station.url}/api/v1/programme/events?subject=display-profile:thu`)
+    expect(body).toEqual({ events: [], next: null })
+  })
+
   test('screens follow them live', async () => {
     const screen = await openScreen(station.url)
     const heard: string[] = []
@@ -223,7 +269,8 @@ describe('the displays of one wall', () => {
     await left.report()
     await right.report()
     await expect.poll(() => left.fellows.at(-1)).toEqual({ profile: 'thu', alive: ['a', 'b'] })
-    right.screen.leave()
+    await die(right)
+    passed = RELOAD_MS + 1
     await expect.poll(() => left.fellows.at(-1), { timeout: 10_000 }).toEqual({ profile: 'thu', alive: ['a'] })
     const back = await aDisplay(right.id)
     await back.report()

@@ -274,7 +274,9 @@ test('every route the source registers is in the table or is the documentation i
       ...readFileSync(join(root, file), 'utf8').matchAll(
         /\b(router|app)\.(get|post|put|patch|delete|all)\(\s*'([^']+)'/g,
       ),
-    ].map(([, on, method, path]) => `${method} ${on === 'app' || file.startsWith('ops/') ? '' : '/api/v1'}${path}`),
+    ].map(
+      ([, on, method, path]) => `${method} ${on === 'app' || /^(?:ops|basemap)\//.test(file) ? '' : '/api/v1'}${path}`,
+    ),
   )
   const known = new Set([
     ...OPERATIONS.map(one => `${one.method} ${one.path}`),
@@ -282,6 +284,9 @@ test('every route the source registers is in the table or is the documentation i
     'get /api/openapi.json',
     'get /api/docs',
     'get /api/docs.css',
+    // Files of the page, as its pictures and fonts are.
+    'get /basemap.json',
+    'get /basemap.pmtiles',
   ])
   expect(routes.length).toBeGreaterThanOrEqual(OPERATIONS.length)
   expect(routes.filter(route => !known.has(route))).toEqual([])

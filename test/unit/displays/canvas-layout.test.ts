@@ -61,11 +61,11 @@ describe('one screen', () => {
     expect(large.map.width).toBeCloseTo(2 * small.map.width)
   })
 
-  test('upright: the tiles go below the map, in two columns', () => {
+  test('upright: the tiles go below the map, each as wide as the screen', () => {
     const layout = canvasLayout([rect(0, 0, 1080, 1920)], TYPE)
-    expect(layout.tiles.columns).toBe(2)
+    expect(layout.tiles.columns).toBe(1)
     expect(layout.tiles.y).toBeGreaterThan(layout.map.y + layout.map.height)
-    expect(tilesIn(layout.tiles)).toBe(7)
+    expect(tilesIn(layout.tiles)).toBe(5)
   })
 
   test('mirrored, map and tiles change sides and nothing else moves', () => {

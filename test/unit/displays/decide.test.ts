@@ -1,4 +1,4 @@
-// What may be asked of the displays: each reason why not, the limits, and that whatever is let through leaves sound profiles.
+// What may be asked of the displays: each reason why not, and that whatever is let through leaves sound profiles.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadRegistry } from '../../../server/registry/seed.ts'
@@ -9,7 +9,6 @@ import { profileFaults } from '../../../shared/displays/decide-profile.ts'
 import { foldDisplays } from '../../../shared/displays/fold.ts'
 import { DISPLAY_LIMITS } from '../../../shared/displays/limits.ts'
 import type { DisplayProfile, ProfileScreen } from '../../../shared/displays/profile.ts'
-import { profileSchema } from '../../../shared/displays/profile-schema.ts'
 import { packDisplays, unpackDisplays } from '../../../shared/displays/snapshot.ts'
 import { type DisplayState, EMPTY_DISPLAY_STATE } from '../../../shared/displays/state.ts'
 import { unitsById } from '../../../shared/programme/units.ts'
@@ -69,6 +68,27 @@ describe('a profile', () => {
       ['screen-unknown'],
     ],
     ['whose group is a corner', together(screens(['a', 0, 0], ['b', 1932, 0], ['c', 0, 1092])), ['group-shape']],
+    [
+      'whose group has two sizes',
+      together([...screens(['a', 0, 0]), { id: 'b', x: 1932, y: 0, width: 1280, height: 720 }]),
+      ['group-shape'],
+    ],
+    [
+      'whose group is a row of two above a row of another two',
+      together(screens(['a', 0, 0], ['b', 1932, 0], ['c', 0, 1092], ['d', 3864, 1092])),
+      ['group-shape'],
+    ],
+    [
+      'whose group has another group’s screen in its midst',
+      aProfile({
+        screens: screens(['a', 0, 0], ['b', 1932, 0], ['c', 3864, 0], ['d', 5796, 0], ['e', 7728, 0]),
+        groups: [
+          { screens: ['a', 'b', 'd', 'e'], turns: [{ scene: 'air', seconds: 25 }] },
+          { screens: ['c'], turns: [{ scene: 'water', seconds: 25 }] },
+        ],
+      }),
+      ['group-shape'],
+    ],
     ['that can’t be read', aProfile({ distanceMetres: 8 }), ['unreadable', 'unreadable']],
   ])('%s is refused', (_what, profile, expected) => expect(codes(EMPTY_DISPLAY_STATE, save(profile))).toEqual(expected))
 
@@ -80,6 +100,19 @@ describe('a profile', () => {
     ['touching, with no bezel', screens(['a', 0, 0], ['b', 1920, 0])],
   ])('of %s is taken', (_what, list) => expect(codes(EMPTY_DISPLAY_STATE, save(together(list)))).toEqual([]))
 
+  test.each([
+    ['row', (gap: number) => screens(['a', 0, 0], ['b', 1920 + gap, 0])],
+    ['column', (gap: number) => screens(['a', 0, 0], ['b', 0, 1080 + gap])],
+    ['square', (gap: number) => screens(['a', 0, 0], ['b', 1920, 0], ['c', 0, 1080 + gap], ['d', 1920, 1080 + gap])],
+  ])('of a %s is taken with the widest bezel, and not with a pixel more', (_what, apart) => {
+    const { max } = DISPLAY_LIMITS.bezel
+    expect(codes(EMPTY_DISPLAY_STATE, save(together(apart(max))))).toEqual([])
+    expect(codes(EMPTY_DISPLAY_STATE, save(together(apart(max + 1))))).toEqual(['group-shape'])
+  })
+
+  test('no bezel is so wide that a screen could stand in it', () =>
+    expect(DISPLAY_LIMITS.bezel.max).toBeLessThan(Math.min(DISPLAY_LIMITS.width.min, DISPLAY_LIMITS.height.min)))
+
   test('is saved on the version that was seen, and on no other', () => {
     const state = after([save()])
     expect(codes(state, save(aProfile(), 0))).toEqual(['profile-changed'])
@@ -89,7 +122,9 @@ describe('a profile', () => {
 
   test('keeps the screens that displays show', () => {
     const state = after([save(), assign('b')])
-    expect(codes(state, save(together(screens(['a', 0, 0])), 1))).toEqual(['screen-unknown'])
+    const decision = decide(state, save(together(screens(['a', 0, 0])), 1))
+    expect(decision).toMatchObject({ refusals: [{ code: 'screen-used', en: expect.stringContaining('Màn trái') }] })
+    expect(codes(after([assign(null)], state), save(together(screens(['a', 0, 0])), 1))).toEqual([])
   })
 
   test(`there may be ${DISPLAY_LIMITS.profiles} of them and not one more`, () => {
@@ -106,6 +141,22 @@ describe('a display', () => {
     expect(codes(state, assign('z'))).toEqual(['screen-unknown'])
     expect(codes(state, assign('a', { profile: 'khac' }))).toEqual(['profile-unknown'])
     expect(codes(state, assign('a', { name: ' ' }))).toEqual(['name-text'])
+  })
+
+  test(`there may be ${DISPLAY_LIMITS.displays} with a name and not one more; those that have one may change`, () => {
+    const numbered = (i: number): Command => ({
+      command: 'assign-display',
+      data: {
+        display: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
+        name: `Màn ${i}`,
+        profile: 'thu',
+        screen: null,
+      },
+    })
+    const many = (count: number) => after([save(), ...Array.from({ length: count }, (_, i) => numbered(i))])
+    expect(codes(many(DISPLAY_LIMITS.displays - 1), assign())).toEqual([])
+    expect(codes(many(DISPLAY_LIMITS.displays), assign())).toEqual(['too-many-displays'])
+    expect(codes(many(DISPLAY_LIMITS.displays), numbered(7))).toEqual([])
   })
 
   test('is forgotten once; what is used is not removed', () => {
@@ -129,38 +180,6 @@ test('who asks must be named, and of a unit that there is', () => {
     kind: 'refused',
     refusals: [{ field: 'actor.name' }, { field: 'actor.name' }, { field: 'actor.unit' }],
   })
-})
-
-describe('the schema holds every bound, at it and one beyond it', () => {
-  const { seconds, inches, distanceMetres, light, width, turns, id } = DISPLAY_LIMITS
-  const withTurn = (count: number, each: number) =>
-    aProfile({
-      groups: [
-        { screens: ['a', 'b'], turns: Array.from({ length: count }, () => ({ scene: 'air', seconds: each }) as const) },
-      ],
-    })
-  test.each<[string, DisplayProfile, boolean]>([
-    ['shortest turn', withTurn(1, seconds.min), true],
-    ['a turn too short', withTurn(1, seconds.min - 1), false],
-    ['longest turn', withTurn(1, seconds.max), true],
-    ['a turn too long', withTurn(1, seconds.max + 1), false],
-    ['most turns', withTurn(turns.max, 25), true],
-    ['a turn too many', withTurn(turns.max + 1, 25), false],
-    ['no turn', withTurn(0, 25), false],
-    ['largest screen', aProfile({ inches: inches.max }), true],
-    ['a screen too large', aProfile({ inches: inches.max + 1 }), false],
-    ['nearest', aProfile({ distanceMetres: distanceMetres.min }), true],
-    ['too near', aProfile({ distanceMetres: distanceMetres.min - 0.1 }), false],
-    ['darkest night', aProfile({ night: { from: '20:00', to: '05:00', light: light.min } }), true],
-    ['too dark', aProfile({ night: { from: '20:00', to: '05:00', light: light.min - 0.01 } }), false],
-    ['no hour', aProfile({ refreshAt: '24:00' }), false],
-    ['last minute', aProfile({ refreshAt: '23:59' }), true],
-    ['widest', aProfile({ screens: [{ id: 'a', x: 0, y: 0, width: width.max, height: 1080 }] }), true],
-    ['too wide', aProfile({ screens: [{ id: 'a', x: 0, y: 0, width: width.max + 1, height: 1080 }] }), false],
-    ['longest id', aProfile({ id: 'a'.repeat(id.max) }), true],
-    ['an id too long', aProfile({ id: 'a'.repeat(id.max + 1) }), false],
-    ['an id that is no slug', aProfile({ id: 'A b' }), false],
-  ])('%s: %#', (_what, profile, isTaken) => expect(profileSchema.safeParse(profile).success).toBe(isTaken))
 })
 
 const someScreens = fc.constantFrom(

@@ -1,9 +1,9 @@
 // The fleet's memory is bounded: displays, and the bytes of their pictures.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createFleet, MOST_DISPLAYS, MOST_THUMBNAIL_BYTES } from '../../../server/displays/fleet.ts'
 import type { DisplayLink } from '../../../server/live/serve.ts'
-import { MAX_THUMBNAIL_BYTES } from '../../../shared/displays/report.ts'
-import { EMPTY_DISPLAY_STATE } from '../../../shared/displays/state.ts'
+import { ALIVE_MS, type Fellows, MAX_THUMBNAIL_BYTES, RELOAD_MS } from '../../../shared/displays/report.ts'
+import { type DisplayState, EMPTY_DISPLAY_STATE } from '../../../shared/displays/state.ts'
 import { aReport } from '../../support/displays.ts'
 
 const aLink = (): DisplayLink => ({ order: () => undefined, fellows: () => undefined })
@@ -60,4 +60,73 @@ test('a display that is gone has no picture taken of it', () => {
   join(0)
   leave(0)
   expect(picture(0, 10)).toBe(false)
+})
+
+describe('two displays of one wall', () => {
+  const assigned = (i: number, screen: string) =>
+    [idOf(i), { display: idOf(i), name: screen, profile: 'thu', screen, version: 1 }] as const
+  const state: DisplayState = { ...EMPTY_DISPLAY_STATE, displays: new Map([assigned(1, 'a'), assigned(2, 'b')]) }
+  const both = { profile: 'thu', alive: ['a', 'b'] }
+  const leftOnly = { profile: 'thu', alive: ['a'] }
+  const wall = () => {
+    let now = 0
+    const fleet = createFleet({ now: () => now, state: () => state })
+    const heard: Fellows[] = []
+    const left: DisplayLink = { ...aLink(), fellows: body => heard.push(body) }
+    const right = aLink()
+    const report = (i: number, link: DisplayLink) => fleet.report(aReport({ display: idOf(i) }), link)
+    report(2, right)
+    report(1, left)
+    const pass = (ms: number) => {
+      now += ms
+      fleet.tellFellows()
+    }
+    return { fleet, heard, left, right, report, pass }
+  }
+
+  test('one that loads itself anew isn’t missed', () => {
+    const { fleet, heard, right, report, pass } = wall()
+    fleet.leave(right)
+    pass(RELOAD_MS)
+    report(2, aLink())
+    pass(RELOAD_MS + 1)
+    expect(heard).toEqual([both])
+  })
+
+  test('one that stays away is missed, to the millisecond', () => {
+    const { fleet, heard, right, pass } = wall()
+    fleet.leave(right)
+    pass(RELOAD_MS)
+    expect([heard, fleet.aliveCount()]).toEqual([[both], 2])
+    pass(1)
+    expect([heard, fleet.aliveCount()]).toEqual([[both, leftOnly], 1])
+  })
+
+  test('one that is connected and says nothing is missed, to the millisecond', () => {
+    const { heard, left, report, pass } = wall()
+    pass(ALIVE_MS)
+    report(1, left)
+    expect(heard).toEqual([both])
+    pass(1)
+    expect(heard).toEqual([both, leftOnly])
+  })
+
+  test('one whose old socket closes after its new one has reported stays', () => {
+    const { fleet, heard, right, report, pass } = wall()
+    report(2, aLink())
+    fleet.leave(right)
+    pass(RELOAD_MS + 1)
+    expect(heard).toEqual([both])
+  })
+})
+
+test('a socket is one display: whatever ids it takes, others find room, and orders reach the last one', () => {
+  const fleet = createFleet({ now: () => 0, state: () => EMPTY_DISPLAY_STATE })
+  const restless = aLink()
+  for (let i = 0; i <= MOST_DISPLAYS; i++) expect(fleet.report(aReport({ display: idOf(i) }), restless)).toBe(true)
+  expect(fleet.report(aReport(), aLink())).toBe(true)
+  expect([fleet.order(idOf(MOST_DISPLAYS), 'identify'), fleet.order(idOf(MOST_DISPLAYS - 1), 'identify')]).toEqual([
+    true,
+    false,
+  ])
 })
