@@ -15,12 +15,12 @@ import type { JudgedStation } from '../overview/overview.ts'
 import type { Box } from './boxes.ts'
 import type { Frame } from './camera.ts'
 import { drawCentreSign, drawGaugeSign } from './canvas-marks.ts'
-import { offerRedraw } from './canvas-redraw.ts'
-import { boundsOf, paddingFor } from './framing.ts'
+import { boundsOf, FOCUS_ZOOM, paddingFor, VILLAGE_ZOOM } from './framing.ts'
 import type { Geo } from './geo-query.ts'
+import { offerRedraws } from './map-redraws.ts'
 import { BORDER_LAYER, type Borders, type MapSizes, mapStyle } from './map-style.ts'
 import { LABEL_FONT, SIGN_PIXELS, sheetOf, textMeasure } from './names-sheet.ts'
-import { feedStations } from './station-feed.ts'
+import { switchStations } from './station-switch.ts'
 import { placedLabels, type VillageLabel } from './village-labels.ts'
 import { listenToVillages } from './village-pointer.ts'
 
@@ -29,10 +29,6 @@ setWorkerUrl(workerUrl)
 const PLACE_AFTER_MS = 60
 /** The lowest layer of our own above the land. */
 const ABOVE_BASE = 'land-inner-edge'
-/** Near enough to see whose station it is, far enough to know where that is. */
-const FOCUS_ZOOM = 10.6
-/** No nearer, however small a village is. */
-const VILLAGE_ZOOM = 13
 const FLIGHT_MS = 1_800
 /** Low: shapes are read, not admired. */
 const MAX_PITCH = 35
@@ -149,53 +145,26 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
   let stopStations = () => {}
   // The overlay leaves its device behind, which goes on watching the pixel ratio and holds the canvas.
   let freeDevice = () => {}
-  const takeBack = offerRedraw(map.getCanvas(), onDrawn => {
-    void map.once('render', onDrawn)
-    map.triggerRepaint()
-  })
-  let overlayDrawn: readonly (() => void)[] = []
+  const redraws = offerRedraws(map)
   // The overlay joins after the style: earlier its layers would have nothing to stand on.
   const ready = Promise.all([map.once('load'), document.fonts.load(LABEL_FONT, 'Aa Đốề')]).then(() => {
     const overlay = new MapLibreOverlay({
       interleaved: false,
       layers: [],
-      onAfterRender: () => {
-        const awaited = overlayDrawn
-        overlayDrawn = []
-        for (const tell of awaited) tell()
-      },
+      onAfterRender: redraws.overlayDrawn,
       onDeviceInitialized: device => {
-        const { canvas } = device.getDefaultCanvasContext()
-        const takeOverlayBack =
-          canvas instanceof HTMLCanvasElement
-            ? offerRedraw(canvas, onDrawn => {
-                overlayDrawn = [...overlayDrawn, onDrawn]
-                map.triggerRepaint()
-              })
-            : undefined
+        redraws.offerOverlay(device.getDefaultCanvasContext().canvas)
         freeDevice = () => {
-          takeOverlayBack?.()
           device.getDefaultCanvasContext().destroy()
           device.destroy()
         }
       },
     })
     map.addControl(overlay)
-    let stationLayers: readonly Layer[] = []
-    let isOn = true
     let others: OverlayLayers = { below: [], above: [] }
-    const show = () => overlay.setProps({ layers: [...others.below, ...(isOn ? stationLayers : []), ...others.above] })
-    const feed = () =>
-      feedStations(
-        layers => {
-          stationLayers = layers
-          show()
-        },
-        options.live,
-        sizes.unit,
-      )
-    let stations = feed()
-    stopStations = () => stations.stop()
+    const show = () => overlay.setProps({ layers: [...others.below, ...stations.layers(), ...others.above] })
+    const stations = switchStations(show, options.live, sizes.unit)
+    stopStations = stations.stop
     if (options.onVillage) listenToVillages(map, options.onVillage)
     const setSource = (id: string, data: FeatureCollection<Point>) => {
       void map.getSource<GeoJSONSource>(id)?.setData(data)
@@ -230,18 +199,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     let isFresh = true
     let selected: string | undefined
     const drawn: DrawnMap = {
-      setStations: (judged, isShown) => {
-        if (isOn && !isShown) {
-          isOn = false
-          show()
-        } else if (!isOn && isShown) {
-          // Layers that were taken off are gone for good: the stations get new ones.
-          isOn = true
-          stations.stop()
-          stations = feed()
-        }
-        stations.set(judged)
-      },
+      setStations: stations.set,
       setVillages: (villages, note) => {
         // Handed over every second; placed anew only when a name or a note differs.
         if (JSON.stringify(villages) === JSON.stringify(labels)) return
@@ -265,7 +223,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
           hasMoved = false
           options.kept.current = undefined
           // A map that was just made looks there at once: after a loss nobody is flown about.
-          goTo(isFresh || isStill() ? 0 : FLIGHT_MS)
+          goTo(isFresh || matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_MS)
         }
         isFresh = false
       },
@@ -311,11 +269,9 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
       resized.disconnect()
       clearTimeout(placing)
       stopStations()
-      takeBack()
+      redraws.stop()
       map.remove()
       freeDevice()
     },
   }
 }
-
-const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches

@@ -1,6 +1,11 @@
 // Which part of the earth the map shows: the villages' bounding box inside the area that panels leave free. Pure.
 import type { Geo } from './geo-query.ts'
 
+/** Near enough to see whose station it is, far enough to know where that is. */
+export const FOCUS_ZOOM = 10.6
+/** No nearer, however small a village is. */
+export const VILLAGE_ZOOM = 13
+
 /** West, south, east, north in degrees. */
 export type Bounds = readonly [number, number, number, number]
 

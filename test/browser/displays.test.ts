@@ -14,6 +14,8 @@ const IDS = ['a1111111-1111-4111-8111-111111111111', 'b2222222-2222-4222-8222-22
 const SOON = { timeout: 60_000, interval: 250 }
 /** What the drawing of one page may weigh. */
 const MOST_BYTES = 120_000
+/** Far fewer than a river has, far more than none. */
+const LEAST_WATER = 100
 
 let browser: Browser
 let station: TestStation
@@ -53,6 +55,20 @@ const freezable = (page: Page) =>
         if (document.documentElement.dataset['frozen'] === undefined) callback(now)
       })
   })
+
+/** Pixels as blue as a river in the upper left of a picture, where nothing but the map's canvas draws. */
+const waterIn = (page: Page, address: string): Promise<number> =>
+  page.evaluate(async from => {
+    const picture = await createImageBitmap(await (await fetch(from)).blob())
+    const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d')
+    if (!context) return 0
+    context.drawImage(picture, 0, 0)
+    const { data } = context.getImageData(0, picture.height * 0.13, picture.width * 0.5, picture.height * 0.35)
+    let count = 0
+    for (let i = 0; i < data.length; i += 4)
+      if ((data[i + 2] ?? 0) > 130 && (data[i + 2] ?? 0) - (data[i] ?? 0) > 70) count += 1
+    return count
+  }, address)
 
 test('two walls report what they are and show, each for itself', async () => {
   const walls = [await openWall(IDS[0]), await openWall(IDS[1], '/wall?scene=water')]
@@ -102,10 +118,18 @@ test('a wall that is told to loads itself anew', async () => {
 test('a wall sends a small picture of itself, with its map in it', async () => {
   const { page, complaints } = await openWall(IDS[1])
   await reported(IDS[1])
-  await page.locator('canvas').first().waitFor()
-  await order(IDS[1], 'thumbnail')
-  await expect.poll(async () => (await rowOf(IDS[1]))?.thumbnailAt ?? null, SOON).not.toBeNull()
-  const response = await fetch(`${station.url}/api/v1/displays/${IDS[1]}/thumbnail`)
+  const picture = `/api/v1/displays/${IDS[1]}/thumbnail`
+  // Asked for again until the map has drawn itself.
+  await expect
+    .poll(async () => {
+      const before = (await rowOf(IDS[1]))?.thumbnailAt ?? null
+      await order(IDS[1], 'thumbnail')
+      if (before === null)
+        await expect.poll(async () => (await rowOf(IDS[1]))?.thumbnailAt ?? null, SOON).not.toBeNull()
+      return waterIn(page, picture)
+    }, SOON)
+    .toBeGreaterThan(LEAST_WATER)
+  const response = await fetch(`${station.url}${picture}`)
   expect(response.headers.get('content-type')).toBe('image/jpeg')
   expect((await response.arrayBuffer()).byteLength).toBeLessThanOrEqual(MOST_BYTES)
   expect((await rowOf(IDS[1]))?.report?.troubles).toEqual([])
