@@ -4,7 +4,7 @@ import type { Geo } from './geo-query.ts'
 /** Near enough to see whose station it is, far enough to know where that is. */
 export const FOCUS_ZOOM = 10.6
 /** No nearer, however small a village is. */
-export const VILLAGE_ZOOM = 13
+export const VILLAGE_ZOOM = 14.5
 
 /** West, south, east, north in degrees. */
 export type Bounds = readonly [number, number, number, number]

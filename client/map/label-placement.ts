@@ -1,8 +1,8 @@
 // Where the villages' names stand: outside their own outline, off the others, off rivers and signs, inside the map. Pure, in pixels.
 // Every village is named, always: the drawing library's own placement may drop a label, and a wall has nobody to zoom in.
-import { type Box, boxOf, grown, isCrossedBy, type Point, shareInside } from './boxes.ts'
+import { type Box, boxOf, grown, hullOf, isCrossedBy, overlaps, type Point, shareInside } from './boxes.ts'
 
-/** Of a name on the map, in label sizes; its note stands this far from it. */
+/** Of a name on the map, in label sizes; its note stands this far below it. */
 export const LINE_HEIGHT = 1.35
 
 export type LabelledOutline = {
@@ -10,18 +10,18 @@ export type LabelledOutline = {
   /** Size of the name. */
   readonly width: number
   readonly height: number
-  /** Width of the widest note that may come to stand beside the name, in a line of its own. */
+  /** Width of the widest note that may come to stand under the name; 0 = there is none. */
   readonly noteWidth: number
 }
 
-/** `anchor` names the part of the label that sits at the point. */
+/** `anchor` names the part of the label that sits at the point; of two lines, with `bottom`, the lower one. */
 export type Placement = {
   readonly at: Point
   readonly anchor: 'left' | 'right' | 'top' | 'bottom'
   readonly box: Box
   readonly noteBox: Box
 }
-type Candidate = Placement & { readonly preference: number }
+type Candidate = Placement & { readonly block: Box; readonly preference: number }
 
 export type Surroundings = {
   readonly area: Box
@@ -34,6 +34,8 @@ export type Surroundings = {
 const COST = { outside: 1_000, panel: 1_000, label: 600, outline: 300, sign: 25, signUnderNote: 18, river: 12 } as const
 /** What a note covers counts this share of what a name covers. */
 const NOTE_SHARE = 0.35
+/** A note that meets another label counts this share of two names that meet: neither could be read, or told whose it is. */
+const NOTE_CLASH = 0.7
 /** Close to a neighbour's outline counts this share of lying on it. */
 const NEAR_SHARE = 0.3
 const ROUNDS = 3
@@ -53,12 +55,9 @@ export function placeLabels(
       cost:
         candidate.preference +
         costAlone(candidate.box, outline, others, around, gap) +
-        NOTE_SHARE * costAlone(candidate.noteBox, outline, others, around, gap) +
-        (hidesSign(candidate.noteBox, around) ? COST.signUnderNote : 0),
+        (outline.noteWidth > 0 ? costOfNote(candidate.noteBox, outline, others, around, gap) : 0),
     }))
   })
-  const clash = (a: Candidate, b: Candidate) =>
-    COST.label * (cut(shareOf(a.box, b.box)) + NOTE_SHARE * (shareOf(a.noteBox, b.box) + shareOf(a.box, b.noteBox)))
   const chosen = choices.map(options => options.reduce((a, b) => (b.cost < a.cost ? b : a)))
   const clashes = (one: Candidate, ...except: readonly number[]) =>
     chosen.reduce((sum, other, i) => (except.includes(i) ? sum : sum + clash(one, other.candidate)), 0)
@@ -87,16 +86,23 @@ export function placeLabels(
   return chosen.map(({ candidate: { at, anchor, box, noteBox } }) => ({ at, anchor, box, noteBox }))
 }
 
+function clash(a: Candidate, b: Candidate): number {
+  // Asked some ten thousand times, and nearly always of labels that are far apart.
+  if (!overlaps(a.block, b.block)) return 0
+  const notes = cut(shareOf(a.noteBox, b.box)) + cut(shareOf(a.box, b.noteBox)) + cut(shareOf(a.noteBox, b.noteBox))
+  return COST.label * (cut(shareOf(a.box, b.box)) + NOTE_CLASH * notes)
+}
+
 function candidatesOf(outline: LabelledOutline, gap: number): readonly Candidate[] {
   const { ring, width, height } = outline
   const all = boxOf(ring)
   const [x, y] = [(all.left + all.right) / 2, (all.top + all.bottom) / 2]
   const candidates: Candidate[] = []
   const add = (anchor: Placement['anchor'], at: Point, preference: number) => {
-    const box = anchoredBox(anchor, at, width, height)
-    // Above the outline the note goes above the name, else below it.
-    const noteAt: Point = [at[0], at[1] + (anchor === 'bottom' ? -height : height)]
-    candidates.push({ anchor, at, box, noteBox: anchoredBox(anchor, noteAt, outline.noteWidth, height), preference })
+    const isAbove = anchor === 'bottom' && outline.noteWidth > 0
+    const line = (down: number, across: number) => anchoredBox(anchor, [at[0], at[1] + down * height], across, height)
+    const [box, noteBox] = [line(isAbove ? -1 : 0, width), line(isAbove ? 0 : 1, outline.noteWidth)]
+    candidates.push({ anchor, at, box, noteBox, block: hullOf(box, noteBox), preference })
   }
   for (const [i, step] of [0, -0.5, 0.5, -1, 1, -1.6, 1.6].entries()) {
     const row = y + step * height
@@ -146,6 +152,9 @@ function costAlone(
     (isWet ? COST.river : 0)
   )
 }
+
+const costOfNote = (...[box, own, others, around, gap]: Parameters<typeof costAlone>): number =>
+  NOTE_SHARE * costAlone(box, own, others, around, gap) + (hidesSign(box, around) ? COST.signUnderNote : 0)
 
 const hidesSign = (box: Box, { signs }: Surroundings): boolean => signs.some(sign => shareInside(box, sign) > 0)
 

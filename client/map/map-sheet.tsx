@@ -99,15 +99,18 @@ export function MapSheet({
 
   const notes = useVillageNotes(layers)
   const notesKey = JSON.stringify([...notes])
+  // The wall's title says whose map it is.
+  const titled = !isInteractive && camera.kind === 'village' ? camera.villageId : undefined
   useEffect(() => {
     if (!registry) return
     const noted = new Map(JSON.parse(notesKey) as [string, string][])
     const longest = [...noted.values()].reduce((most, note) => (note.length > most.length ? note : most), '')
+    const labels = villageLabels(registry, id => noted.get(id) ?? '')
     drawn?.setVillages(
-      villageLabels(registry, id => noted.get(id) ?? ''),
+      labels.filter(({ id }) => id !== titled),
       longest,
     )
-  }, [drawn, registry, notesKey])
+  }, [drawn, registry, notesKey, titled])
   useEffect(() => {
     if (registry) drawn?.setGauges(gaugePoints(registry))
   }, [drawn, registry])

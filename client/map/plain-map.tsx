@@ -139,7 +139,7 @@ function placedNames(geo: Geo, x: (lon: number) => number, y: (lat: number) => n
     ring: (geometry.coordinates[0] ?? []).map(toPoint),
     width: properties.name.length * NAME_SIZE * 0.58,
     height: NAME_SIZE * LINE_HEIGHT,
-    noteWidth: 1,
+    noteWidth: 0,
   }))
   const rivers = geo.waterways.features
     .filter(({ properties }) => properties.class === 'river')

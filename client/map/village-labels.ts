@@ -116,7 +116,7 @@ export function placedLabels(labels: readonly VillageLabel[], geo: Geo, sheet: S
     [...taken, ...riverBoxes],
     riverLines,
   )
-  const pointOf = (at: Point, properties: Record<string, string | number>): Feature<GeoPoint> => ({
+  const pointOf = (at: Point, properties: Record<string, string | number | boolean>): Feature<GeoPoint> => ({
     type: 'Feature',
     geometry: { type: 'Point', coordinates: unproject(at) },
     properties,
@@ -125,7 +125,10 @@ export function placedLabels(labels: readonly VillageLabel[], geo: Geo, sheet: S
     villages: collectionOf(
       placements.flatMap(({ at, anchor }, i) => {
         const village = known[i]
-        return village ? [pointOf(at, { name: village.name, note: village.note, anchor })] : []
+        if (!village) return []
+        const { name, note } = village
+        // A name above its outline makes room for the note between the two.
+        return [pointOf(at, { name, note, anchor, isLifted: anchor === 'bottom' && note !== '' })]
       }),
     ),
     districts: collectionOf(districtLabels.map(({ name, at }) => pointOf(at, { name }))),

@@ -9,7 +9,9 @@ import { launchBrowser, openPage } from '../support/page.ts'
 import { startSetPiece } from '../support/set-piece.ts'
 import type { TestStation } from '../support/station.ts'
 
-const IDS = ['a1111111-1111-4111-8111-111111111111', 'b2222222-2222-4222-8222-222222222222'] as const
+/** A display of its own for each page: the station's clock stands still, so one that has left would still be taken for there. */
+const idOf = (digit: number): string => `${String(digit).repeat(8)}-1111-4111-8111-111111111111`
+const IDS = [idOf(1), idOf(2)] as const
 /** Longer than a report takes to come. */
 const SOON = { timeout: 60_000, interval: 250 }
 /** What the drawing of one page may weigh. */
@@ -87,17 +89,18 @@ test('two walls report what they are and show, each for itself', async () => {
 })
 
 test('a wall shows the profile it is given, says who it is when asked, and keeps both in mind', async () => {
+  const id = idOf(3)
   const profile = aProfile({ id: 'sanh', name: 'Tường sảnh' })
   const saved = await commandDisplays(station.url, { command: 'save-profile', data: { profile, expected: 0 } })
   expect(saved.status).toBe(200)
-  const { page, complaints } = await openWall(IDS[0])
-  await reported(IDS[0])
-  const data = { display: IDS[0], name: 'Sảnh bên trái', profile: 'sanh', screen: 'b' }
+  const { page, complaints } = await openWall(id)
+  await reported(id)
+  const data = { display: id, name: 'Sảnh bên trái', profile: 'sanh', screen: 'b' }
   expect((await commandDisplays(station.url, { command: 'assign-display', data })).status).toBe(200)
   const kept = () => page.evaluate(() => localStorage.getItem('dai-sen.display-profile') ?? '')
   await expect.poll(kept, SOON).toContain('Tường sảnh')
 
-  await order(IDS[0], 'identify')
+  await order(id, 'identify')
   const sign = page.getByText('Sảnh bên trái')
   await sign.waitFor()
   expect(await page.getByText('Tường sảnh · Màn hình b').count()).toBe(1)
@@ -107,41 +110,41 @@ test('a wall shows the profile it is given, says who it is when asked, and keeps
 })
 
 test('a wall that is told to loads itself anew', async () => {
-  const { page } = await openWall(IDS[1])
-  await reported(IDS[1])
-  const loaded = page.waitForEvent('load')
-  await order(IDS[1], 'reload')
-  await loaded
+  const id = idOf(4)
+  const { page } = await openWall(id)
+  await reported(id)
+  await Promise.all([page.waitForEvent('load'), order(id, 'reload')])
   await page.close()
 })
 
 test('a wall sends a small picture of itself, with its map in it', async () => {
-  const { page, complaints } = await openWall(IDS[1])
-  await reported(IDS[1])
-  const picture = `/api/v1/displays/${IDS[1]}/thumbnail`
+  const id = idOf(5)
+  const { page, complaints } = await openWall(id)
+  await reported(id)
+  const picture = `/api/v1/displays/${id}/thumbnail`
   // Asked for again until the map has drawn itself.
   await expect
     .poll(async () => {
-      const before = (await rowOf(IDS[1]))?.thumbnailAt ?? null
-      await order(IDS[1], 'thumbnail')
-      if (before === null)
-        await expect.poll(async () => (await rowOf(IDS[1]))?.thumbnailAt ?? null, SOON).not.toBeNull()
+      const before = (await rowOf(id))?.thumbnailAt ?? null
+      await order(id, 'thumbnail')
+      if (before === null) await expect.poll(async () => (await rowOf(id))?.thumbnailAt ?? null, SOON).not.toBeNull()
       return waterIn(page, picture)
     }, SOON)
     .toBeGreaterThan(LEAST_WATER)
   const response = await fetch(`${station.url}${picture}`)
   expect(response.headers.get('content-type')).toBe('image/jpeg')
   expect((await response.arrayBuffer()).byteLength).toBeLessThanOrEqual(MOST_BYTES)
-  expect((await rowOf(IDS[1]))?.report?.troubles).toEqual([])
+  expect((await rowOf(id))?.report?.troubles).toEqual([])
   expect(complaints).toEqual([])
   await page.close()
 })
 
 test('a wall that no longer draws builds its content anew and says so', async () => {
-  const { page } = await openWall(IDS[0])
+  const id = idOf(6)
+  const { page } = await openWall(id)
   await freezable(page)
   await page.reload()
-  await reported(IDS[0])
+  await reported(id)
   await page.evaluate(() => {
     document.querySelector('main')?.setAttribute('data-before', '')
     document.documentElement.dataset['frozen'] = ''
@@ -151,7 +154,7 @@ test('a wall that no longer draws builds its content anew and says so', async ()
     delete document.documentElement.dataset['frozen']
   })
   await expect
-    .poll(async () => (await rowOf(IDS[0]))?.report?.troubles ?? [], SOON)
+    .poll(async () => (await rowOf(id))?.report?.troubles ?? [], SOON)
     .toEqual(expect.arrayContaining(['stalled', 'remounted']))
   await page.locator('main').waitFor()
   await page.close()

@@ -39,6 +39,25 @@ test('neither a name nor its note comes to stand on a sign', () => {
   expect(placed && overlaps(placed.noteBox, sign)).toBe(false)
 })
 
+test('the note stands under its name, and a name above its outline makes room for it', () => {
+  // Walls on three sides: only above is free.
+  const walls: Box[] = [
+    { left: 0, right: 270, top: 200, bottom: 600 },
+    { left: 330, right: 800, top: 200, bottom: 600 },
+    { left: 270, right: 330, top: 325, bottom: 600 },
+  ]
+  const [placed] = place([village(300, 300)], walls)
+  expect(placed?.anchor).toBe('bottom')
+  expect(placed && placed.noteBox.top).toBe(placed?.box.bottom)
+  expect(placed?.noteBox.bottom).toBeLessThanOrEqual(280)
+  const [alone] = placeLabels(
+    [{ ...village(300, 300), noteWidth: 0 }],
+    { area, panels: walls, signs: [], rivers: [] },
+    8,
+  )
+  expect(alone?.box.bottom).toBe(placed?.noteBox.bottom)
+})
+
 test('a crowd of neighbours is named without names on top of each other or on a panel', () => {
   const panel: Box = { left: 0, top: 300, right: 250, bottom: 600 }
   const crowd = [village(400, 300), village(450, 330), village(430, 370), village(500, 290), village(280, 340)]
@@ -51,7 +70,7 @@ test('a crowd of neighbours is named without names on top of each other or on a 
 })
 
 // Nine villages as far from each other as they are on the earth, wherever the panels of a scene lie.
-test('in any frame with room, no name lies on another, on an area that is kept clear, or outside the map', () => {
+test('in any frame with room, no name and no note lies on another, on an area that is kept clear, or outside the map', () => {
   const cells = Array.from({ length: 9 }, (_, i) => [150 + (i % 3) * 220, 110 + Math.floor(i / 3) * 190] as const)
   const shift = fc.tuple(fc.integer({ min: -20, max: 20 }), fc.integer({ min: -20, max: 20 }))
   const panelAt = fc.constantFrom<Box>(
@@ -66,7 +85,7 @@ test('in any frame with room, no name lies on another, on an area that is kept c
         const [dx, dy] = shifts[i] ?? [0, 0]
         return { ...village(x + dx, y + dy), width: 90 }
       })
-      const boxes = place(villages, [panel]).map(({ box }) => box)
+      const boxes = place(villages, [panel]).flatMap(({ box, noteBox }) => [box, noteBox])
       for (const [i, box] of boxes.entries()) {
         expect(isInside(box, area)).toBe(true)
         expect(overlaps(box, panel)).toBe(false)
