@@ -1,6 +1,7 @@
 // How alarms, rules, values and times are called in sentences about them. Needs a translator and the names; knows no component.
 import type { TFunction } from 'i18next'
 import type { AlarmAbout } from '../../shared/alarms/event.ts'
+import type { AlarmGroup } from '../../shared/alarms/groups.ts'
 import type { ProgrammeClock, Rule } from '../../shared/alarms/rule.ts'
 import type { Alarm, AlarmState } from '../../shared/alarms/state.ts'
 import { formatNumber } from '../design/number-format.ts'
@@ -30,6 +31,24 @@ export function titleAndPlace(names: AlarmNames, alarm: Pick<Alarm, 'about'>): s
 
 export const ruleName = ({ state, language }: AlarmNames, rule: string): string =>
   state.rules.get(rule)?.rule.name[language] ?? rule
+
+/** What a line of alarms has in common, its cause and its place; undefined where that is nothing. */
+export const groupWords = (names: AlarmNames, { rule, village }: AlarmGroup): string | undefined =>
+  [
+    rule === null ? undefined : ruleName(names, rule),
+    // A place stays together where the line breaks.
+    village === null ? undefined : names.villageName(village).replaceAll(' ', '\u00a0'),
+  ]
+    .filter(part => part !== undefined)
+    .join(' · ') || undefined
+
+/** The same where there is room: one alarm alone is named with its thing. */
+export function fullGroupWords(names: AlarmNames, group: AlarmGroup): string | undefined {
+  const [only, ...others] = group.alarms
+  return only && others.length === 0
+    ? `${ruleName(names, only.rule)} · ${titleAndPlace(names, only)}`
+    : groupWords(names, group)
+}
 
 type Measured = { readonly rule: string; readonly about: Pick<AlarmAbout, 'quantity'> }
 

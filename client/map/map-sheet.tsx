@@ -107,7 +107,7 @@ export function MapSheet({
     const longest = [...noted.values()].reduce((most, note) => (note.length > most.length ? note : most), '')
     const labels = villageLabels(registry, id => noted.get(id) ?? '')
     drawn?.setVillages(
-      labels.filter(({ id }) => id !== titled),
+      labels.map(label => (label.id === titled ? { ...label, name: '', note: '' } : label)),
       longest,
     )
   }, [drawn, registry, notesKey, titled])

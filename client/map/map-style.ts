@@ -192,7 +192,12 @@ export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSp
         id: 'village-labels',
         type: 'symbol',
         source: 'villages',
-        layout: { ...villageText, 'text-field': ['get', 'name'], 'text-font': [SEMIBOLD] },
+        layout: {
+          ...villageText,
+          'text-field': ['get', 'name'],
+          'text-font': [SEMIBOLD],
+          'text-offset': ['case', ['get', 'isLifted'], ['literal', [0, -LINE_HEIGHT]], ['literal', [0, 0]]],
+        },
         paint: { ...halo, 'text-color': PALETTE.text },
       },
     ],

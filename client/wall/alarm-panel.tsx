@@ -1,10 +1,10 @@
 // The wall's panel of alarms: the one that matters now, large, with who acts; below it what else is open, grouped to a few lines.
 import { useTranslation } from 'react-i18next'
-import { type AlarmGroup, groupAlarms } from '../../shared/alarms/groups.ts'
+import { groupAlarms } from '../../shared/alarms/groups.ts'
 import { openAlarms, standingOf } from '../../shared/alarms/standing.ts'
 import type { Alarm, AlarmState } from '../../shared/alarms/state.ts'
 import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
-import { ruleName, signalWords, titleAndPlace } from '../alarms/alarm-names.ts'
+import { groupWords, signalWords, titleAndPlace } from '../alarms/alarm-names.ts'
 import { PRIORITY_MARK } from '../alarms/priority-mark.ts'
 import { signalText } from '../alarms/signal-text.ts'
 import { useAlarmNames } from '../alarms/use-alarm-names.ts'
@@ -17,13 +17,14 @@ import { useMoment } from '../live/live-hooks.tsx'
 import { actorWords } from '../programme/event-words.ts'
 import styles from './alarm-panel.module.css'
 import { NowReading } from './now-reading.tsx'
+import type { PanelProps } from './scenes/scene.ts'
 import { takeoverAt } from './takeover.ts'
 
 /** Lines below the large one. */
 const LINES = 4
 
-/** The alarm that has taken the wall over stands first; else the worst there is. */
-export function AlarmPanel() {
+/** The alarm that has taken the wall over stands first; else the worst there is. Beside a board the others are listed there. */
+export function AlarmPanel({ hasBoard }: PanelProps) {
   const { t } = useTranslation('alarms')
   const { state } = useAlarmPicture()
   const { serverNow, link } = useMoment()
@@ -36,7 +37,7 @@ export function AlarmPanel() {
   return (
     <section className={styles.panel} data-testid="alarm-panel" data-alarm={first.id}>
       <First alarm={first} state={state} now={now} />
-      {others.length > 0 && <Others alarms={others} state={state} now={now} />}
+      {!hasBoard && others.length > 0 && <Others alarms={others} state={state} now={now} />}
     </section>
   )
 }
@@ -95,7 +96,17 @@ function First({ alarm, state, now }: FirstProps) {
           <p className={styles.who}>
             {t('wall.respond', { responder: rule.responder[language], time: ageWords(general, rule.respondWithinMs) })}
           </p>
-          <p className={styles.action}>{rule.action[language]}</p>
+          <div className={styles.action}>
+            <p>{rule.action[language]}</p>
+          </div>
+          <dl className={styles.meaning}>
+            {(['consequence', 'cause'] as const).map(part => (
+              <div key={part}>
+                <dt>{t(`wall.${part}`)}</dt>
+                <dd>{rule[part][language]}</dd>
+              </div>
+            ))}
+          </dl>
         </>
       )}
     </article>
@@ -109,24 +120,23 @@ function Others({ alarms, state, now }: OthersProps) {
   const { t } = useTranslation('alarms')
   const names = useAlarmNames(state)
   const groups = groupAlarms(alarms, now, LINES)
-  const nameOf = ({ ids, rule, village }: AlarmGroup): string =>
-    [rule === null ? undefined : ruleName(names, rule), village === null ? undefined : names.villageName(village)]
-      .filter(name => name !== undefined)
-      .join(' · ') || t('wall.more', { count: ids.length })
   return (
     <section className={styles.others} aria-label={t('wall.others')}>
       <h3>{t('wall.others')}</h3>
       <ul>
-        {groups.map(group => (
-          <li key={group.key} data-mark={PRIORITY_MARK[group.priority]}>
-            <MarkIcon mark={PRIORITY_MARK[group.priority]} />
-            <span className={styles.name}>{nameOf(group)}</span>
-            {group.ids.length > 1 && (group.rule !== null || group.village !== null) && (
-              <span className={styles.times}>× {group.ids.length}</span>
-            )}
-            <span className={styles.age}>{ageWords(general, Math.max(0, now - group.newestAt))}</span>
-          </li>
-        ))}
+        {groups.map(group => {
+          const name = groupWords(names, group)
+          return (
+            <li key={group.key} data-mark={PRIORITY_MARK[group.priority]}>
+              <MarkIcon mark={PRIORITY_MARK[group.priority]} />
+              <span className={styles.name}>{name ?? t('wall.more', { count: group.ids.length })}</span>
+              {name !== undefined && group.ids.length > 1 && (
+                <span className={styles.times}>×&nbsp;{group.ids.length}</span>
+              )}
+              <span className={styles.age}>{ageWords(general, Math.max(0, now - group.newestAt))}</span>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

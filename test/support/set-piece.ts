@@ -17,6 +17,7 @@ import type { Store } from '../../server/store/store.ts'
 import { isSimulated } from '../../shared/programme/event.ts'
 import { provinceDayOf } from '../../shared/programme/province-day.ts'
 import { QUALITY_CODE } from '../../shared/quality.ts'
+import { deliver } from './door.ts'
 import { startTestStation, type TestStation } from './station.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -26,6 +27,8 @@ const DAY_MS = 86_400_000
 const STEP_MS = 5 * 60_000
 const MOST_ENTRIES = 100_000
 const BATCH = 20_000
+const LAST_MS = 60_000
+const OPENED_MS = 47 * 60_000
 const OUTLINES = join(import.meta.dirname, '..', '..', 'public', 'geo', 'communes.geojson')
 
 /** An afternoon with a rising river. */
@@ -37,23 +40,48 @@ export async function startSetPiece(at = SET_PIECE_AT): Promise<TestStation> {
   const registry = loadRegistry()
   const outlines = parseOutlines(readFileSync(OUTLINES, 'utf8'))
   const field = createField(SEED, registry.villages, { ...registry, outlines })
-  await provisionDevices(folder.path, field.plans)
+  const tokens = await provisionDevices(folder.path, field.plans)
   const store = await openSqliteStore({ path: databasePath(folder.path) })
   try {
     await plantStory(store, demoSeed(SEED, registry, provinceDayOf(at)), ({ actor }) => !isSimulated(actor))
     await plantRules(store, alarmSeed())
     await plantAlarmStory(store, () => demoAlarmHistory(SEED, registry, at))
-    await measure(store, field, at)
+    await measure(store, field, at - LAST_MS)
   } finally {
     await store.close()
   }
-  const station = await startTestStation({ dataDir: folder.path, clientFolder: CLIENT_FOLDER, now: () => at })
+  let clock = at - OPENED_MS
+  const about = { dataDir: folder.path, clientFolder: CLIENT_FOLDER, now: () => clock }
+  // The deadlines of the programme are noticed when a station starts: in the pictures that is a while ago.
+  await (await startTestStation(about)).stop()
+  clock = at
+  const station = await startTestStation(about)
+  await deliverLast(station, field, tokens, at)
   return {
     ...station,
     stop: async () => {
       await station.stop()
       folder.remove()
     },
+  }
+}
+
+/** The last minute comes through the door, as from a field: it is counted. */
+async function deliverLast(
+  station: TestStation,
+  { plans, isOut, readingsOf }: Field,
+  tokens: ReadonlyMap<string, string>,
+  at: number,
+): Promise<void> {
+  for (const { id } of plans) {
+    const { entries } = readingsOf(id, at - LAST_MS, at, MOST_ENTRIES)
+    const there = entries.filter(entry => !isOut(id, entry.at) && entry.ts <= at)
+    if (there.length > 0)
+      await deliver(
+        station,
+        tokens.get(id) ?? '',
+        there.map(({ ts, v }) => ({ ts, v })),
+      )
   }
 }
 

@@ -192,9 +192,9 @@ function useStationValues(stack: Stack, { drawn, layers, camera, label }: Option
         const value = series ? (state.v[series.n] ?? NaN) : NaN
         if (!series || !about || Number.isNaN(state.t[series.n] ?? NaN)) return []
         const named = about.states?.find(one => one.value === value)
-        const text = named
-          ? named[language]
-          : `${formatNumber(value, about.decimals)} ${about.unitLabel[language]}`.trimEnd()
+        const [number, unit] = [formatNumber(value, about.decimals), about.unitLabel[language]]
+        // A bare number would say nothing.
+        const text = named ? named[language] : unit === '' ? `${about.name[language]} ${number}` : `${number} ${unit}`
         return [
           {
             at: [station.lon, station.lat] as LonLat,

@@ -4,7 +4,7 @@ import { groupAlarms, MAX_LINES } from '../../../shared/alarms/groups.ts'
 import { openAlarms } from '../../../shared/alarms/standing.ts'
 import type { Alarm, AlarmState } from '../../../shared/alarms/state.ts'
 import { useAlarmPicture } from '../../alarms/alarm-hooks.ts'
-import { ruleName } from '../../alarms/alarm-names.ts'
+import { fullGroupWords } from '../../alarms/alarm-names.ts'
 import { PRIORITY_MARK } from '../../alarms/priority-mark.ts'
 import { useAlarmNames } from '../../alarms/use-alarm-names.ts'
 import { MarkIcon } from '../../design/mark-icon.tsx'
@@ -34,20 +34,13 @@ function Lines({ state, open, now }: LinesProps) {
     <section className={styles.board}>
       <h2>{t('scenes.board.alarms')}</h2>
       <ul>
-        {groupAlarms(open, now, MAX_LINES).map(({ key, rule, village, ids, priority, newestAt, isFirstOut }) => (
-          <li key={key} data-mark={PRIORITY_MARK[priority]}>
-            <MarkIcon mark={PRIORITY_MARK[priority]} />
-            <span className={styles.what}>
-              {[
-                rule === null ? t('scenes.board.several') : ruleName(names, rule),
-                village === null ? undefined : names.villageName(village),
-              ]
-                .filter(part => part !== undefined)
-                .join(' · ')}
-            </span>
-            <span className={styles.count}>{ids.length > 1 ? `× ${ids.length}` : ''}</span>
-            <span className={styles.age} data-first={isFirstOut}>
-              {ageWords(general, Math.max(0, now - newestAt))}
+        {groupAlarms(open, now, MAX_LINES).map(group => (
+          <li key={group.key} data-mark={PRIORITY_MARK[group.priority]}>
+            <MarkIcon mark={PRIORITY_MARK[group.priority]} />
+            <span className={styles.what}>{fullGroupWords(names, group) ?? t('scenes.board.several')}</span>
+            <span className={styles.count}>{group.ids.length > 1 ? `× ${group.ids.length}` : ''}</span>
+            <span className={styles.age} data-first={group.isFirstOut}>
+              {ageWords(general, Math.max(0, now - group.newestAt))}
             </span>
           </li>
         ))}

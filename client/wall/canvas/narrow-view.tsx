@@ -39,7 +39,7 @@ export function NarrowView({ turns, villageIds, pinned, taken, serverNow }: Prop
       <WallHeader parts={['brand', 'title', 'now']} scene={shown} />
       {scene?.Panel && (
         <PanelBoundary>
-          <scene.Panel villageId={villageId} />
+          <scene.Panel villageId={villageId} hasBoard={false} />
         </PanelBoundary>
       )}
       {scene?.tiles.map(({ id, Tile }) => (

@@ -38,7 +38,7 @@ export function SceneSlot({ scene, layout: { tiles: area, board }, page, isShown
       {isOnPage(area, page) && Panel && (
         <div className={styles.block} style={placed(area)} data-block="panel" data-scene={scene.scene}>
           <PanelBoundary>
-            <Panel villageId={villageId} />
+            <Panel villageId={villageId} hasBoard={board !== null} />
           </PanelBoundary>
         </div>
       )}
