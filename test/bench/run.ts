@@ -6,6 +6,7 @@ import { measureFrames } from './frames.ts'
 import { measureLatency } from './latency.ts'
 import { measureProgramme } from './programme.ts'
 import { print, type Section } from './statistics.ts'
+import { measureSteps } from './steps.ts'
 import { measureThroughput } from './throughput.ts'
 
 const isQuick = process.argv.includes('--quick')
@@ -22,6 +23,7 @@ for (const measure of [
   measureFrames,
   measureProgramme,
   measureAlarms,
+  measureSteps,
   measureBundle,
 ]) {
   const section = await measure({ isQuick })
