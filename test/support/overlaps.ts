@@ -8,6 +8,8 @@ export type Fault = string
 export const faultsOf = (page: Page): Promise<readonly Fault[]> =>
   page.evaluate(() => {
     const EASE = 1
+    // The whole page moves so far against burn-in.
+    const orbit = 3 * Math.max(1, innerHeight / 1080) + EASE
     const faults: string[] = []
     const isSeen = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
@@ -22,7 +24,7 @@ export const faultsOf = (page: Page): Promise<readonly Fault[]> =>
     const blocks = [...document.querySelectorAll('[data-block]')].filter(isSeen)
     const boxes = blocks.map(block => ({ block, box: block.getBoundingClientRect() }))
     for (const { block, box } of boxes)
-      if (box.left < -6 || box.top < -6 || box.right > innerWidth + 6 || box.bottom > innerHeight + 6)
+      if (box.left < -orbit || box.top < -orbit || box.right > innerWidth + orbit || box.bottom > innerHeight + orbit)
         faults.push(`${nameOf(block)} leaves the window`)
     boxes.forEach(({ block, box }, i) => {
       for (const other of boxes.slice(i + 1))
