@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts'
 export const crops: Scene = {
   id: 'crops',
   tiles: [
-    extremeTile('light_trap_count', 'highest', { isNightly: true }),
+    extremeTile('light_trap_count', 'highest', { isNightly: true, name: 'planthoppers' }),
     extremeTile('soil_moisture', 'lowest'),
     extremeTile('soil_ph', 'lowest'),
     extremeTile('soil_temperature', 'highest'),
