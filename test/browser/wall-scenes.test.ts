@@ -17,8 +17,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Of all pixels: the line where a change is seen by an eye and not by a rasteriser. */
 const MOST_DIFFERENT = 0.01
 
-/** A while that its words take room for. */
-const LOST_MS = 47 * 60_000
+/** A while that its words take room for, and too short for the page to load itself anew. */
+const LOST_MS = 12 * 60_000
 
 let browser: Browser
 let station: TestStation

@@ -303,7 +303,7 @@ export const en = {
     insufficient: 'too few hourly means',
   },
   surge: {
-    label: 'Planthopper surges',
+    label: 'Hopper surges',
     of_one: '/ {{count}} trap',
     of_other: '/ {{count}} traps',
     none: 'at no trap',
