@@ -1,8 +1,12 @@
-// Every word a page says, in English. Mirrors vi.ts; singular forms of ages are added.
+// Every word a page says, in English. Mirrors vi.ts; singular forms are added.
 import type { Vocabulary } from './vi.ts'
 
 type EnglishVocabulary = Vocabulary & {
   readonly age: { readonly [Key in 'seconds_one' | 'minutes_one' | 'hours_one' | 'days_one']: string }
+  readonly kpi: {
+    readonly lateTasks: { readonly worst_one: string }
+    readonly funding: { readonly unknown_one: string }
+  }
 }
 
 export const en: EnglishVocabulary = {
@@ -13,8 +17,8 @@ export const en: EnglishVocabulary = {
   age: {
     seconds_one: '{{count}} s',
     seconds_other: '{{count}} s',
-    minutes_one: '{{count}} minute',
-    minutes_other: '{{count}} minutes',
+    minutes_one: '{{count}} min',
+    minutes_other: '{{count}} min',
     hours_one: '{{count}} hour',
     hours_other: '{{count}} hours',
     days_one: '{{count}} day',
@@ -64,10 +68,12 @@ export const en: EnglishVocabulary = {
       stale: '{{value}} with old data',
       fine: 'all heard',
       unknown: '{{value}} never heard',
-      none: 'no station is silent',
-      only: 'all others are heard',
+      rest: {
+        'all-heard': 'no station is silent',
+        'others-heard': 'all others are heard',
+        'as-last-known': 'as last known',
+      },
     },
-    rate: { label: 'Readings received', unit: 'readings', expected: 'about {{value}} expected', period: 'last minute' },
     recognised: {
       label: 'Villages recognised',
       unknown: '{{value}} not known',
@@ -76,7 +82,7 @@ export const en: EnglishVocabulary = {
     programme: { today: 'today' },
     criteria: {
       label: 'Indicators met',
-      illustrative: 'Indicators met (illustrative)',
+      illustrative: 'Indicators (illustrative)',
       last: 'lowest {{village}} {{met}}/{{total}}',
       all: 'every village meets all',
       noText: '{{count}} indicators, official text not at hand',
@@ -84,7 +90,8 @@ export const en: EnglishVocabulary = {
     },
     lateTasks: {
       label: 'Tasks overdue',
-      worst: 'longest {{task}}: {{days}} days',
+      worst_one: 'longest {{task}}: {{count}} day',
+      worst_other: 'longest {{task}}: {{count}} days',
       none: 'no task is late',
       others: '{{soon}} due soon · {{silent}} silent',
       noPlan: 'no plan yet',
@@ -92,7 +99,8 @@ export const en: EnglishVocabulary = {
     funding: {
       label: 'Disbursed',
       of: '{{part}} / {{whole}}',
-      unknown: '{{count}} allocations not known',
+      unknown_one: '{{count}} allocation not known',
+      unknown_other: '{{count}} allocations not known',
       known: 'all allocations known',
       year: '{{year}}',
     },
@@ -107,13 +115,12 @@ export const en: EnglishVocabulary = {
     water: {
       label: 'Highest water level',
       briefLabel: 'Water level',
-      reference: '{{village}} · gauge {{gauge}}',
+      gauge: 'gauge {{gauge}}',
       none: 'no water level measured yet',
-      noGauge: '{{village}}',
     },
     oldest: {
       label: 'Oldest data',
-      interval: '{{village}} · every {{interval}}',
+      interval: 'every {{interval}}',
       none: 'no data yet',
     },
     waiting: 'waiting for data',

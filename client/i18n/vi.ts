@@ -54,10 +54,12 @@ export const vi = {
       stale: '{{value}} số liệu cũ',
       fine: 'đủ tín hiệu',
       unknown: '{{value}} chưa báo',
-      none: 'không trạm nào mất tín hiệu',
-      only: 'các trạm khác đủ tín hiệu',
+      rest: {
+        'all-heard': 'không trạm nào mất tín hiệu',
+        'others-heard': 'các trạm khác đủ tín hiệu',
+        'as-last-known': 'như lần cuối biết được',
+      },
     },
-    rate: { label: 'Số đo nhận được', unit: 'số đo', expected: 'dự kiến khoảng {{value}}', period: 'phút qua' },
     recognised: {
       label: 'Làng được công nhận',
       unknown: '{{value}} chưa rõ',
@@ -74,7 +76,7 @@ export const vi = {
     },
     lateTasks: {
       label: 'Nhiệm vụ trễ hạn',
-      worst: 'lâu nhất {{task}}: {{days}} ngày',
+      worst_other: 'lâu nhất {{task}}: {{count}} ngày',
       none: 'không nhiệm vụ nào trễ',
       others: '{{soon}} sắp hạn · {{silent}} im lâu',
       noPlan: 'chưa có kế hoạch',
@@ -82,7 +84,7 @@ export const vi = {
     funding: {
       label: 'Giải ngân',
       of: '{{part}} / {{whole}}',
-      unknown: '{{count}} ô phân bổ chưa rõ',
+      unknown_other: '{{count}} ô phân bổ chưa rõ',
       known: 'đủ số liệu phân bổ',
       year: 'năm {{year}}',
     },
@@ -97,13 +99,12 @@ export const vi = {
     water: {
       label: 'Mực nước cao nhất',
       briefLabel: 'Mực nước',
-      reference: '{{village}} · mốc {{gauge}}',
+      gauge: 'mốc {{gauge}}',
       none: 'chưa có số đo mực nước',
-      noGauge: '{{village}}',
     },
     oldest: {
       label: 'Số liệu cũ nhất',
-      interval: '{{village}} · chu kỳ {{interval}}',
+      interval: 'chu kỳ {{interval}}',
       none: 'chưa có số liệu',
     },
     waiting: 'đang chờ số liệu',

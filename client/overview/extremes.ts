@@ -34,14 +34,19 @@ export function valuesOf(
   })
 }
 
+/** The live ones; when there are none the old ones, and so on. All of them are equally fresh. */
+export function freshestOf(values: readonly Extreme[]): readonly Extreme[] {
+  for (const freshness of FRESHEST_FIRST) {
+    const group = values.filter(one => one.freshness === freshness)
+    if (group.length > 0) return group
+  }
+  return []
+}
+
 /** Undefined when none was ever measured. */
 export function extremeOf(values: readonly Extreme[], pick: Pick): Extreme | undefined {
   const sign = pick === 'highest' ? 1 : -1
-  for (const freshness of FRESHEST_FIRST) {
-    const [top] = values.filter(one => one.freshness === freshness).sort((a, b) => sign * (b.value - a.value))
-    if (top) return top
-  }
-  return undefined
+  return freshestOf(values).toSorted((a, b) => sign * (b.value - a.value))[0]
 }
 
 export type StateCount = {

@@ -44,3 +44,11 @@ export function limitBeside(
     .sort((a, b) => sign * (a.at - b.at))
   return limits.findLast(({ isReached }) => isReached) ?? limits[0]
 }
+
+/** How a limit is put into words: an internal one never looks like a regulation. */
+export type LimitPhrase = 'ahead' | 'aheadInternal' | 'reached' | 'reachedInternal'
+
+export function limitPhrase({ isReached, isInternal }: Pick<Limit, 'isReached' | 'isInternal'>): LimitPhrase {
+  if (isReached) return isInternal ? 'reachedInternal' : 'reached'
+  return isInternal ? 'aheadInternal' : 'ahead'
+}

@@ -35,7 +35,6 @@ export type Overview = {
   readonly villages: ReadonlyMap<string, VillageOverview>
   readonly water: WaterLevel | undefined
   readonly oldest: OldestData | undefined
-  readonly expectedPerMinute: number
   readonly sources: ReadonlySet<Source>
 }
 
@@ -76,7 +75,6 @@ export function overviewOf(
     villages: villagesOf(judged),
     water: highestWater(state, at, isLinkLost, gaugeOf),
     oldest: oldestOf(judged, at, isLinkLost),
-    expectedPerMinute: state.catalogue.reduce((sum, { intervalMs }) => sum + (intervalMs ? 60_000 / intervalMs : 0), 0),
     sources: new Set(state.catalogue.map(series => series.source)),
   }
 }

@@ -26,3 +26,13 @@ export function moneyWords(t: TFunction<'programme'>, amount: Dong): string {
   const { number, unit } = shortMoney(amount)
   return `${number}\u00a0${t(`shell.${unit}`)}`
 }
+
+/** A part and its whole; a unit that is the same for both is said once: "12,4 / 12,9 tỷ". */
+export function moneyShare(
+  t: TFunction<'programme'>,
+  part: Dong,
+  whole: Dong,
+): { readonly part: string; readonly whole: string } {
+  const isSame = shortMoney(part).unit === shortMoney(whole).unit
+  return { part: isSame ? shortMoney(part).number : moneyWords(t, part), whole: moneyWords(t, whole) }
+}

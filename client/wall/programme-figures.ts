@@ -1,10 +1,14 @@
 // What the wall's programme tiles say, from the overview that every page shares. Pure; words are made by the tiles.
 import { newestDossier } from '../../shared/programme/dossier.ts'
 import { isSimulated } from '../../shared/programme/event.ts'
+import type { Day } from '../../shared/programme/facts.ts'
 import { fundingCells, fundingTotals, type Totals } from '../../shared/programme/funding-totals.ts'
 import type { ProgrammeOverview } from '../../shared/programme/overview.ts'
 import { recognitions } from '../../shared/programme/recognition-progress.ts'
+import { reportStandings } from '../../shared/programme/report-standing.ts'
 import type { ProgrammeState } from '../../shared/programme/state.ts'
+import type { Units } from '../../shared/programme/units.ts'
+import { daysBetween } from '../../shared/programme/working-calendar.ts'
 
 export type MetShare = { readonly id: string; readonly name: string; readonly met: number; readonly total: number }
 
@@ -58,4 +62,35 @@ export function leastDisbursed(
       totals.rates.disbursedOfAllocated === null ? [] : [{ name, rate: totals.rates.disbursedOfAllocated }],
     )
     .sort((a, b) => a.rate - b.rate)[0]
+}
+
+export type NextReport = {
+  readonly dueOn: Day
+  readonly days: number
+  /** Units that owe one by then; a unit may owe several. */
+  readonly units: number
+  /** The plan, a setting, or a report that came early was written by a simulated office: without it this would be another. */
+  readonly isSimulated: boolean
+}
+
+/** The next day on which a report is due that hasn't come; undefined when none is ahead. */
+export function nextReport(state: ProgrammeState, units: Units, day: Day): NextReport | undefined {
+  const ahead = reportStandings(state, units, day, day).filter(
+    ({ mark, period }) => (mark === 'due-soon' || mark === 'not-due') && period.dueOn >= day,
+  )
+  const dueOn = ahead.map(({ period }) => period.dueOn).sort()[0]
+  if (dueOn === undefined) return undefined
+  const due = ahead.filter(({ period }) => period.dueOn === dueOn)
+  const periods = new Set(due.map(({ period }) => period.id))
+  const written = [
+    ...(state.plan ? [state.plan] : []),
+    ...state.changedSettings.values(),
+    ...[...state.reports.values()].filter(({ period }) => periods.has(period)),
+  ]
+  return {
+    dueOn,
+    days: daysBetween(day, dueOn),
+    units: new Set(due.map(({ unit }) => unit)).size,
+    isSimulated: written.some(({ by }) => isSimulated(by)),
+  }
 }

@@ -7,6 +7,13 @@ const SETTLED_MS = 90_000
 /** Names are placed and heat is drawn a moment after their data came. */
 const DRAW_MS = 600
 
+declare global {
+  interface Window {
+    /** How far a still page's clock was put forward. */
+    aheadMs?: number
+  }
+}
+
 export type StillOptions = {
   readonly language?: 'vi' | 'en'
   /** Before anything is loaded. */
@@ -29,7 +36,7 @@ export async function openStill(
   await page.addInitScript(() => {
     // The station's clock stands too: ages and the link are judged by this one alone.
     const stood = performance.now()
-    performance.now = () => stood
+    performance.now = () => stood + (window.aheadMs ?? 0)
   })
   await prepare?.(page)
   await page.goto(language === 'en' ? `${url}${url.includes('?') ? '&' : '?'}lang=en` : url)
@@ -47,6 +54,15 @@ export async function showScene(page: Page, scene: SceneId): Promise<void> {
     dispatchEvent(new PopStateEvent('popstate'))
   }, scene)
   await page.locator(`[data-group][data-scene^="${scene}"], [data-layout="narrow"] [data-scene="${scene}"]`).waitFor()
+  await settle(page)
+}
+
+/** Lets so much time pass at once, and waits for the link to be found lost: the page's station must have stopped before. */
+export async function loseLink(page: Page, aheadMs: number): Promise<void> {
+  await page.evaluate(ms => {
+    window.aheadMs = ms
+  }, aheadMs)
+  await page.locator('main[data-link="lost"]').waitFor()
   await settle(page)
 }
 

@@ -1,13 +1,15 @@
 // Crops and pests: planthoppers in the light traps, the soil, the water that reaches it.
 import { quantityBoard } from '../boards/quantity-board.tsx'
 import { extremeTile } from '../tiles/extreme-tile.tsx'
+import { SurgeTile } from '../tiles/surge-tile.tsx'
 import { PumpsTile } from '../tiles/works-tiles.tsx'
 import type { Scene } from './scene.ts'
 
 export const crops: Scene = {
   id: 'crops',
   tiles: [
-    extremeTile('light_trap_count', 'highest', { isNightly: true }),
+    extremeTile('light_trap_count', 'highest', { isNightly: true, name: 'planthoppers' }),
+    { id: 'surge', Tile: SurgeTile },
     extremeTile('soil_moisture', 'lowest'),
     extremeTile('soil_ph', 'lowest'),
     extremeTile('soil_temperature', 'highest'),

@@ -1,6 +1,7 @@
-// The province at a glance: the goal, the river, the field, what is late, the money.
+// The province at a glance: the goal, the river, the field, what is late, the money, the alarms.
 import { VillageBoard } from '../boards/village-board.tsx'
-import { OldestTile, OnlineTile, RateTile, WaterTile } from '../tiles/kpi-tiles.tsx'
+import { OpenAlarmsTile } from '../tiles/alarms-tile.tsx'
+import { OldestTile, OnlineTile, WaterTile } from '../tiles/kpi-tiles.tsx'
 import { FundingTile, LateTasksTile, PlanTile } from '../tiles/programme-tiles.tsx'
 import type { Scene } from './scene.ts'
 
@@ -12,7 +13,7 @@ export const overview: Scene = {
     { id: 'online', Tile: OnlineTile },
     { id: 'late-tasks', Tile: LateTasksTile },
     { id: 'funding', Tile: FundingTile },
-    { id: 'rate', Tile: RateTile },
+    { id: 'open-alarms', Tile: OpenAlarmsTile },
     { id: 'oldest', Tile: OldestTile },
   ],
   Board: VillageBoard,

@@ -8,7 +8,7 @@ import { useHistory } from '../../history/history-query.ts'
 import { TREND_POINTS, TrendLine } from '../../history/trend-line.tsx'
 import { agePhrase } from '../../i18n/phrases.ts'
 import { extremeOf, type Pick, valuesOf } from '../../overview/extremes.ts'
-import { type Limit, limitBeside } from '../../overview/limit-beside.ts'
+import { type Limit, limitBeside, limitPhrase } from '../../overview/limit-beside.ts'
 import { useRegistry } from '../../registry/registry-query.ts'
 import type { SceneProps } from '../scenes/scene.ts'
 import { Tile } from './tile.tsx'
@@ -18,7 +18,7 @@ export type ExtremeAbout = {
   /** Of a quantity that is reported once a night: no hour, no line. */
   readonly isNightly?: boolean
   /** A name of its own, shorter than the quantity's. */
-  readonly name?: 'hottest' | 'coolest' | 'driest' | 'windiest'
+  readonly name?: 'hottest' | 'driest' | 'windiest' | 'planthoppers'
 }
 type Props = SceneProps & {
   readonly quantity: string
@@ -51,7 +51,8 @@ export function ExtremeTile({ quantity, pick, about: { isNightly = false, name }
     : villageId === undefined
       ? t(`scenes.extreme.${pick}`, { quantity: nameWithin(quantityName, language) })
       : quantityName
-  const change = history && changeInHour(history)
+  // Of an old value nobody knows whether it still moves.
+  const change = history && found?.freshness === 'live' ? changeInHour(history) : undefined
   const meaning = [
     villageId === undefined ? village : undefined,
     change === undefined ? undefined : changeWords(change),
@@ -71,7 +72,7 @@ export function ExtremeTile({ quantity, pick, about: { isNightly = false, name }
       value={found && formatNumber(found.value, decimals)}
       unit={about?.unitLabel[language]}
       state={found && stateOf(limit)}
-      meaning={found ? meaning.join(' · ') : t('scenes.extreme.none')}
+      meaning={found ? meaning : t('scenes.extreme.none')}
       when={
         found && now
           ? isNightly && found.freshness === 'live'
@@ -94,16 +95,14 @@ export function ExtremeTile({ quantity, pick, about: { isNightly = false, name }
 
   function stateOf(beside: Limit | undefined) {
     if (!beside) return { mark: undefined, words: t('scenes.extreme.noLimit') }
-    const at = words(beside.at)
-    return beside.isReached
-      ? {
-          mark: PRIORITY_MARK[beside.level.priority],
-          words: t('scenes.extreme.reached', { level: beside.level.name, at }),
-        }
-      : {
-          mark: undefined,
-          words: t(pick === 'highest' ? 'scenes.extreme.notReachedHigh' : 'scenes.extreme.notReachedLow', { at }),
-        }
+    return {
+      mark: beside.isReached ? PRIORITY_MARK[beside.level.priority] : undefined,
+      words: t(`scenes.extreme.limit.${limitPhrase(beside)}`, {
+        level: beside.level.name,
+        at: words(beside.at),
+        bare: formatNumber(beside.at, decimals),
+      }),
+    }
   }
 }
 

@@ -10,7 +10,9 @@ import type { Overview } from '../../overview/overview.ts'
 import { useOverview } from '../../overview/overview-hooks.ts'
 import { type Mark, markOfStage } from '../../overview/stations.ts'
 import { useRegistry } from '../../registry/registry-query.ts'
+import { heardRest } from '../field-figures.ts'
 import { Tile } from './tile.tsx'
+import { usePictureAge } from './use-picture-age.ts'
 
 /** Counts are made by the screen itself: as fresh as its link. */
 const countFreshness = (overview: Overview | undefined): Freshness =>
@@ -20,13 +22,6 @@ const MARK_OF_FRESHNESS = { none: undefined, live: 'normal', stale: 'stale', dea
   Freshness,
   Mark | undefined
 >
-
-/** "hiện tại", or how long ago the picture stopped. */
-function usePictureAge(t: TFunction): string {
-  const { link, serverNow } = useMoment()
-  if (link.kind !== 'lost' || link.since === undefined || serverNow === undefined) return t('age.now')
-  return t('age.old', { age: ageWords(t, serverNow - link.since) })
-}
 
 /** What is amiss, worst first, each with its shape; empty when every station is heard. */
 function complaintsOf(t: TFunction, count: Overview['count']): readonly { mark: Mark; words: string }[] {
@@ -40,17 +35,12 @@ function complaintsOf(t: TFunction, count: Overview['count']): readonly { mark: 
   )
 }
 
-/** What there is to say of the stations beside the worst: of none that is heard, nothing. */
-function restWords(t: TFunction, online: number, isAmiss: boolean): string {
-  if (!isAmiss) return t('kpi.online.none')
-  return online > 0 ? t('kpi.online.only') : ''
-}
-
 export function OnlineTile() {
   const { t } = useTranslation()
   const overview = useOverview()
   const when = usePictureAge(t)
   const [worst, ...others] = overview ? complaintsOf(t, overview.count) : []
+  const rest = overview && heardRest(overview.count.online, overview.stations.length, overview.isLinkLost)
   return (
     <Tile
       testId="kpi-online"
@@ -59,38 +49,20 @@ export function OnlineTile() {
       raw={overview?.count.online}
       value={overview && formatNumber(overview.count.online)}
       unit={overview && `/ ${formatNumber(overview.stations.length)}`}
-      state={overview && (worst ?? { mark: 'normal', words: t('kpi.online.fine') })}
+      state={worst ?? (rest === 'all-heard' ? { mark: 'normal', words: t('kpi.online.fine') } : undefined)}
       meaning={
-        overview
-          ? others.map(({ words }) => words).join(' · ') || restWords(t, overview.count.online, worst !== undefined)
+        rest
+          ? [...others.map(({ words }) => words), ...(others.length > 0 && rest !== 'as-last-known' ? [] : restWords())]
           : t('kpi.waiting')
       }
       when={when}
       sources={overview?.sources}
     />
   )
-}
 
-export function RateTile() {
-  const { t } = useTranslation()
-  const overview = useOverview()
-  const { readingsLastMinute, link } = useMoment()
-  const when = usePictureAge(t)
-  return (
-    <Tile
-      testId="kpi-rate"
-      label={t('kpi.rate.label')}
-      freshness={readingsLastMinute === undefined ? 'none' : countFreshness(overview)}
-      raw={readingsLastMinute}
-      value={readingsLastMinute === undefined ? undefined : formatNumber(readingsLastMinute)}
-      unit={t('kpi.rate.unit')}
-      meaning={
-        overview ? t('kpi.rate.expected', { value: formatNumber(overview.expectedPerMinute) }) : t('kpi.waiting')
-      }
-      when={link.kind === 'lost' ? when : t('kpi.rate.period')}
-      sources={overview?.sources}
-    />
-  )
+  function restWords(): readonly string[] {
+    return !rest || rest === 'none-heard' ? [] : [t(`kpi.online.rest.${rest}`)]
+  }
 }
 
 /** Below this range a trend is noise. */
@@ -103,9 +75,10 @@ export function WaterTile() {
   const { data: registry } = useRegistry()
   const water = overview?.water
   const village = registry?.villages.find(({ id }) => id === water?.series.village)?.name ?? water?.series.village
-  const meaning = water?.gauge
-    ? t('kpi.water.reference', { village, gauge: water.gauge.name })
-    : t('kpi.water.noGauge', { village })
+  const meaning = [
+    ...(village === undefined ? [] : [village]),
+    ...(water?.gauge ? [t('kpi.water.gauge', { gauge: water.gauge.name })] : []),
+  ]
   return (
     <Tile
       testId="kpi-water"
@@ -157,7 +130,10 @@ export function OldestTile() {
       state={oldest && { mark: MARK_OF_FRESHNESS[oldest.freshness], words: oldest.station.name }}
       meaning={
         oldest
-          ? t('kpi.oldest.interval', { village, interval: ageWords(t, oldest.intervalMs) })
+          ? [
+              ...(village === undefined ? [] : [village]),
+              t('kpi.oldest.interval', { interval: ageWords(t, oldest.intervalMs) }),
+            ]
           : t(overview ? 'kpi.oldest.none' : 'kpi.waiting')
       }
       when={when}

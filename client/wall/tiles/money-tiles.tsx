@@ -1,13 +1,11 @@
 // Tiles of the whole programme's money and of its reports.
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { reportStandings } from '../../../shared/programme/report-standing.ts'
-import { daysBetween } from '../../../shared/programme/working-calendar.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { formatIsoDate } from '../../design/time-format.ts'
-import { moneyWords } from '../../programme/money-words.ts'
+import { moneyShare } from '../../programme/money-words.ts'
 import { useProgramme } from '../../programme/programme-hooks.tsx'
-import { leastDisbursed, sourceRows } from '../programme-figures.ts'
+import { leastDisbursed, nextReport, sourceRows } from '../programme-figures.ts'
 import { useProgrammeOverview } from '../programme-overview.ts'
 import { useProgrammeTile } from './programme-tile-state.ts'
 import { Tile } from './tile.tsx'
@@ -32,10 +30,7 @@ export function FundingAllTile() {
         typeof allocated === 'number' && typeof disbursed === 'number'
           ? {
               mark: undefined,
-              words: general('kpi.funding.of', {
-                part: moneyWords(word, disbursed),
-                whole: moneyWords(word, allocated),
-              }),
+              words: general('kpi.funding.of', moneyShare(word, disbursed, allocated)),
             }
           : undefined
       }
@@ -102,32 +97,24 @@ export function NextReportTile() {
   const { t } = useTranslation('wall')
   const overview = useProgrammeOverview()
   const view = useProgramme()
-  const ahead = useMemo(
-    () =>
-      view
-        ? reportStandings(view.state, view.units, view.day, view.day).filter(
-            ({ mark, period }) => (mark === 'due-soon' || mark === 'not-due') && period.dueOn >= view.day,
-          )
-        : [],
-    [view],
-  )
-  const dueOn = ahead.map(({ period }) => period.dueOn).sort()[0]
-  const count = ahead.filter(({ period }) => period.dueOn === dueOn).length
-  const days = view && dueOn !== undefined ? daysBetween(view.day, dueOn) : undefined
+  const next = useMemo(() => view && nextReport(view.state, view.units, view.day), [view])
   return (
     <Tile
       testId="kpi-next-report"
       label={t('scenes.nextReport.label')}
-      {...useProgrammeTile(overview, () => false)}
-      raw={days}
-      value={days === undefined ? undefined : formatNumber(days)}
-      unit={t('scenes.nextReport.days')}
+      {...useProgrammeTile(overview, () => next?.isSimulated ?? false)}
+      raw={next?.days}
+      value={next && formatNumber(next.days)}
+      unit={t('scenes.nextReport.days', { count: next?.days ?? 0 })}
       meaning={
-        dueOn === undefined
-          ? view
+        next
+          ? [
+              t('scenes.nextReport.due', { date: formatIsoDate(next.dueOn) }),
+              t('scenes.nextReport.unit', { count: next.units }),
+            ]
+          : view
             ? t('scenes.nextReport.none')
             : general('kpi.waiting')
-          : `${t('scenes.nextReport.due', { date: formatIsoDate(dueOn) })} · ${t('scenes.nextReport.unit', { count })}`
       }
       when={general('kpi.programme.today')}
     />

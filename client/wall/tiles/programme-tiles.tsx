@@ -1,7 +1,7 @@
 // The wall's five tiles of the programme. Each only words what the programme's overview has already judged.
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../design/number-format.ts'
-import { moneyWords } from '../../programme/money-words.ts'
+import { moneyShare } from '../../programme/money-words.ts'
 import { useProgramme } from '../../programme/programme-hooks.tsx'
 import { furthestBehind, isRecognitionSimulated, metShares, planNow } from '../programme-figures.ts'
 import { useProgrammeOverview } from '../programme-overview.ts'
@@ -90,7 +90,7 @@ export function LateTasksTile() {
           : worst
             ? {
                 mark: 'warning',
-                words: t('kpi.lateTasks.worst', { task: worst.task.id, days: formatNumber(-(worst.daysLeft ?? 0)) }),
+                words: t('kpi.lateTasks.worst', { task: worst.task.id, count: -(worst.daysLeft ?? 0) }),
               }
             : { mark: 'normal', words: t('kpi.lateTasks.none') }
       }
@@ -126,7 +126,7 @@ export function FundingTile() {
           ? undefined
           : {
               mark: undefined,
-              words: t('kpi.funding.of', { part: moneyWords(word, disbursed), whole: moneyWords(word, allocated) }),
+              words: t('kpi.funding.of', moneyShare(word, disbursed, allocated)),
             }
       }
       meaning={

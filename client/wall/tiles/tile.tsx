@@ -18,7 +18,8 @@ type Props = {
   readonly unit?: string | undefined
   /** State beside the number, with its shape. */
   readonly state?: { readonly mark: Mark | undefined; readonly words: string } | undefined
-  readonly meaning: string
+  /** Its parts, the most telling first: where they don't all fit, the last ones go, each as a whole. */
+  readonly meaning: string | readonly string[]
   /** Age or period, at the right. */
   readonly when: string
   readonly sources?: ReadonlySet<Source> | undefined
@@ -72,7 +73,11 @@ export function Tile(props: Props) {
         {aside}
       </p>
       <p className={styles.foot}>
-        <span className={styles.meaning}>{meaning}</span>
+        <span className={styles.meaning}>
+          {(typeof meaning === 'string' ? [meaning] : meaning).map(part => (
+            <span key={part}>{part}</span>
+          ))}
+        </span>
         <span className={styles.when}>
           {isOld && <ClockSign />}
           {when}

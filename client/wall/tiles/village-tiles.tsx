@@ -2,16 +2,20 @@
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../design/number-format.ts'
 import { useOverview } from '../../overview/overview-hooks.ts'
+import { heardRest } from '../field-figures.ts'
 import { useProgrammeOverview } from '../programme-overview.ts'
 import type { SceneProps } from '../scenes/scene.ts'
 import { useProgrammeTile } from './programme-tile-state.ts'
 import { Tile } from './tile.tsx'
+import { usePictureAge } from './use-picture-age.ts'
 
 export function VillageStationsTile({ villageId }: SceneProps) {
   const { t: general } = useTranslation()
   const { t } = useTranslation('wall')
   const overview = useOverview()
+  const when = usePictureAge(general)
   const village = villageId === undefined ? undefined : overview?.villages.get(villageId)
+  const rest = village && overview && heardRest(village.online, village.total, overview.isLinkLost)
   const silent = village ? village.total - village.online : 0
   return (
     <Tile
@@ -22,16 +26,23 @@ export function VillageStationsTile({ villageId }: SceneProps) {
       value={village && formatNumber(village.online)}
       unit={village && `/ ${formatNumber(village.total)}`}
       state={
-        village &&
-        (silent > 0
+        silent > 0
           ? { mark: 'dead', words: t('scenes.stations.lost', { count: silent }) }
-          : { mark: 'normal', words: t('scenes.stations.fine') })
+          : rest === 'all-heard'
+            ? { mark: 'normal', words: t('scenes.stations.all-heard') }
+            : undefined
       }
-      meaning={village ? (silent > 0 ? t('scenes.stations.rest') : '') : general('kpi.waiting')}
-      when={general('age.now')}
+      meaning={restWords()}
+      when={when}
       sources={village && overview?.sources}
     />
   )
+
+  function restWords(): string {
+    if (!rest) return overview ? t('scenes.stations.none') : general('kpi.waiting')
+    // All of them stands beside the number already.
+    return rest === 'all-heard' || rest === 'none-heard' ? '' : t(`scenes.stations.${rest}`)
+  }
 }
 
 export function VillageMetTile({ villageId }: SceneProps) {

@@ -3,7 +3,6 @@ import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { floodStage } from '../../../shared/flood.ts'
 import { formatNumber } from '../../design/number-format.ts'
-import { changeInHour } from '../../history/day-figures.ts'
 import { historyQuery } from '../../history/history-query.ts'
 import { TREND_POINTS, TrendLine } from '../../history/trend-line.tsx'
 import { agePhrase, stageWords } from '../../i18n/phrases.ts'
@@ -11,6 +10,7 @@ import { extremeOf, valuesOf } from '../../overview/extremes.ts'
 import { gaugeFinder } from '../../overview/overview.ts'
 import { markOfStage, worstMark } from '../../overview/stations.ts'
 import { useRegistry } from '../../registry/registry-query.ts'
+import { type Above, aboveLevelOne, fastestRise, risingGauges } from '../field-figures.ts'
 import type { SceneProps } from '../scenes/scene.ts'
 import { Tile } from './tile.tsx'
 import { useJudged } from './use-judged.ts'
@@ -42,13 +42,7 @@ export function VillageWaterTile({ villageId }: SceneProps) {
           words: stageWords(general, stage),
         }
       }
-      meaning={
-        found
-          ? gauge
-            ? general('kpi.water.reference', { village: '', gauge: gauge.name }).replace(/^ · /, '')
-            : ''
-          : t('scenes.extreme.none')
-      }
+      meaning={found ? (gauge ? general('kpi.water.gauge', { gauge: gauge.name }) : '') : t('scenes.extreme.none')}
       when={found && now ? agePhrase(general, now.serverNow - found.measuredAt, found.freshness) : ''}
       sources={found && new Set([found.series.source])}
     >
@@ -69,30 +63,34 @@ export function RiseTile() {
   const { t } = useTranslation('wall')
   const { data: registry } = useRegistry()
   const now = useJudged()
-  const live = now ? valuesOf(now.state, 'water_level', now.judged).filter(({ freshness }) => freshness === 'live') : []
+  const gauges = now ? risingGauges(now.state, now.judged) : []
   const histories = useQueries({
-    queries: live.map(({ series }) => historyQuery(series.id, now?.serverNow, TREND_POINTS)),
+    queries: gauges.map(({ series }) => historyQuery(series.id, now?.serverNow, TREND_POINTS)),
   })
-  const rises = live.flatMap((one, i) => {
-    const history = histories[i]?.data
-    const rise = history && changeInHour(history)
-    return rise === undefined ? [] : [{ ...one, rise }]
-  })
-  const [fastest] = rises.sort((a, b) => b.rise - a.rise)
+  const rise = fastestRise(
+    gauges,
+    histories.map(({ data }) => data),
+    now?.judged.isLinkLost ?? false,
+  )
+  const fastest = rise.kind === 'found' ? rise : undefined
   const isRising = fastest !== undefined && fastest.rise >= LEAST_RISE
-  const village = registry?.villages.find(({ id }) => id === fastest?.series.village)?.name
+  const village = registry?.villages.find(({ id }) => id === fastest?.gauge.series.village)?.name
   return (
     <Tile
       testId="kpi-rise"
       label={t('scenes.rise.label')}
-      freshness={fastest ? 'live' : now?.judged.isLinkLost ? 'stale' : 'none'}
+      freshness={fastest?.freshness ?? 'none'}
       raw={fastest?.rise}
       value={fastest && formatNumber(fastest.rise, 2)}
       unit={t('scenes.rise.unit')}
       state={fastest && { mark: undefined, words: isRising ? (village ?? '') : t('scenes.rise.none') }}
-      meaning={fastest ? t('scenes.rain.derived') : now ? t('scenes.rise.waiting') : general('kpi.waiting')}
-      when={t('scenes.rise.period')}
-      sources={fastest && new Set([...DERIVED, fastest.series.source])}
+      meaning={now ? t(`scenes.rise.why.${rise.kind}`) : general('kpi.waiting')}
+      when={
+        fastest && now && fastest.freshness !== 'live'
+          ? agePhrase(general, now.serverNow - fastest.gauge.measuredAt, fastest.freshness)
+          : t('scenes.rise.period')
+      }
+      sources={fastest && new Set([...DERIVED, fastest.gauge.series.source])}
     />
   )
 }
@@ -105,51 +103,38 @@ export function AboveTile() {
   const { t } = useTranslation('wall')
   const { data: registry } = useRegistry()
   const now = useJudged()
-  const gaugeOf = gaugeFinder(registry)
-  const villages = registry?.villages ?? []
-  const withLevels = villages.filter(({ id }) => Object.values(gaugeOf(id)?.levels ?? {}).some(level => level !== null))
-  const stages = now
-    ? withLevels.flatMap(({ id, name }) => {
-        const found = extremeOf(valuesOf(now.state, 'water_level', now.judged, id), 'highest')
-        const gauge = gaugeOf(id)
-        if (!found || !gauge || found.freshness !== 'live') return []
-        const stage = floodStage(found.value, gauge.levels)
-        return [{ name, stage, source: found.series.source }]
-      })
-    : []
-  const reached = stages.filter(({ stage }) => stage.kind === 'reached')
-  const without = villages.length - withLevels.length
-  const isKnown = now !== undefined && registry !== undefined && stages.length > 0
+  const above = now && registry && aboveLevelOne(now.state, now.judged, registry.villages, gaugeFinder(registry))
   return (
     <Tile
       testId="kpi-above"
       label={t('scenes.above.label')}
-      freshness={isKnown ? (now.judged.isLinkLost ? 'stale' : 'live') : 'none'}
-      raw={isKnown ? reached.length : undefined}
-      value={isKnown ? formatNumber(reached.length) : undefined}
-      unit={isKnown ? t('scenes.above.of', { count: stages.length }) : undefined}
-      state={
-        isKnown && reached.length > 0
-          ? {
-              mark: worstMark(reached.map(({ stage }) => markOfStage(stage))),
-              words: reached
-                .slice(0, NAMED)
-                .map(({ name }) => name)
-                .join(', '),
-            }
-          : isKnown
-            ? { mark: undefined, words: t('scenes.above.fine') }
-            : undefined
-      }
-      meaning={
-        isKnown
-          ? without > 0
-            ? t('scenes.above.noLevels', { count: without })
-            : t('scenes.above.allLevels')
-          : general('kpi.waiting')
-      }
-      when={general('age.now')}
-      sources={isKnown ? new Set(stages.map(({ source }) => source)) : undefined}
+      freshness={above?.freshness ?? 'none'}
+      raw={above?.reached.length}
+      value={above && formatNumber(above.reached.length)}
+      unit={above && t('scenes.above.of', { count: above.counted })}
+      state={above && stateOf(above)}
+      meaning={above ? restOf(above) : now && registry ? t('scenes.above.none') : general('kpi.waiting')}
+      when={above && now ? agePhrase(general, now.serverNow - above.measuredAt, above.freshness) : ''}
+      sources={above?.sources}
     />
   )
+
+  function stateOf({ reached }: Above) {
+    if (reached.length === 0) return { mark: undefined, words: t('scenes.above.fine') }
+    return {
+      mark: worstMark(reached.map(({ stage }) => markOfStage(stage))),
+      words: reached
+        .slice(0, NAMED)
+        .map(({ name }) => name)
+        .join(', '),
+    }
+  }
+
+  function restOf({ withoutLevel, unheard }: Above): string | readonly string[] {
+    if (withoutLevel + unheard === 0) return t('scenes.above.allLevels')
+    return [
+      ...(unheard > 0 ? [t('scenes.above.unheard', { count: unheard })] : []),
+      ...(withoutLevel > 0 ? [t('scenes.above.noLevels', { count: withoutLevel })] : []),
+    ]
+  }
 }

@@ -27,7 +27,10 @@ export function ObstaclesTile() {
         obstacles
           ? obstacles.oldestDays === null
             ? t('scenes.obstacles.none')
-            : `${t('scenes.obstacles.oldest', { days: formatNumber(obstacles.oldestDays) })}${obstacles.overdue > 0 ? '' : ` · ${t('scenes.obstacles.fine')}`}`
+            : [
+                t('scenes.obstacles.oldest', { count: obstacles.oldestDays }),
+                ...(obstacles.overdue > 0 ? [] : [t('scenes.obstacles.fine')]),
+              ]
           : general('kpi.waiting')
       }
       when={general('kpi.programme.today')}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changeInHour, sumOf } from '../../../../client/history/day-figures.ts'
+import { changeInHour, measuredHours, sumOf } from '../../../../client/history/day-figures.ts'
 
 const TO = 1_790_000_000_000
 const MINUTE = 60_000
@@ -33,5 +33,24 @@ describe('the sum of a day', () => {
   test('of dry readings is nothing fallen; of no readings it isn’t known', () => {
     expect(sumOf(history([15, 0]))).toBe(0)
     expect(sumOf(history())).toBeUndefined()
+  })
+})
+
+describe('the hours that were measured', () => {
+  const every = (minutes: number, from = 0, to = 1_440) =>
+    history(...Array.from({ length: (to - from) / minutes }, (_, i) => [to - i * minutes, 0] as const))
+  test.each([
+    ['a whole day by the quarter of an hour', every(15), 600_000, 24],
+    ['a whole day by wider buckets than were asked for', every(30), 600_000, 24],
+    ['a gauge that reports by the hour', every(60), 60 * MINUTE, 24],
+    ['one that reports every six hours', history([1_440, 1], [1_080, 1], [720, 1], [360, 1]), 360 * MINUTE, 24],
+    ['one that reported once of six hours', history([360, 1]), 360 * MINUTE, 6],
+    ['nothing', history(), 600_000, 0],
+  ])('of %s', (_what, day, intervalMs, hours) => expect(measuredHours(day, intervalMs)).toBe(hours))
+
+  test('leave out the gaps, however far what is left lies apart', () => {
+    expect(measuredHours(history([1_380, 1], [60, 1]), null)).toBe(2)
+    expect(measuredHours(every(15, 0, 360), 600_000)).toBeGreaterThanOrEqual(6)
+    expect(measuredHours(every(15, 0, 360), 600_000)).toBeLessThanOrEqual(7)
   })
 })

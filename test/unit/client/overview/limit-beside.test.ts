@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { limitBeside } from '../../../../client/overview/limit-beside.ts'
+import { limitBeside, limitPhrase } from '../../../../client/overview/limit-beside.ts'
 import type { Rule } from '../../../../shared/alarms/rule.ts'
 import { aRule } from '../../alarms/sample.ts'
 import { aSeries } from '../live/builders.ts'
@@ -66,3 +66,12 @@ describe('the limit beside a value', () => {
     expect(limitBeside([rule({ basis })], series, 0, 'high')?.isInternal).toBe(false)
   })
 })
+
+test.each([
+  [false, false, 'ahead'],
+  [false, true, 'aheadInternal'],
+  [true, false, 'reached'],
+  [true, true, 'reachedInternal'],
+] as const)('a limit that is reached: %s, internal: %s, is worded as %s', (isReached, isInternal, phrase) =>
+  expect(limitPhrase({ isReached, isInternal })).toBe(phrase),
+)

@@ -3,6 +3,7 @@ import {
   furthestBehind,
   isRecognitionSimulated,
   metShares,
+  nextReport,
   planNow,
 } from '../../../../client/wall/programme-figures.ts'
 import { programmeSeed } from '../../../../server/programme/seed.ts'
@@ -11,6 +12,7 @@ import { fold } from '../../../../shared/programme/fold.ts'
 import { programmeOverview } from '../../../../shared/programme/overview.ts'
 import { EMPTY_STATE } from '../../../../shared/programme/state.ts'
 import { unitsById } from '../../../../shared/programme/units.ts'
+import { setting, stateOn } from '../../programme/standing-sample.ts'
 
 const registry = loadRegistry()
 const units = unitsById(registry.units)
@@ -73,4 +75,23 @@ test('a simulated dossier beside a reported recognition leaves the report what i
     },
   ])
   expect(isRecognitionSimulated(withDossier)).toBe(false)
+})
+
+const TO_COMMUNES = setting('2026-11-24', 'districtStep', { kind: 'commune' })
+
+test('the next report is owed by units, however many each owes', () => {
+  const next = nextReport(stateOn('2026-11-25', [TO_COMMUNES]), units, '2026-11-25')
+  expect(next).toMatchObject({ units: 9, isSimulated: false })
+  expect(next?.days).toBeGreaterThan(0)
+})
+
+test('with nobody named to report, none is ahead', () =>
+  expect(nextReport(stateOn('2026-11-25'), units, '2026-11-25')).toBeUndefined())
+
+test('the next report is simulated when a simulated office set who sends it', () => {
+  const state = stateOn('2026-11-25')
+  const made = fold(state, [
+    { ...TO_COMMUNES.draft, id: state.lastId + 1, at: state.lastAt, actor: 'simulated:UBND tỉnh' },
+  ])
+  expect(nextReport(made, units, '2026-11-25')).toMatchObject({ units: 9, isSimulated: true })
 })
