@@ -32,12 +32,8 @@ export function DisplayFacts({ row, profile }: Props) {
   const isOther = report !== null && report.version !== buildId
   return (
     <dl className={styles.facts}>
-      <Fact name={t('fact.shows')} isWide>
-        {given()}
-      </Fact>
-      <Fact name={t('fact.scene')} isWide>
-        {scene && sceneWords(scene)}
-      </Fact>
+      <Fact name={t('fact.shows')}>{given()}</Fact>
+      <Fact name={t('fact.scene')}>{scene && sceneWords(scene)}</Fact>
       <Fact name={t('fact.fps')}>{known(report?.fps, value => t('fact.fpsUnit', { value: formatNumber(value) }))}</Fact>
       <Fact name={t('fact.memory')}>
         {known(report?.heapBytes, value => t('fact.memoryUnit', { value: formatNumber(value / BYTES_PER_MB) }))}
@@ -46,11 +42,11 @@ export function DisplayFacts({ row, profile }: Props) {
       <Fact name={t('fact.losses')}>{known(report?.contextLosses, count => t('fact.lossesUnit', { count }))}</Fact>
       <Fact name={t('fact.size')}>{report && `${report.width} × ${report.height}`}</Fact>
       <Fact name={t('fact.version')}>
-        {report && <span className={styles.version}>{report.version}</span>}
+        {report && <span>{report.version}</span>}
         {isOther && <Trouble>{t('fact.otherVersion')}</Trouble>}
       </Fact>
       {report && report.troubles.length > 0 && (
-        <Fact name={t('fact.troubles')} isWide>
+        <Fact name={t('fact.troubles')}>
           {report.troubles.map(trouble => (
             <Trouble key={trouble}>{t(`trouble.${trouble}`)}</Trouble>
           ))}
@@ -60,13 +56,13 @@ export function DisplayFacts({ row, profile }: Props) {
   )
 }
 
-type FactProps = { readonly name: string; readonly isWide?: boolean; readonly children: ReactNode }
+type FactProps = { readonly name: string; readonly children: ReactNode }
 
-function Fact({ name, isWide = false, children }: FactProps) {
+function Fact({ name, children }: FactProps) {
   const { t } = useTranslation('fleet')
   const isKnown = children !== undefined && children !== null
   return (
-    <div data-wide={isWide}>
+    <div>
       <dt>{name}</dt>
       <dd data-unknown={!isKnown}>{isKnown ? children : t('unknown')}</dd>
     </div>

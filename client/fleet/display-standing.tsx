@@ -1,4 +1,5 @@
-// How a display stands: shape, colour and word, since when, and the age of its last report, which goes on by itself.
+// How a display stands: shape, colour and word, since when, and the ages of its last report and picture, which go on by
+// themselves.
 import { useTranslation } from 'react-i18next'
 import type { FleetRow } from '../../shared/displays/api-schema.ts'
 import { MarkIcon } from '../design/mark-icon.tsx'
@@ -20,7 +21,7 @@ export function DisplayStanding({ row, isOld }: Props) {
   const { t: common } = useTranslation()
   const { serverNow } = useMoment()
   const standing = standingOf(row)
-  const { reportedAt } = row
+  const { reportedAt, thumbnailAt } = row
   const word = t(`standing.${standing}`)
   const isGone = standing === 'silent' || standing === 'lost'
   const said =
@@ -39,6 +40,7 @@ export function DisplayStanding({ row, isOld }: Props) {
           <time dateTime={new Date(reportedAt).toISOString()}>
             {t('fact.ago', { age: ageWords(common, serverNow - reportedAt) })}
           </time>
+          {thumbnailAt !== null && ` · ${t('picture.age', { age: ageWords(common, serverNow - thumbnailAt) })}`}
         </p>
       )}
     </>

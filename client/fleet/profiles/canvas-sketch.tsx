@@ -6,8 +6,8 @@ import { sketchOf } from './sketch.ts'
 
 /** Colours before they begin again. */
 const COLOURS = 5
-/** Of a screen's shorter side. */
-const LABEL = 0.16
+/** Of a screen's shorter side, and of the whole width. */
+const LABEL = { screen: 0.16, frame: 0.035 }
 
 export function CanvasSketch({ profile }: { readonly profile: DisplayProfile }) {
   const { t } = useTranslation('fleet')
@@ -32,7 +32,7 @@ export function CanvasSketch({ profile }: { readonly profile: DisplayProfile }) 
         />
       ))}
       {screens.map(({ screen, group }, i) => {
-        const size = Math.min(screen.width, screen.height) * LABEL
+        const size = Math.max(Math.min(screen.width, screen.height) * LABEL.screen, width * LABEL.frame)
         return (
           <text
             // oxlint-disable-next-line react/no-array-index-key

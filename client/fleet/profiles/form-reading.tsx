@@ -68,6 +68,7 @@ function Judgement({ profile }: { readonly profile: DisplayProfile }) {
   const readings = readingsOf(profile)
   return (
     <div className={styles.judgement} role="status">
+      <p>{t('form.legend')}</p>
       <p>{t('form.result', { metres: numberText(profile.distanceMetres) })}</p>
       <p>
         <strong>

@@ -55,7 +55,7 @@ export const en = {
   },
   picture: {
     alt: 'Picture of {{name}}',
-    age: 'Taken {{age}} ago',
+    age: 'picture {{age}} ago',
     none: 'No picture yet',
     gone: 'The picture could not be loaded',
   },
@@ -138,6 +138,7 @@ export const en = {
     inchUnit: 'inches',
     distance: 'People stand at',
     metreUnit: 'm',
+    legend: 'Drawn to scale: strong for tiles, light for the map, dark for the board.',
     result: 'From {{metres}} m, at 16 arc minutes for labels, 20 for values, 30 for headlines:',
     resultType: 'Labels {{label}} px, values {{value}} px, headlines {{headline}} px',
     resultTiles: '{{group}}: {{count}} tiles beside the map',

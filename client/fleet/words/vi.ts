@@ -55,7 +55,7 @@ export const vi = {
   },
   picture: {
     alt: 'Ảnh của {{name}}',
-    age: 'Ảnh chụp {{age}} trước',
+    age: 'ảnh {{age}} trước',
     none: 'Chưa có ảnh',
     gone: 'Không tải được ảnh',
   },
@@ -137,6 +137,7 @@ export const vi = {
     inchUnit: 'inch',
     distance: 'Người xem đứng cách',
     metreUnit: 'm',
+    legend: 'Sơ đồ đúng tỷ lệ: mảng đậm là ô số liệu, mảng nhạt là bản đồ, mảng tối là bảng.',
     result: 'Từ {{metres}} m, ở góc nhìn 16 phút góc cho nhãn, 20 cho số liệu, 30 cho tiêu đề:',
     resultType: 'Chữ nhãn {{label}} px, số liệu {{value}} px, tiêu đề {{headline}} px',
     resultTiles: '{{group}}: {{count}} ô số liệu cạnh bản đồ',
