@@ -30,7 +30,7 @@ export function FormGroups({ draft: { wall }, onChange }: ProfilePartProps) {
           return (
             <section key={group.key} className={styles.group} aria-label={t('form.group', { number })}>
               <header>
-                <h4>{t('form.group', { number })}</h4>
+                <h3>{t('form.group', { number })}</h3>
                 {screens.length > 0 ? (
                   <span>{t('form.groupScreens', { ids: screens.join(', ') })}</span>
                 ) : (
