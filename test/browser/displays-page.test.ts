@@ -11,7 +11,7 @@ import { ADMINISTRATOR, aProfile, commandDisplays, openDisplay } from '../suppor
 import { get } from '../support/door.ts'
 import { fill, messagesOf, opened, press, send, summaryOf } from '../support/entry-form.ts'
 import { launchBrowser, openPage, textOf } from '../support/page.ts'
-import { clippedTexts, hiddenTexts, lowTargets, sidewaysBy } from '../support/page-looks.ts'
+import { hiddenTexts, lowTargets, sidewaysBy } from '../support/page-looks.ts'
 import { startTestStation, type TestStation } from '../support/station.ts'
 
 const WALL = 'a1111111-1111-4111-8111-111111111111'
@@ -232,7 +232,6 @@ describe.each([
       if (path.includes('bon')) await page.getByRole('dialog').waitFor()
       expect(await axeFaults(page)).toEqual([])
       expect(await sidewaysBy(page)).toBe(0)
-      expect(await clippedTexts(page, 'body')).toEqual([])
       expect(await hiddenTexts(page)).toEqual([])
       expect(await lowTargets(page)).toEqual([])
       await page.close()
