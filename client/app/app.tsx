@@ -14,6 +14,7 @@ const AcknowledgePage = lazy(async () => ({
   default: (await import('../alarms/acknowledge/acknowledge-page.tsx')).AcknowledgePage,
 }))
 const KioskPage = lazy(async () => ({ default: (await import('../kiosk/kiosk-page.tsx')).KioskPage }))
+const FleetPage = lazy(async () => ({ default: (await import('../fleet/fleet-page.tsx')).FleetPage }))
 const MapBenchPage = lazy(async () => ({ default: (await import('../bench/map-bench-page.tsx')).MapBenchPage }))
 
 export function App() {
@@ -28,6 +29,7 @@ export function App() {
           {page.kind === 'alarms' && <AlarmsPage />}
           {page.kind === 'acknowledge' && <AcknowledgePage />}
           {page.kind === 'kiosk' && <KioskPage unitId={page.unitId} />}
+          {page.kind === 'displays' && <FleetPage />}
           {page.kind === 'map-bench' && <MapBenchPage />}
         </Suspense>
       </PanelBoundary>

@@ -1,4 +1,4 @@
-// Which page an address asks for. Pure: six pages need no router.
+// Which page an address asks for. Pure: so few pages need no router.
 export type Page =
   | { readonly kind: 'wall' }
   | { readonly kind: 'desktop' }
@@ -7,6 +7,7 @@ export type Page =
   /** Where a link in a message leads. */
   | { readonly kind: 'acknowledge' }
   | { readonly kind: 'kiosk'; readonly unitId: string | undefined }
+  | { readonly kind: 'displays' }
   | { readonly kind: 'map-bench' }
 
 const UNIT_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -18,6 +19,7 @@ export function pageOf(pathname: string): Page {
   if (first === 'programme') return { kind: 'programme' }
   if (first === 'alarms') return { kind: second === 'acknowledge' ? 'acknowledge' : 'alarms' }
   if (first === 'kiosk') return { kind: 'kiosk', unitId: second && UNIT_ID.test(second) ? second : undefined }
+  if (first === 'admin' && second === 'displays') return { kind: 'displays' }
   if (first === 'bench' && second === 'map') return { kind: 'map-bench' }
   return { kind: 'desktop' }
 }

@@ -34,6 +34,7 @@ export const en: EnglishVocabulary = {
     map: 'Map',
     programme: 'Programme',
     alarms: 'Alarms',
+    displays: 'Displays',
   },
   link: {
     connecting: 'connecting',

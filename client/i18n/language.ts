@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next'
 import type { AlarmVocabulary } from '../alarms/words/vi.ts'
 import type { BenchVocabulary } from '../bench/words/vi.ts'
 import type { DisplayVocabulary } from '../displays/words/vi.ts'
+import type { FleetVocabulary } from '../fleet/words/vi.ts'
 import type { MapVocabulary } from '../map/words/vi.ts'
 import type { ProgrammeVocabulary } from '../programme/words/vi.ts'
 import type { WallVocabulary } from '../wall/words/vi.ts'
@@ -24,6 +25,7 @@ declare module 'i18next' {
       map: MapVocabulary
       bench: BenchVocabulary
       displays: DisplayVocabulary
+      fleet: FleetVocabulary
     }
   }
 }
@@ -46,7 +48,7 @@ export async function startLanguage(language: Language): Promise<void> {
 
 /** The vocabulary of a part that isn't on every page; comes with the part's own chunk. */
 export function addVocabulary(
-  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench' | 'displays',
+  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench' | 'displays' | 'fleet',
   vocabulary: Readonly<Record<Language, object>>,
 ): void {
   for (const language of LANGUAGES) words.addResourceBundle(language, name, vocabulary[language])

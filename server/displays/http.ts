@@ -128,6 +128,7 @@ function rows(displays: Displays, fleet: Fleet): readonly FleetRow[] {
       report: entry?.report ?? null,
       reportedAt: entry?.reportedAt ?? null,
       isAlive: fleet.isAlive(display),
+      isConnected: entry?.isConnected ?? false,
       thumbnailAt: entry?.thumbnailAt ?? null,
     }
   })

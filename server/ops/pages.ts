@@ -12,6 +12,8 @@ const PAGES = [
   '/programme/*rest',
   '/alarms',
   '/alarms/*rest',
+  '/admin/displays',
+  '/admin/displays/*rest',
   '/bench/map',
 ] as const
 const YEAR_MS = 365 * 86_400_000

@@ -15,6 +15,8 @@ export const fleetEntrySchema = z.strictObject({
   /** Epoch milliseconds. */
   reportedAt: z.number().nullable(),
   isAlive: z.boolean(),
+  /** Whether it can be told something now. */
+  isConnected: z.boolean(),
   thumbnailAt: z.number().nullable(),
 })
 export type FleetRow = z.infer<typeof fleetEntrySchema>

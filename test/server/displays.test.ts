@@ -73,6 +73,7 @@ describe('a display that reports', () => {
     expect(await rowOf(display.id)).toMatchObject({
       name: null,
       isAlive: true,
+      isConnected: true,
       report: { scene: 'water', fps: 31.5, troubles: ['silent'] },
     })
   })

@@ -60,7 +60,7 @@ describe('every answer, right or wrong,', () => {
 })
 
 describe('the pages', () => {
-  test.each(['/', '/wall', '/kiosk', '/kiosk/commune-30055'])(
+  test.each(['/', '/wall', '/kiosk', '/kiosk/commune-30055', '/admin/displays', '/admin/displays/profiles/sanh'])(
     '%s is the one page, asked for again each time',
     async path => {
       const answer = await fetchPath(path)

@@ -1,0 +1,91 @@
+// The fleet: how many displays there are and how they stand, then one card for each, most troubled first.
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FleetRow } from '../../shared/displays/api-schema.ts'
+import type { DisplayState } from '../../shared/displays/state.ts'
+import { formatClock } from '../design/time-format.ts'
+import { shortId } from '../displays/display-id.ts'
+import { Notice } from '../kit/notice.tsx'
+import { useMoment } from '../live/live-hooks.tsx'
+import { AssignForm } from './assign-form.tsx'
+import { DisplayCard } from './display-card.tsx'
+import { FLEET_KEY, isUnheard, useFleet } from './fleet-query.ts'
+import { mostTroubledFirst, summaryOf } from './fleet-rows.ts'
+import styles from './fleet-section.module.css'
+import { FleetSummaryLine } from './fleet-summary-line.tsx'
+import { ForgetForm } from './forget-form.tsx'
+import { ReloadQuestion } from './reload-question.tsx'
+import { useOrders } from './use-orders.ts'
+
+export type CardTask = 'assign' | 'forget' | 'reload'
+
+export function FleetSection({ state }: { readonly state: DisplayState }) {
+  const { t } = useTranslation('fleet')
+  const { t: word } = useTranslation('displays')
+  const { serverNow } = useMoment()
+  const { data: fleet, isError } = useFleet()
+  const [open, setOpen] = useState<{ readonly row: FleetRow; readonly task: CardTask }>()
+  const { order } = useOrders()
+  useFleetAfter(state.lastId)
+
+  const rows = mostTroubledFirst(fleet?.displays ?? [])
+  const isOld = fleet !== undefined && (isUnheard(fleet.now, serverNow) || isError)
+  const nameOf = ({ name, display }: FleetRow) => name ?? `${word('unnamed')} · ${shortId(display)}`
+  const close = () => setOpen(undefined)
+  return (
+    <div className={styles.section}>
+      <header className={styles.head}>
+        <div>
+          <h2>{t('fleet.title')}</h2>
+          <p>{t('fleet.about')}</p>
+        </div>
+        {fleet && rows.length > 0 && <FleetSummaryLine summary={summaryOf(rows)} isOld={isOld} />}
+      </header>
+      {isOld && (
+        <Notice kind="warning" title={t('fleet.unheard', { time: formatClock(fleet.now) })}>
+          {t('fleet.unheardMeaning')}
+        </Notice>
+      )}
+      {!fleet &&
+        (isError ? <Notice kind="warning" title={t('fleet.neverHeard')} /> : <p role="status">{t('loading')}</p>)}
+      {fleet && rows.length === 0 && (
+        <Notice kind="info" title={t('fleet.empty')}>
+          <p>{t('fleet.emptyHow')}</p>
+          <p className={styles.address}>{`${location.origin}/wall`}</p>
+        </Notice>
+      )}
+      <ul className={styles.cards}>
+        {rows.map(row => (
+          <li key={row.display}>
+            <DisplayCard
+              row={row}
+              name={nameOf(row)}
+              profile={row.profile === null ? undefined : state.profiles.get(row.profile)?.profile}
+              isOld={isOld}
+              onOrder={kind => void order(row, nameOf(row), kind)}
+              onTask={task => setOpen({ row, task })}
+            />
+          </li>
+        ))}
+      </ul>
+      {open?.task === 'assign' && <AssignForm state={state} row={open.row} onClose={close} />}
+      {open?.task === 'forget' && <ForgetForm row={open.row} name={nameOf(open.row)} onClose={close} />}
+      {open?.task === 'reload' && (
+        <ReloadQuestion
+          name={nameOf(open.row)}
+          onReload={() => void order(open.row, nameOf(open.row), 'reload')}
+          onClose={close}
+        />
+      )}
+    </div>
+  )
+}
+
+/** What somebody changed shows at once, not with the next poll. */
+function useFleetAfter(lastId: number): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    if (lastId > 0) void queries.invalidateQueries({ queryKey: FLEET_KEY })
+  }, [queries, lastId])
+}

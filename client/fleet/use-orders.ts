@@ -1,0 +1,18 @@
+// Tells one display something and says in a message whether the order went out. An order is for now: it is never sent again later.
+import { useTranslation } from 'react-i18next'
+import type { FleetRow } from '../../shared/displays/api-schema.ts'
+import type { OrderKind } from '../../shared/displays/report.ts'
+import { postJson, problemWords } from '../app/post-json.ts'
+import { useToasts } from '../kit/toast-region.tsx'
+
+export function useOrders() {
+  const { t, i18n } = useTranslation('fleet')
+  const { tell } = useToasts()
+  const order = async (row: FleetRow, name: string, kind: OrderKind): Promise<void> => {
+    const { body, problem } = await postJson(`/api/v1/displays/${row.display}/orders`, { kind })
+    if (body) return tell('done', t(`order.sent.${kind}`, { name }))
+    const why = problemWords(problem, i18n.language === 'en' ? 'en' : 'vi')
+    tell('error', [t('order.failed', { name }), why].filter(Boolean).join(' '))
+  }
+  return { order }
+}
