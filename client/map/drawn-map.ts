@@ -17,7 +17,7 @@ import type { Frame } from './camera.ts'
 import { drawCentreSign, drawGaugeSign } from './canvas-marks.ts'
 import { boundsOf, FOCUS_ZOOM, paddingFor, VILLAGE_ZOOM } from './framing.ts'
 import type { Geo } from './geo-query.ts'
-import { joinOverlay, type MapOverlay } from './map-overlay.ts'
+import { joinOverlay, type MapOverlay, removeMap } from './map-overlay.ts'
 import { offerRedraws } from './map-redraws.ts'
 import { BORDER_LAYER, type Borders, type MapSizes, mapStyle } from './map-style.ts'
 import { LABEL_FONT, SIGN_PIXELS, sheetOf, textMeasure } from './names-sheet.ts'
@@ -264,7 +264,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
       redraws.stop()
       isStopped = true
       if (overlay) overlay.remove()
-      else map.remove()
+      else removeMap(map)
     },
   }
 }

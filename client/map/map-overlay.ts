@@ -15,7 +15,7 @@ export function joinOverlay(map: MapLibreMap, redraws: Pick<MapRedraws, 'offerOv
   let device: Device | undefined
   let isOver = false
   const letGo = () => {
-    map.remove()
+    removeMap(map)
     // Left behind by the overlay; it goes on watching the pixel ratio and holds the canvas.
     device?.getDefaultCanvasContext().destroy()
     device?.destroy()
@@ -40,4 +40,10 @@ export function joinOverlay(map: MapLibreMap, redraws: Pick<MapRedraws, 'offerOv
       if (device) letGo()
     },
   }
+}
+
+/** What it lets go of may ask it for one more frame, of which it would find its style gone. */
+export function removeMap(map: MapLibreMap): void {
+  map.triggerRepaint = () => {}
+  map.remove()
 }
