@@ -1,6 +1,6 @@
 // One MapLibre map with its deck.gl overlay: created, fed, stopped. Knows no React; the page hands it data and takes its stop.
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { type Layer, MapLibreOverlay } from 'deck.gl'
+import type { Layer } from 'deck.gl'
 import type { FeatureCollection, Point } from 'geojson'
 import {
   type GeoJSONSource,
@@ -17,6 +17,7 @@ import type { Frame } from './camera.ts'
 import { drawCentreSign, drawGaugeSign } from './canvas-marks.ts'
 import { boundsOf, FOCUS_ZOOM, paddingFor, VILLAGE_ZOOM } from './framing.ts'
 import type { Geo } from './geo-query.ts'
+import { joinOverlay, type MapOverlay, removeMap } from './map-overlay.ts'
 import { offerRedraws } from './map-redraws.ts'
 import { BORDER_LAYER, type Borders, type MapSizes, mapStyle } from './map-style.ts'
 import { LABEL_FONT, SIGN_PIXELS, sheetOf, textMeasure } from './names-sheet.ts'
@@ -143,26 +144,17 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
   const panel = options.legend()
   if (panel) resized.observe(panel)
   let stopStations = () => {}
-  // The overlay leaves its device behind, which goes on watching the pixel ratio and holds the canvas.
-  let freeDevice = () => {}
+  let isStopped = false
+  let overlay: MapOverlay | undefined
   const redraws = offerRedraws(map)
   // The overlay joins after the style: earlier its layers would have nothing to stand on.
   const ready = Promise.all([map.once('load'), document.fonts.load(LABEL_FONT, 'Aa Đốề')]).then(() => {
-    const overlay = new MapLibreOverlay({
-      interleaved: false,
-      layers: [],
-      onAfterRender: redraws.overlayDrawn,
-      onDeviceInitialized: device => {
-        redraws.offerOverlay(device.getDefaultCanvasContext().canvas)
-        freeDevice = () => {
-          device.getDefaultCanvasContext().destroy()
-          device.destroy()
-        }
-      },
-    })
-    map.addControl(overlay)
+    // Nobody waits for it any more.
+    if (isStopped) return new Promise<DrawnMap>(() => {})
+    const joined = joinOverlay(map, redraws)
+    overlay = joined
     let others: OverlayLayers = { below: [], above: [] }
-    const show = () => overlay.setProps({ layers: [...others.below, ...stations.layers(), ...others.above] })
+    const show = () => joined.show([...others.below, ...stations.layers(), ...others.above])
     const stations = switchStations(show, options.live, sizes.unit)
     stopStations = stations.stop
     if (options.onVillage) listenToVillages(map, options.onVillage)
@@ -270,8 +262,9 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
       clearTimeout(placing)
       stopStations()
       redraws.stop()
-      map.remove()
-      freeDevice()
+      isStopped = true
+      if (overlay) overlay.remove()
+      else removeMap(map)
     },
   }
 }

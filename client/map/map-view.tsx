@@ -71,7 +71,8 @@ export function MapView(props: Props) {
         {geo && isPlain && <PlainMap geo={geo} overview={overview} borders={borders} camera={camera} layers={on} />}
         {geo && !isPlain && (
           <MapSheet
-            key={mount}
+            // What the drawn map is made of: where that is another, nothing of the one before is held.
+            key={`${mount} ${label} ${unit} ${isShort} ${props.onVillage !== undefined}`}
             {...{ geo, label, unit, camera, pitch, borders, keepClear, kept, selectedVillageId }}
             layers={on}
             hasSigns={!isShort}

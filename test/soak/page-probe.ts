@@ -9,6 +9,10 @@ export type PageCounts = {
   readonly messages: number
   readonly socketsOpened: number
   readonly scenes: number
+  /** Scenes that stood for at least two frames and one drawing of the map. */
+  readonly drawnScenes: number
+  /** How often the first scene of the page came back. */
+  readonly rounds: number
   /** The scene that stands, if the page says which. */
   readonly scene: string | null
   /** For how long, in the page's time. */
@@ -48,6 +52,12 @@ function installProbe({ from, speed, isDrawn }: FastTime & { readonly isDrawn: b
   let socketsOpened = 0
   let sockets = 0
   let scenes = 0
+  let drawnScenes = 0
+  let rounds = 0
+  let firstScene: string | null = null
+  let framesBefore = 0
+  let drawings = 0
+  let drawingsBefore = 0
   let lastScene: string | null = null
   let sceneAt = 0
 
@@ -129,15 +139,23 @@ function installProbe({ from, speed, isDrawn }: FastTime & { readonly isDrawn: b
       return remove.apply(this, parts)
     }
   }
-  if (!isDrawn) {
-    for (const call of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced'])
-      graphics[call] = () => undefined
+  for (const call of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced']) {
+    const draw = graphics[call]
+    graphics[call] = function (this: WebGL2RenderingContext, ...parts) {
+      drawings += 1
+      return isDrawn ? draw?.apply(this, parts) : undefined
+    }
   }
 
   function noticeScene(): void {
     const scene = document.querySelector('[data-scene]')?.getAttribute('data-scene') ?? null
     if (scene === lastScene) return
     if (lastScene !== null && scene !== null) scenes += 1
+    if (lastScene !== null && animationFrames - framesBefore >= 2 && drawings > drawingsBefore) drawnScenes += 1
+    framesBefore = animationFrames
+    drawingsBefore = drawings
+    firstScene ??= scene
+    if (scene !== null && scene === firstScene && lastScene !== null) rounds += 1
     lastScene = scene
     sceneAt = performance.now()
   }
@@ -163,6 +181,8 @@ function installProbe({ from, speed, isDrawn }: FastTime & { readonly isDrawn: b
       messages,
       socketsOpened,
       scenes,
+      drawnScenes,
+      rounds,
       scene: lastScene,
       sceneMs: performance.now() - sceneAt,
     }),

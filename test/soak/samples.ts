@@ -19,6 +19,8 @@ export type Sample = {
 }
 
 export async function takeSample(page: Page, session: CDPSession, screens: () => Promise<number>): Promise<Sample> {
+  // Before the collection, which at this speed of time is a pause in which a line counts as lost.
+  const sockets = { sockets: (await holdingsOf(page)).sockets, screens: await screens() }
   // Twice: what the first one finalises is only free after the second.
   for (let i = 0; i < 2; i++) await session.send('HeapProfiler.collectGarbage')
   const { metrics } = await session.send('Performance.getMetrics')
@@ -32,7 +34,7 @@ export async function takeSample(page: Page, session: CDPSession, screens: () =>
     listeners: of('JSEventListeners'),
     documents: of('Documents'),
     ...holdings,
-    screens: await screens(),
+    ...sockets,
   }
 }
 

@@ -1,7 +1,7 @@
 // When something counts as growing: the end against the beginning, by medians, so that one odd sample decides nothing.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DRIFT_LIMIT, driftOf, type Metric } from '../../soak/drift.ts'
+import { DRIFT_LIMIT, driftInLife, driftOf, type Metric } from '../../soak/drift.ts'
 
 const metric = (values: readonly number[], outOf?: readonly number[]): Metric => ({
   id: 'heap',
@@ -50,4 +50,25 @@ test('a steady climb beyond the limit never passes', () => {
       },
     ),
   )
+})
+
+test('within a life: its end against its beginning, whatever the lives do to each other', () => {
+  const lives = [100, 101, 102, 105, 100, 104, 103, 105]
+  expect(driftInLife(metric(lives), 4)).toEqual({ first: 100, last: 105, share: DRIFT_LIMIT, isWithin: true })
+  expect(driftInLife(metric([100, 120, 100, 120]), 2)).toMatchObject({ share: 0.2, isWithin: false })
+})
+
+test('within a life: what is made anew hides no growth that the whole run does not show', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 100, max: 1_000 }), fc.integer({ min: 6, max: 50 }), (start, percent) => {
+      const life = [start, start, start, start * (1 + percent / 100)]
+      const values = Array.from({ length: 8 }, () => life).flat()
+      expect(driftOf(metric(values)).isWithin).toBe(true)
+      expect(driftInLife(metric(values), 4).isWithin).toBe(false)
+    }),
+  )
+})
+
+test('within a life: of none that was whole nothing is said to be within', () => {
+  expect(driftInLife(metric([100, 100, 100]), 4).isWithin).toBe(false)
 })
