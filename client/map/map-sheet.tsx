@@ -107,7 +107,7 @@ export function MapSheet({
     const longest = [...noted.values()].reduce((most, note) => (note.length > most.length ? note : most), '')
     const labels = villageLabels(registry, id => noted.get(id) ?? '')
     drawn?.setVillages(
-      labels.map(label => (label.id === titled ? { ...label, name: '', note: '' } : label)),
+      labels.map(one => (one.id === titled ? { ...one, name: '', note: '' } : one)),
       longest,
     )
   }, [drawn, registry, notesKey, titled])

@@ -43,9 +43,7 @@ export async function measureSteps({ isQuick }: { isQuick: boolean }): Promise<S
     )
     const [first = [], ...others] = seen
     const spreads = first.slice(0, steps).flatMap(({ scene, at }) => {
-      const all = others.map(
-        steps => steps.find(one => one.scene === scene && Math.abs(one.at - at) < SAME_STEP_MS)?.at,
-      )
+      const all = others.map(log => log.find(one => one.scene === scene && Math.abs(one.at - at) < SAME_STEP_MS)?.at)
       // At the edge of the time measured one screen may have stepped alone.
       return all.every(time => time !== undefined) ? [Math.max(at, ...all) - Math.min(at, ...all)] : []
     })
