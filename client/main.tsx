@@ -6,11 +6,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { languageOf, startLanguage } from './i18n/language.ts'
-import { reloadOnceFor } from './live/page-reload.ts'
+import { reloadOnceIfServed } from './live/page-reload.ts'
 
-// A page that outlived an update asks for parts that are gone: it loads the new build, once for each.
-addEventListener('vite:preloadError', event => {
-  if (reloadOnceFor(encodeURIComponent(event.payload.message))) event.preventDefault()
+// A page that outlived an update asks for parts that are gone: it loads the new build, once for each. A station that is away is no update.
+addEventListener('vite:preloadError', ({ payload }) => {
+  void reloadOnceIfServed(encodeURIComponent(payload.message))
 })
 
 const root = document.getElementById('root')

@@ -2,7 +2,7 @@
 import './words/vocabulary.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { reloadOnceFor } from '../live/page-reload.ts'
+import { reloadOnceIfServed } from '../live/page-reload.ts'
 import { useOverview } from '../overview/overview-hooks.ts'
 import { useHasBasemap } from './basemap/basemap-query.ts'
 import type { Box } from './boxes.ts'
@@ -62,7 +62,10 @@ export function MapView(props: Props) {
     const step = nextStepAfterLoss(losses.current, now)
     losses.current.push(now)
     if (step === 'remount') setMount(before => before + 1)
-    else if (!reloadOnceFor('graphics')) setIsPlain(true)
+    else
+      void reloadOnceIfServed('graphics').then(isReloading => {
+        if (!isReloading) setIsPlain(true)
+      })
   }
   return (
     <section className={styles.map} aria-label={t('label')}>

@@ -1,6 +1,6 @@
 // A page reloads once for a reason and never becomes a loop.
 import { expect, test, vi } from 'vitest'
-import { reloadOnceFor } from '../../../../client/live/page-reload.ts'
+import { reloadOnceFor, reloadOnceIfServed } from '../../../../client/live/page-reload.ts'
 
 function aPage(isForgetful = false) {
   const kept = new Map<string, string>()
@@ -26,4 +26,13 @@ test('not at all where nothing can be remembered', () => {
   const { page, reload } = aPage(true)
   expect(reloadOnceFor('protocol-2', page)).toBe(false)
   expect(reload).not.toHaveBeenCalled()
+})
+
+test('not while the station is away: the reason is kept for when it is there', async () => {
+  const { page, reload } = aPage()
+  expect(await reloadOnceIfServed('graphics', page, async () => false)).toBe(false)
+  expect(reload).not.toHaveBeenCalled()
+  expect(await reloadOnceIfServed('graphics', page, async () => true)).toBe(true)
+  expect(await reloadOnceIfServed('graphics', page, async () => true)).toBe(false)
+  expect(reload).toHaveBeenCalledTimes(1)
 })
