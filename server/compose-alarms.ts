@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { Priority } from '../shared/alarms/rule.ts'
 import { countsByPriority, openAlarms } from '../shared/alarms/standing.ts'
 import type { Registry } from '../shared/registry.ts'
+import type { ActingFor } from './access/acting.ts'
 import { type AlarmCommandOutcome, type Alarms, createAlarms } from './alarms/alarms.ts'
 import { serveBacktest } from './alarms/backtest-http.ts'
 import { serveAlarmCommands } from './alarms/commands-http.ts'
@@ -53,6 +54,7 @@ export type AlarmPartDeps = {
   readonly store: Store
   readonly registry: Registry
   readonly devices: Devices
+  readonly acting: ActingFor
   readonly programme: WatchedWorld['programme'] & Pick<WatchedWorld, 'units'>
   readonly allowedOrigins: () => ReadonlySet<string>
   /** How this machine reaches the station. */
@@ -62,7 +64,7 @@ export type AlarmPartDeps = {
 }
 
 export async function startAlarms(deps: AlarmPartDeps): Promise<AlarmPart> {
-  const { config, store, registry, devices, programme, allowedOrigins, ownUrl, now, log } = deps
+  const { config, store, registry, devices, acting, programme, allowedOrigins, ownUrl, now, log } = deps
   const { publicUrl, smtp = null, capSender } = config
   const channels =
     config.alarmChannelsFile === undefined
@@ -116,7 +118,7 @@ export async function startAlarms(deps: AlarmPartDeps): Promise<AlarmPart> {
   router.use([
     serveAlarmList({ alarms, registry, now }),
     serveAlarmLog({ alarms, store }),
-    serveAlarmCommands({ alarms, rate, now }),
+    serveAlarmCommands({ alarms, acting, rate, now }),
     serveAlarmRules({ alarms, store }),
     serveBacktest({ store, world: () => ({ catalogue: catalogue(), registry }), rate, now }),
     serveScorecard({

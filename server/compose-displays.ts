@@ -1,6 +1,7 @@
 // Wires the displays: their profiles, the fleet, their doors, and the screens that follow their events.
 import express, { type Router } from 'express'
 import type { Units } from '../shared/programme/units.ts'
+import type { ActingFor } from './access/acting.ts'
 import { createDisplays } from './displays/displays.ts'
 import { createFleet, type Fleet } from './displays/fleet.ts'
 import { serveDisplays } from './displays/http.ts'
@@ -25,11 +26,18 @@ export type DisplayPart = {
 export type DisplayPartDeps = {
   readonly store: Store
   readonly units: Units
+  readonly acting: ActingFor
   readonly allowedOrigins: () => ReadonlySet<string>
   readonly now: () => number
 }
 
-export async function startDisplays({ store, units, allowedOrigins, now }: DisplayPartDeps): Promise<DisplayPart> {
+export async function startDisplays({
+  store,
+  units,
+  acting,
+  allowedOrigins,
+  now,
+}: DisplayPartDeps): Promise<DisplayPart> {
   await plantProfiles(store, profileSeed(), now())
   /** Nobody follows while the log is read. */
   let tell = () => {}
@@ -43,7 +51,9 @@ export async function startDisplays({ store, units, allowedOrigins, now }: Displ
   const looking = setInterval(fleet.tellFellows, LOOK_MS)
   const router = express.Router()
   router.use('/displays', sameOrigin(allowedOrigins))
-  router.use(serveDisplays({ displays, fleet, store, rate: createRateLimit(REQUESTS.perSecond, REQUESTS.burst), now }))
+  router.use(
+    serveDisplays({ displays, acting, fleet, store, rate: createRateLimit(REQUESTS.perSecond, REQUESTS.burst), now }),
+  )
   return {
     router,
     followers,

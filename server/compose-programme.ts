@@ -2,7 +2,9 @@
 import { join } from 'node:path'
 import express, { type Router } from 'express'
 import type { Logger } from 'pino'
+import { carriersOf } from '../shared/programme/decide-rights.ts'
 import type { Registry } from '../shared/registry.ts'
+import type { ActingFor } from './access/acting.ts'
 import { createEvidenceStore } from './evidence/evidence-store.ts'
 import { serveEvidence } from './evidence/http.ts'
 import { sameOrigin } from './http/same-origin.ts'
@@ -29,6 +31,8 @@ export type ProgrammePart = {
   readonly programme: Pick<Programme, 'state' | 'units' | 'today'>
   readonly router: Router
   readonly followers: Followers
+  /** Who has a unit's rights and duties today. */
+  readonly carriers: (unit: string) => readonly string[]
   readonly catchUp: () => Promise<void>
   readonly stop: () => Promise<void>
 }
@@ -36,6 +40,7 @@ export type ProgrammePartDeps = {
   readonly store: Store
   readonly registry: Registry
   readonly devices: Devices
+  readonly acting: ActingFor
   readonly dataDir: string
   readonly allowedOrigins: () => ReadonlySet<string>
   readonly now: () => number
@@ -43,7 +48,7 @@ export type ProgrammePartDeps = {
 }
 
 export async function startProgramme(deps: ProgrammePartDeps): Promise<ProgrammePart> {
-  const { store, registry, devices, dataDir, allowedOrigins, now, log } = deps
+  const { store, registry, devices, acting, dataDir, allowedOrigins, now, log } = deps
   /** Nobody follows while the programme reads its log. */
   let followers: Followers | undefined
   const programme = await createProgramme({
@@ -67,8 +72,8 @@ export async function startProgramme(deps: ProgrammePartDeps): Promise<Programme
   router.use('/programme', sameOrigin(allowedOrigins))
   router.use([
     serveEvidence({ store: evidence }),
-    serveCommands({ programme, hasEvidence: evidence.has, rate, now }),
-    serveExchange({ programme, now, rate }),
+    serveCommands({ programme, acting, hasEvidence: evidence.has, rate, now }),
+    serveExchange({ programme, acting, now, rate }),
     serveLog({ programme, store, now }),
     serveMeasurements({ programme, measurements: createMeasurements({ store, devices, now }) }),
     serveLists({ programme }),
@@ -77,6 +82,10 @@ export async function startProgramme(deps: ProgrammePartDeps): Promise<Programme
     programme,
     router,
     followers,
+    carriers: unit =>
+      carriersOf({ state: programme.state(), units: programme.units, today: programme.today() }, unit).map(
+        ({ id }) => id,
+      ),
     catchUp: programme.catchUp,
     stop: async () => clearInterval(sweeping),
   }

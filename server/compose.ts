@@ -4,6 +4,7 @@ import express from 'express'
 import type { Logger } from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
 import { serveBasemap } from './basemap/http.ts'
+import { startAccess } from './compose-access.ts'
 import { startAlarms } from './compose-alarms.ts'
 import { startDisplays } from './compose-displays.ts'
 import { startProgramme } from './compose-programme.ts'
@@ -34,6 +35,7 @@ import { createAuthenticate } from './registry/authenticate.ts'
 import { createDevices } from './registry/devices.ts'
 import { serveRegistry } from './registry/http.ts'
 import { loadRegistry } from './registry/seed.ts'
+import { localKeyOf } from './running.ts'
 import { databasePath } from './store/sqlite/open.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 
@@ -85,9 +87,23 @@ export async function startStation(
     hub.setCatalogue(catalogue())
 
     let origins: ReadonlySet<string> = new Set()
-    const shared = { store, registry, devices, allowedOrigins: () => origins, now, log }
+    let carriers: (unit: string) => readonly string[] = unit => [unit]
+    const access = await startAccess({
+      config,
+      store,
+      registry,
+      localKey: localKeyOf(config.dataDir),
+      allowedOrigins: () => origins,
+      carriers: unit => carriers(unit),
+      now,
+      log,
+    })
+    stops.push(access.stop)
+    const { acting } = access
+    const shared = { store, registry, devices, acting, allowedOrigins: () => origins, now, log }
     const { programme, ...programmePart } = await startProgramme({ ...shared, dataDir: config.dataDir })
     stops.push(programmePart.stop)
+    carriers = programmePart.carriers
     const alarms = await startAlarms({
       ...shared,
       config,
@@ -106,6 +122,7 @@ export async function startStation(
       if (!(await store.changedElsewhere())) return
       await programmePart.catchUp()
       await displays.catchUp()
+      await access.catchUp()
       if (await devices.refresh()) showCatalogue()
       hub.publish(await store.latest())
       await alarms.catchUp()
@@ -138,6 +155,7 @@ export async function startStation(
     const http = createHttp(app)
     app.disable('x-powered-by')
     app.use(securityHeaders())
+    app.use(['/api/v1', '/metrics'], access.guard)
     app.use(serveOps(metrics, isReady))
     app.use('/api/v1', [
       serveIngestHttp({
@@ -147,7 +165,8 @@ export async function startStation(
         failureRate: createRateLimit(FAILURES.perSecond, FAILURES.burst),
         now,
       }),
-      serveHistory({ store, devices, now, latestOf: latest.at }),
+      access.router,
+      serveHistory({ store, devices, now, latestOf: latest.at, views: access.views }),
       serveRegistry(registry, devices, counters.of),
       programmePart.router,
       alarms.router,
@@ -203,6 +222,8 @@ export async function startStation(
       followers: { programme: programmePart.followers, alarm: alarms.followers, display: displays.followers },
       fleet: displays.fleet,
       allowedOrigins: origins,
+      identify: access.identify,
+      views: access.views,
       now,
       readingsLastMinute: () => counters.lastMinute(now()),
       watchRate: createRateLimit(WATCH_RATE.perSecond, WATCH_RATE.burst),
@@ -213,6 +234,7 @@ export async function startStation(
     })
     const newestAtStart = held.t.length > 0 ? held.t.reduce((newest, t) => Math.max(newest, t)) : undefined
     const url = localAddress('http', config.host, port)
+    access.announce(config.publicUrl ?? config.origins[0] ?? url)
     const mqttUrl = config.mqtt?.url ?? localAddress('mqtt', config.host, field.broker?.port ?? config.mqttPort)
     return { url, mqttUrl, newestAtStart, stop }
 

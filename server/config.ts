@@ -35,6 +35,11 @@ export const VARIABLES = {
     vi: 'địa chỉ lắng nghe (mặc định 127.0.0.1)',
     en: 'address to listen on (default 127.0.0.1)',
   },
+  ACCESS: {
+    schema: z.enum(['required', 'open']).optional(),
+    vi: 'required: phải đăng nhập (mặc định); open: ai ngồi ở máy này cũng được làm mọi việc, chỉ khi HOST là máy này (bản trình diễn mặc định)',
+    en: 'required: people sign in, displays are paired (default); open: whoever is at this machine may do everything, only while HOST is this machine (default of the demo)',
+  },
   ORIGINS: {
     schema: z
       .string()
@@ -153,6 +158,8 @@ type Read = { readonly [K in keyof typeof VARIABLES]: z.output<(typeof VARIABLES
 export type Config = {
   readonly port: number
   readonly host: string
+  /** `open`: nobody signs in; on this machine only. */
+  readonly access: 'required' | 'open'
   readonly origins: readonly string[]
   readonly dataDir: string
   readonly mqttPort: number
@@ -189,6 +196,7 @@ export type SmtpSettings = {
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
   defaultDataDir: string,
+  defaultAccess: Config['access'] = 'required',
 ): Config | readonly string[] {
   const complaints: string[] = []
   const read: Record<string, unknown> = {}
@@ -200,6 +208,11 @@ export function readConfig(
   }
   if (complaints.length > 0) return complaints
   const values = read as Read
+  const access = values.ACCESS ?? (LOOPBACK.has(values.HOST) ? defaultAccess : 'required')
+  if (!LOOPBACK.has(values.HOST) && access === 'open')
+    return [
+      `ACCESS="open": chỉ khi HOST là máy này, ra ngoài thì phải đăng nhập · only while HOST is this machine; beyond it people sign in`,
+    ]
   if (!LOOPBACK.has(values.HOST) && values.ORIGINS.length === 0)
     return [
       `HOST=${JSON.stringify(values.HOST)}: ra ngoài máy này thì phải đặt ORIGINS (địa chỉ người xem gõ) · beyond this machine ORIGINS must say the addresses people type`,
@@ -209,6 +222,7 @@ export function readConfig(
   return {
     port: values.PORT,
     host: values.HOST,
+    access,
     origins: values.ORIGINS,
     dataDir: values.DATA_DIR ?? defaultDataDir,
     mqttPort: values.MQTT_PORT,

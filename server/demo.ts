@@ -12,7 +12,7 @@ import { CLIENT_FOLDER, ensureClientBuilt } from './ops/client-build.ts'
 import { configOrExit, createLog, endOnSignal, isTaken, startFailure } from './process.ts'
 import { plantStory } from './programme/plant.ts'
 import { loadRegistry } from './registry/seed.ts'
-import { announceRunning } from './running.ts'
+import { announceRunning, localKeyOf } from './running.ts'
 import { demoAlarmHistory } from './simulate/alarms/history.ts'
 import { runDemoOperator } from './simulate/alarms/operator.ts'
 import { demoSeed } from './simulate/programme/history.ts'
@@ -29,7 +29,7 @@ const CHILD_STOP_MS = 3_000
 /** The same story in every demo of one day. */
 const STORY_SEED = 2026
 
-const config = configOrExit('data/demo')
+const config = configOrExit('data/demo', 'open')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 try {
@@ -38,8 +38,9 @@ try {
   const station = await startOnFreePorts(config)
   const field = startField(config, station)
   const address = { url: station.url, origin: config.origins[0] ?? station.url }
-  const office = runDemoProgramme({ ...address, say })
-  const operator = runDemoOperator({ ...address, say })
+  const localKey = localKeyOf(config.dataDir)
+  const office = runDemoProgramme({ ...address, localKey, say })
+  const operator = runDemoOperator({ ...address, localKey, say })
   const withdraw = announceRunning({ dataDir: config.dataDir, ...address })
   endOnSignal(async () => {
     withdraw()

@@ -3,8 +3,8 @@ import pino, { type Logger } from 'pino'
 import { type Config, readConfig } from './config.ts'
 
 /** The configuration, or one line per wrong value on stderr and exit 2. */
-export function configOrExit(defaultDataDir: string): Config {
-  const config = readConfig(process.env, defaultDataDir)
+export function configOrExit(defaultDataDir: string, defaultAccess: Config['access'] = 'required'): Config {
+  const config = readConfig(process.env, defaultDataDir, defaultAccess)
   if (!('port' in config)) {
     for (const line of config) process.stderr.write(`${line}\n`)
     process.exit(2)

@@ -1,4 +1,5 @@
 // Which station runs from this folder: the command-line tools find its data and its address without being told.
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -29,6 +30,30 @@ export function findRunning(): Running | undefined {
   } catch {
     return undefined
   }
+}
+
+const localKeyFile = (dataDir: string) => join(dataDir, 'local-key')
+
+/** As `localKeyOf`, of a station that has run there; undefined where none has. */
+export function heldLocalKey(dataDir: string): string | undefined {
+  try {
+    return readFileSync(localKeyFile(dataDir), 'utf8').trim()
+  } catch {
+    return undefined
+  }
+}
+
+/** What whoever can read a station's data folder shows at its door: made once, readable for its owner only. */
+export function localKeyOf(dataDir: string): string {
+  const file = localKeyFile(dataDir)
+  mkdirSync(dataDir, { recursive: true })
+  try {
+    // Only where there is none: two processes that start at once agree on one.
+    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8').trim()
 }
 
 /** The data directory a command works on: what the user said, else what a running station uses, else `data`. */

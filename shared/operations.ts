@@ -1,5 +1,6 @@
 // The HTTP interface as one table: the OpenAPI document and its page come from it, and a test holds it against the routes.
 import { z } from 'zod'
+import { ACCESS_OPERATIONS } from './access/operations.ts'
 import { ALARM_OPERATIONS } from './alarms/operations.ts'
 import {
   bucketsSchema,
@@ -90,6 +91,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PROGRAMME_OPERATIONS,
   ...ALARM_OPERATIONS,
   ...DISPLAY_OPERATIONS,
+  ...ACCESS_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',

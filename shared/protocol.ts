@@ -64,11 +64,11 @@ export const followRequestSchema = z.strictObject({
   after: z.int().min(0),
   hash: z.string().max(64),
 })
-/** `unknown`: the log holds no such event. Only a new snapshot of that family helps. */
+/** `unknown`: the log holds no such event, only a new snapshot of that family helps. `forbidden`: not for this screen. */
 export const followReplySchema = z.discriminatedUnion('ok', [
   /** `head` = the newest event now: what comes up to it is catching up, what comes after it is news. */
   z.strictObject({ ok: z.literal(true), head: z.int().min(0) }),
-  z.strictObject({ ok: z.literal(false), error: z.enum(['bad-request', 'unknown']) }),
+  z.strictObject({ ok: z.literal(false), error: z.enum(['bad-request', 'forbidden', 'unknown']) }),
 ])
 export type FollowReply = z.infer<typeof followReplySchema>
 

@@ -73,6 +73,8 @@ export const quantitySchema = z.strictObject({
   intervalMs: z.int().positive().nullable(),
   kind: z.enum(['gauge', 'counter', 'interval', 'state']),
   states: z.array(z.strictObject({ value: z.number(), vi: z.string(), en: z.string() })).nullable(),
+  /** Tells of one household: only who works with it sees it (law 91/2025/QH15). */
+  personal: z.boolean().optional(),
 })
 export type Quantity = z.infer<typeof quantitySchema>
 

@@ -1,7 +1,7 @@
 // Constants of the live socket. No schema here, so that a screen can read them without the validator.
 
 /** Raised with every change of protocol.ts or frame.ts. 1: first release. 2: events of the programme. 3: of the alarms, too. 4: of the displays, and what a display says and is told. */
-export const PROTOCOL_VERSION = 4
+export const PROTOCOL_VERSION = 5
 export const LIVE_NAMESPACE = '/live'
 /** Families of events that screens follow: the text before the first dot of an event's type. */
 export const FAMILIES = ['programme', 'alarm', 'display'] as const

@@ -1,7 +1,9 @@
 // The alarms in the station: what the evaluation finds and what people ask is decided in turn on the alarms as folded so far, and
 // appended with the versions it was decided on, so that several stations on one database say everything once. No HTTP, no sockets.
+
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import { type ActorMark, actorLine } from '../../shared/access/actor-line.ts'
 import type { AlarmCommandRequest, AlarmRefusal, SeenAlarm } from '../../shared/alarms/command.ts'
 import { type AlarmDecision, decideAlarmCommand } from '../../shared/alarms/decide.ts'
 import { decideSystem } from '../../shared/alarms/decide-system.ts'
@@ -40,7 +42,7 @@ export type Alarms = Pick<FoldedLog<AlarmState>, 'state' | 'head' | 'stateAt' | 
   readonly watches: Watching['conditions']['watches']
   readonly withoutLevels: Watching['withoutLevels']
   /** Rejects with StoreTrouble when it can't be written now. */
-  readonly execute: (request: AlarmCommandRequest, key: string) => Promise<AlarmCommandOutcome>
+  readonly execute: (request: AlarmCommandRequest, key: string, standing?: ActorMark) => Promise<AlarmCommandOutcome>
   readonly acknowledgeByLink: (
     about: {
       readonly alarm: string
@@ -215,11 +217,11 @@ export async function createAlarms(deps: AlarmsDeps): Promise<Alarms> {
     holds: log.holds,
     watches: conditions.watches,
     withoutLevels: watching.withoutLevels,
-    execute: (request, key) =>
+    execute: (request, key, standing = 'declared') =>
       log.inTurn(() => {
         const { isSimulated = false, actor, ...command } = request
         return carryOut((state, at) => decideAlarmCommand({ state, units, now: at }, request), {
-          actor: `${isSimulated ? 'simulated' : 'declared'}:${actor.name} · ${units.get(actor.unit)?.name ?? actor.unit}`,
+          actor: actorLine(isSimulated ? 'simulated' : standing, actor.name, units.get(actor.unit)?.name ?? actor.unit),
           key,
           fingerprint: fingerprintOf({ ...command, actor }),
         })

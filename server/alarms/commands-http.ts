@@ -2,6 +2,7 @@
 import express, { type Response, type Router } from 'express'
 import type { AlarmRefusal } from '../../shared/alarms/command.ts'
 import { alarmCommandRequestSchema } from '../../shared/alarms/command-schema.ts'
+import type { ActingFor } from '../access/acting.ts'
 import { keyOf, limitRate, type Rate } from '../http/command-door.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
@@ -11,13 +12,19 @@ import type { AlarmCommandOutcome, Alarms } from './alarms.ts'
 const MAX_COMMAND_BYTES = 1024 * 1024
 
 export type AlarmCommandsDeps = {
-  readonly alarms: Pick<Alarms, 'execute'>
+  readonly alarms: Pick<Alarms, 'execute' | 'state'>
+  readonly acting: ActingFor
   readonly rate: Rate
   readonly now: () => number
 }
 
-export function serveAlarmCommands({ alarms, rate, now }: AlarmCommandsDeps): Router {
+export function serveAlarmCommands({ alarms, acting, rate, now }: AlarmCommandsDeps): Router {
   const router = express.Router()
+  /** One that isn't there, or that is of no village, is judged later. */
+  const villageOf = (id: string): readonly string[] => {
+    const village = alarms.state().alarms.get(id)?.about.village
+    return village ? [village] : []
+  }
   router.post(
     '/alarms/commands',
     limitRate(rate, now),
@@ -26,8 +33,14 @@ export function serveAlarmCommands({ alarms, rate, now }: AlarmCommandsDeps): Ro
       const key = keyOf(request, response)
       if (key === undefined) return
       const parsed = alarmCommandRequestSchema.safeParse(request.body)
-      if (parsed.success) answer(response, await alarms.execute(parsed.data, key))
-      else sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
+      if (!parsed.success) {
+        sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
+        return
+      }
+      const asked = parsed.data
+      const villages = 'alarms' in asked.data ? asked.data.alarms.flatMap(({ id }) => villageOf(id)) : []
+      const by = acting(request, response, { kind: 'alarm', ...asked }, asked.actor, { ...asked, villages })
+      if (by) answer(response, await alarms.execute({ ...asked, actor: by.actor }, key, by.standing))
     },
   )
   return router

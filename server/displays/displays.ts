@@ -1,5 +1,6 @@
 // The displays in the station: commands are decided on the profiles as folded so far and appended with the version they were decided
 // on. No HTTP, no sockets.
+import { type ActorMark, actorLine } from '../../shared/access/actor-line.ts'
 import type { DisplayCommandRequest } from '../../shared/displays/command.ts'
 import { decideDisplayCommand } from '../../shared/displays/decide.ts'
 import { DISPLAY_FAMILY } from '../../shared/displays/event.ts'
@@ -20,7 +21,11 @@ export type DisplayCommandOutcome =
 
 export type Displays = Pick<FoldedLog<DisplayState>, 'state' | 'head' | 'stateAt' | 'eventsAfter' | 'holds'> & {
   /** Rejects with StoreTrouble when it can't be written now. */
-  readonly execute: (request: DisplayCommandRequest, key: string) => Promise<DisplayCommandOutcome>
+  readonly execute: (
+    request: DisplayCommandRequest,
+    key: string,
+    standing?: ActorMark,
+  ) => Promise<DisplayCommandOutcome>
   /** Takes in what another process appended. */
   readonly catchUp: () => Promise<void>
 }
@@ -41,7 +46,11 @@ export async function createDisplays({ store, units, now, onEvents }: DisplaysDe
   })
   await log.readOn()
 
-  async function carryOut(request: DisplayCommandRequest, key: string): Promise<DisplayCommandOutcome> {
+  async function carryOut(
+    request: DisplayCommandRequest,
+    key: string,
+    standing: ActorMark,
+  ): Promise<DisplayCommandOutcome> {
     const { actor, ...command } = request
     const fingerprint = fingerprintOf({ ...command, actor })
     for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -56,7 +65,7 @@ export async function createDisplays({ store, units, now, onEvents }: DisplaysDe
                 {
                   ...decision.event,
                   at,
-                  actor: `declared:${actor.name} · ${units.get(actor.unit)?.name ?? actor.unit}`,
+                  actor: actorLine(standing, actor.name, units.get(actor.unit)?.name ?? actor.unit),
                 },
               ],
               expected: [{ subject: decision.event.subject, version: decision.version }],
@@ -89,7 +98,7 @@ export async function createDisplays({ store, units, now, onEvents }: DisplaysDe
     stateAt: log.stateAt,
     eventsAfter: log.eventsAfter,
     holds: log.holds,
-    execute: (request, key) => log.inTurn(() => carryOut(request, key)),
+    execute: (request, key, standing = 'declared') => log.inTurn(() => carryOut(request, key, standing)),
     catchUp: () => log.inTurn(() => log.readOn()),
   }
 }

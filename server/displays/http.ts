@@ -7,6 +7,7 @@ import { displayIdSchema } from '../../shared/displays/profile-schema.ts'
 import { MAX_THUMBNAIL_BYTES } from '../../shared/displays/report.ts'
 import { packDisplays } from '../../shared/displays/snapshot.ts'
 import { eventsQuerySchema } from '../../shared/programme/api-schema.ts'
+import type { ActingFor } from '../access/acting.ts'
 import { keyOf, limitRate, type Rate } from '../http/command-door.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
@@ -21,13 +22,14 @@ const MAX_COMMAND_BYTES = 64 * 1024
 
 export type DisplaysHttpDeps = {
   readonly displays: Displays
+  readonly acting: ActingFor
   readonly fleet: Fleet
   readonly store: Pick<Store, 'eventsAbout' | 'eventsBefore'>
   readonly rate: Rate
   readonly now: () => number
 }
 
-export function serveDisplays({ displays, fleet, store, rate, now }: DisplaysHttpDeps): Router {
+export function serveDisplays({ displays, acting, fleet, store, rate, now }: DisplaysHttpDeps): Router {
   const router = express.Router()
   const answerState = createSnapshotAnswer(displays, packDisplays)
 
@@ -56,8 +58,13 @@ export function serveDisplays({ displays, fleet, store, rate, now }: DisplaysHtt
       const key = keyOf(request, response)
       if (key === undefined) return
       const parsed = displayCommandRequestSchema.safeParse(request.body)
-      if (parsed.success) answer(response, await displays.execute(parsed.data, key))
-      else sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
+      if (!parsed.success) {
+        sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
+        return
+      }
+      const asked = parsed.data
+      const by = acting(request, response, { kind: 'display', command: asked.command }, asked.actor)
+      if (by) answer(response, await displays.execute({ ...asked, actor: by.actor }, key, by.standing))
     },
   )
 

@@ -4,6 +4,7 @@ import { type Bucket, MAX_PAGE, readingsQuerySchema, type Series, stateQuerySche
 import { qualityOf } from '../../shared/quality.ts'
 import type { Reading } from '../../shared/reading.ts'
 import { parseTime } from '../../shared/time.ts'
+import type { FieldViews } from '../access/field-view.ts'
 import { sendProblem } from '../http/problem.ts'
 import type { DeviceSeries, Devices } from '../registry/devices.ts'
 import type { Columns, Store } from '../store/store.ts'
@@ -18,18 +19,27 @@ export type HistoryDeps = {
   readonly store: Store
   readonly devices: Devices
   readonly now: () => number
+  readonly views: FieldViews
   readonly latestOf: (n: number) => { readonly t: number; readonly v: number; readonly q: number } | undefined
 }
 
-export function serveHistory({ store, devices, now, latestOf }: HistoryDeps): Router {
+export function serveHistory({ store, devices, now, views, latestOf }: HistoryDeps): Router {
   const router = express.Router()
 
+  /** What the sender may see; what they may not isn't there for them. */
+  const seen = (response: Response) => {
+    const { sees } = views.behind(response)
+    return ({ device, quantity }: DeviceSeries) => sees({ village: device.village, quantity: quantity.code })
+  }
+
   router.get('/series', (_request, response) => {
-    response.json({ series: devices.allSeries().map(series => describe(series, latestOf(series.n))) })
+    const series = devices.allSeries().filter(seen(response))
+    response.json({ series: series.map(one => describe(one, latestOf(one.n))) })
   })
 
   router.get('/series/:id/readings', async (request, response) => {
-    const series = devices.seriesById(request.params.id)
+    const found = devices.seriesById(request.params.id)
+    const series = found && seen(response)(found) ? found : undefined
     const query = readingsQuerySchema.safeParse(request.query)
     const range = query.success ? rangeOf(query.data) : undefined
     if (!series) sendProblem(response, 'not-found')
@@ -58,7 +68,8 @@ export function serveHistory({ store, devices, now, latestOf }: HistoryDeps): Ro
     }
     const { n, ...columns } = await store.stateAt(at)
     const byNumber = new Map([...n].map((number, i) => [number, i]))
-    const series = devices.allSeries().map(one => {
+    const visible = devices.allSeries().filter(seen(response))
+    const series = visible.map(one => {
       const i = byNumber.get(one.n)
       return describe(
         one,

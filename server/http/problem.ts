@@ -10,6 +10,13 @@ type Words = { readonly vi: string; readonly en: string }
 const PROBLEMS = {
   'bad-request': { status: 400, vi: 'Yêu cầu không hợp lệ', en: 'Bad request' },
   unauthorized: { status: 401, vi: 'Thiếu hoặc sai mã thiết bị', en: 'Missing or wrong device token' },
+  'sign-in-needed': { status: 401, vi: 'Cần đăng nhập', en: 'Sign in first' },
+  'wrong-credentials': {
+    status: 401,
+    vi: 'Tên đăng nhập, mật khẩu hoặc mã không đúng',
+    en: 'Login, password or code is wrong',
+  },
+  'code-needed': { status: 401, vi: 'Cần mã xác thực sáu số', en: 'The code of six digits is needed' },
   forbidden: { status: 403, vi: 'Không được phép', en: 'Forbidden' },
   'not-found': { status: 404, vi: 'Không tìm thấy', en: 'Not found' },
   'method-not-allowed': { status: 405, vi: 'Phương thức không được hỗ trợ', en: 'Method not allowed' },

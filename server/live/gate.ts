@@ -16,10 +16,16 @@ export function isAllowedOrigin(origin: string | undefined, allowed: ReadonlySet
   return origin !== undefined && allowed.has(origin)
 }
 
-export function socketOptions(allowedOrigins: ReadonlySet<string>, screens: () => number): Partial<ServerOptions> {
+/** @param isKnown whether the sender is somebody: where people sign in, nobody else gets a socket */
+export function socketOptions(
+  allowedOrigins: ReadonlySet<string>,
+  screens: () => number,
+  isKnown: (request: IncomingMessage) => boolean,
+): Partial<ServerOptions> {
   return {
     allowRequest: (request: IncomingMessage, decide) => {
       if (!isAllowedOrigin(request.headers.origin, allowedOrigins)) decide('origin', false)
+      else if (!isKnown(request)) decide('unauthorized', false)
       else if (screens() >= MAX_SCREENS) decide('full', false)
       else decide(null, true)
     },

@@ -13,6 +13,13 @@ export type Screen = {
   readonly letGo: () => void
 }
 
+/** Views of one key see the same. */
+export type SeriesView = {
+  readonly key: string
+  readonly sees: (series: Pick<CatalogueSeries, 'village' | 'quantity'>) => boolean
+}
+const WHOLE: SeriesView = { key: '', sees: () => true }
+
 export type HubDeps = {
   readonly latest: Latest
   /** A random number of this start of the server: another epoch means other frame numbers. */
@@ -26,8 +33,8 @@ export type Hub = {
   readonly publish: (newest: FrameColumns) => void
   /** Replaces the catalogue; every screen gets it with a new snapshot. */
   readonly setCatalogue: (series: readonly CatalogueSeries[]) => void
-  /** The way to stop, or undefined when the scope isn't there. */
-  readonly watch: (scope: string, screen: Screen) => (() => void) | undefined
+  /** The way to stop, or undefined when the scope isn't there. A view cuts the scope down to what the screen may see. */
+  readonly watch: (scope: string, screen: Screen, view?: SeriesView) => (() => void) | undefined
   /** Sends each screen what it is owed. Called every FRAME_MS. */
   readonly flush: () => void
   readonly figures: () => {
@@ -40,6 +47,7 @@ export type Hub = {
 
 type Watching = {
   readonly scope: string
+  readonly view: SeriesView
   readonly screen: Screen
   series: Uint32Array
   sentSeq: number
@@ -58,7 +66,7 @@ export function createHub({ latest, epoch, now, villagesOf }: HubDeps): Hub {
 
   function greet(one: Watching): void {
     const villages = villagesOf(one.scope) ?? new Set<string>()
-    const series = catalogue.filter(entry => villages.has(entry.village))
+    const series = catalogue.filter(entry => villages.has(entry.village) && one.view.sees(entry))
     one.series = Uint32Array.from(series, entry => entry.n)
     one.owesCatalogue = false
     one.sentSeq = seq
@@ -94,9 +102,17 @@ export function createHub({ latest, epoch, now, villagesOf }: HubDeps): Hub {
         else greet(one)
       }
     },
-    watch(scope, screen) {
+    watch(scope, screen, view = WHOLE) {
       if (!villagesOf(scope)) return undefined
-      const one = { scope, screen, series: new Uint32Array(), sentSeq: seq, isSending: false, owesCatalogue: false }
+      const one = {
+        scope,
+        view,
+        screen,
+        series: new Uint32Array(),
+        sentSeq: seq,
+        isSending: false,
+        owesCatalogue: false,
+      }
       watching.add(one)
       greet(one)
       return () => watching.delete(one)
@@ -108,7 +124,7 @@ export function createHub({ latest, epoch, now, villagesOf }: HubDeps): Hub {
       const made = new Map<string, Uint8Array<ArrayBuffer> | undefined>()
       for (const one of watching) {
         if (one.isSending || one.sentSeq === seq) continue
-        const key = `${one.scope} ${one.sentSeq}`
+        const key = `${one.scope} ${one.view.key} ${one.sentSeq}`
         if (!made.has(key)) {
           const columns = latest.changedAfter(one.sentSeq, one.series)
           made.set(

@@ -1,6 +1,8 @@
 // The live edge: a screen says which scope it watches and is served by the hub. No rooms, so no room names to guess or fill.
 import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
+import { may } from '../../shared/access/judge.ts'
+import type { Principal } from '../../shared/access/principal.ts'
 import { type DisplayReport, displayReportSchema, type Fellows, type OrderKind } from '../../shared/displays/report.ts'
 import { TICK_MS } from '../../shared/freshness.ts'
 import {
@@ -17,6 +19,8 @@ import {
   LIVE_NAMESPACE,
   PROTOCOL_VERSION,
 } from '../../shared/wire.ts'
+import type { FieldViews } from '../access/field-view.ts'
+import type { Identify, Identity } from '../access/identity.ts'
 import type { Follower, Followers } from './followers.ts'
 import { socketOptions } from './gate.ts'
 import type { Hub, Screen } from './hub.ts'
@@ -24,6 +28,9 @@ import type { Hub, Screen } from './hub.ts'
 /** Requests of one socket to watch or follow: a screen sends two a minute at the most; this stops a loop, not a person. */
 const WATCH_PER_SECOND = 20
 const WATCH_BURST = 40
+
+/** How soon an open socket loses what its holder may no longer do. */
+const LOOK_MS = 1_000
 
 type LiveSocket = Socket<ClientToServer, ServerToClient>
 
@@ -42,6 +49,8 @@ export type LiveDeps = {
   readonly followers: Readonly<Record<Family, Followers>>
   readonly fleet: DisplayFleet
   readonly allowedOrigins: ReadonlySet<string>
+  readonly identify: Identify
+  readonly views: FieldViews
   readonly now: () => number
   readonly readingsLastMinute: () => number
   /** Ready-made limiter: seconds to wait, 0 = go on. */
@@ -58,6 +67,8 @@ export function serveLive(deps: LiveDeps): Live {
     followers,
     fleet,
     allowedOrigins,
+    identify,
+    views,
     now,
     readingsLastMinute,
     watchRate,
@@ -65,13 +76,22 @@ export function serveLive(deps: LiveDeps): Live {
   } = deps
   const io: Server<ClientToServer, ServerToClient> = new Server(
     http,
-    socketOptions(allowedOrigins, () => io.engine.clientsCount),
+    socketOptions(
+      allowedOrigins,
+      () => io.engine.clientsCount,
+      ({ headers }) => identify(headers).principal.kind !== 'nobody',
+    ),
   )
   // Nothing lives in the root namespace.
   io.use((_socket, next) => next(new Error('not here')))
   const live = io.of(LIVE_NAMESPACE)
+  const identities = new Map<string, Identity>()
 
   live.on('connection', socket => {
+    const identity = identify(socket.handshake.headers)
+    const { principal } = identity
+    identities.set(socket.id, identity)
+    const view = views.of(principal)
     let stop: (() => void) | undefined
     const unfollow = new Map<Family, () => void>()
     const stopFollowing = (family: Family) => {
@@ -94,7 +114,9 @@ export function serveLive(deps: LiveDeps): Live {
         return
       }
       stop?.()
-      stop = hub.watch(request.data.scope, screenOf(socket, answerWithinMs))
+      const { scope } = request.data
+      const isAllowed = may(principal, { kind: 'watch' }) && view.mayWatch(scope)
+      stop = isAllowed ? hub.watch(scope, screenOf(socket, answerWithinMs), view) : undefined
       if (stop) socket.emit('tick', tickNow())
       reply(stop ? { ok: true } : { ok: false, error: 'forbidden' })
     })
@@ -108,6 +130,10 @@ export function serveLive(deps: LiveDeps): Live {
       const { family, after, hash } = request.data
       const log = followers[family]
       stopFollowing(family)
+      if (!may(principal, { kind: 'follow', family })) {
+        reply({ ok: false, error: 'forbidden' })
+        return
+      }
       const isKnown = await log.knows(after, hash)
       reply(isKnown ? { ok: true, head: log.head() } : { ok: false, error: 'unknown' })
       if (!isKnown || !socket.connected) return
@@ -122,9 +148,11 @@ export function serveLive(deps: LiveDeps): Live {
     socket.on('report', (body, reply) => {
       if (typeof reply !== 'function' || isTooQuick()) return
       const report = displayReportSchema.safeParse(body)
-      reply({ ok: report.success && fleet.report(report.data, link) })
+      const isOwn = report.success && mayReport(principal, report.data.display)
+      reply({ ok: isOwn && fleet.report(report.data, link) })
     })
     socket.on('disconnect', () => {
+      identities.delete(socket.id)
       fleet.leave(link)
       stop?.()
       for (const family of FAMILIES) stopFollowing(family)
@@ -132,18 +160,28 @@ export function serveLive(deps: LiveDeps): Live {
   })
 
   const tickNow = () => ({ serverTime: now(), readingsLastMinute: readingsLastMinute() })
+  /** Signed out, shut out, given other rights: an open socket learns of it too. */
+  const looking = setInterval(() => {
+    // Only the transport: it comes back as whoever it is then.
+    for (const [id, socket] of live.sockets) if (identities.get(id)?.isStillGood() === false) socket.conn.close(true)
+  }, LOOK_MS)
   const frames = setInterval(() => hub.flush(), FRAME_MS)
   const ticks = setInterval(() => live.volatile.emit('tick', tickNow()), TICK_MS)
 
   return {
     screens: () => live.sockets.size,
     stop: async () => {
+      clearInterval(looking)
       clearInterval(frames)
       clearInterval(ticks)
       await io.close()
     },
   }
 }
+
+/** A display speaks for itself only. */
+const mayReport = (principal: Principal, display: string): boolean =>
+  may(principal, { kind: 'report' }) && (principal.kind !== 'display' || principal.display === display)
 
 /** As a Buffer: the parser would send a plain typed array as a pair with the whole buffer behind it. */
 const bytesOf = (body: Uint8Array<ArrayBuffer>) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)

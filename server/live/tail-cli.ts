@@ -6,9 +6,9 @@ import { decodeFrame, type Frame } from '../../shared/frame.ts'
 import type { Catalogue, CatalogueSeries, ClientToServer, ServerToClient } from '../../shared/protocol.ts'
 import { qualityOf } from '../../shared/quality.ts'
 import { LIVE_NAMESPACE, PROTOCOL_VERSION } from '../../shared/wire.ts'
-import { addressOf } from '../running.ts'
+import { addressOf, dataDirOf, heldLocalKey } from '../running.ts'
 
-const HELP = `npm run -s tail -- [--scope province|village:<id>|unit:<id>] [--url http://127.0.0.1:8080] [--seconds N] [--count]
+const HELP = `npm run -s tail -- [--scope province|village:<id>|unit:<id>] [--url http://127.0.0.1:8080] [--data-dir DIR] [--seconds N] [--count]
 
 Prints one JSON line per reading a screen of this scope is shown, the snapshot first:
 {"series","village","quantity","t","v","q","source","receivedAt"} (t: measured, receivedAt: shown here; epoch milliseconds).
@@ -21,6 +21,7 @@ function options() {
       options: {
         scope: { type: 'string', default: 'province' },
         url: { type: 'string' },
+        'data-dir': { type: 'string' },
         seconds: { type: 'string' },
         count: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -29,14 +30,14 @@ function options() {
     const seconds = values.seconds === undefined ? undefined : Number(values.seconds)
     if (seconds !== undefined && !(seconds > 0)) throw new Error(`--seconds ${values.seconds}`)
     const { url, origin } = addressOf(values.url)
-    return { ...values, seconds, url: new URL(url), origin }
+    return { ...values, seconds, url: new URL(url), origin, localKey: heldLocalKey(dataDirOf(values['data-dir'])) }
   } catch (error) {
     process.stderr.write(`tham số sai · bad argument: ${(error as Error).message}\n${HELP}`)
     return process.exit(2)
   }
 }
 
-const { scope, url, origin, seconds, count: isCountOnly, help } = options()
+const { scope, url, origin, localKey, seconds, count: isCountOnly, help } = options()
 if (help) {
   process.stdout.write(HELP)
   process.exit(0)
@@ -53,7 +54,7 @@ let seq = -1
 const socket: Socket<ServerToClient, ClientToServer> = io(new URL(LIVE_NAMESPACE, url).href, {
   parser: msgpackParser,
   transports: ['websocket'],
-  extraHeaders: { origin },
+  extraHeaders: { origin, ...(localKey === undefined ? {} : { authorization: `Bearer ${localKey}` }) },
   reconnectionDelayMax: 2_000,
 })
 

@@ -3,6 +3,7 @@ import express, { type Response, type Router } from 'express'
 import type { CommandRequest } from '../../shared/programme/command.ts'
 import { commandRequestSchema } from '../../shared/programme/command-schema.ts'
 import type { EvidenceFile } from '../../shared/programme/facts.ts'
+import type { ActingFor } from '../access/acting.ts'
 import { keyOf, limitRate, type Rate } from '../http/command-door.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
@@ -13,13 +14,14 @@ const MAX_COMMAND_BYTES = 1024 * 1024
 
 export type CommandsDeps = {
   readonly programme: Programme
+  readonly acting: ActingFor
   /** Whether the station holds these bytes: an entry may only name evidence that is there. */
   readonly hasEvidence: (hash: string) => Promise<boolean>
   readonly rate: Rate
   readonly now: () => number
 }
 
-export function serveCommands({ programme, hasEvidence, rate, now }: CommandsDeps): Router {
+export function serveCommands({ programme, acting, hasEvidence, rate, now }: CommandsDeps): Router {
   const router = express.Router()
   router.post(
     '/programme/commands',
@@ -33,7 +35,10 @@ export function serveCommands({ programme, hasEvidence, rate, now }: CommandsDep
         sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
         return
       }
-      const command = parsed.data as CommandRequest
+      const asked = parsed.data as CommandRequest
+      const by = acting(request, response, { kind: 'programme', ...asked }, asked.actor, asked)
+      if (!by) return
+      const command = { ...asked, actor: by.actor }
       const lost = await missingEvidence(command, hasEvidence)
       if (lost) {
         sendProblem(response, 'refused', undefined, {
@@ -48,7 +53,7 @@ export function serveCommands({ programme, hasEvidence, rate, now }: CommandsDep
         })
         return
       }
-      answerCommand(response, await programme.execute(command, key))
+      answerCommand(response, await programme.execute(command, key, by.standing))
     },
   )
   return router

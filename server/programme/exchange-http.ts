@@ -9,6 +9,7 @@ import {
   importKindSchema,
   importQuerySchema,
 } from '../../shared/programme/exchange-schema.ts'
+import type { ActingFor } from '../access/acting.ts'
 import { limitRate } from '../http/command-door.ts'
 import { type ProblemType, sendProblem } from '../http/problem.ts'
 import { WORKBOOK_LIMITS } from '../spreadsheet/workbook.ts'
@@ -25,12 +26,13 @@ const MOST_ERRORS = 100
 
 export type ExchangeHttpDeps = {
   readonly programme: Pick<Programme, 'state' | 'units' | 'today' | 'appendAll'>
+  readonly acting: ActingFor
   readonly rate: CommandsDeps['rate']
   readonly now: () => number
   readonly maxLines?: number
 }
 
-export function serveExchange({ programme, rate, now, ...limits }: ExchangeHttpDeps): Router {
+export function serveExchange({ programme, acting, rate, now, ...limits }: ExchangeHttpDeps): Router {
   const router = express.Router()
   const exchange = createExchange({ programme, ...limits })
 
@@ -41,13 +43,15 @@ export function serveExchange({ programme, rate, now, ...limits }: ExchangeHttpD
     async (request, response) => {
       const asked = askedOf(request, response)
       if (!asked) return
-      const { file, actor, commit } = asked
+      const { file, commit } = asked
+      const by = acting(request, response, { kind: 'import', of: file.kind }, asked.actor)
+      if (!by) return
       response.set('Cache-Control', 'no-store')
       if (commit) {
-        answerCommit(response, await exchange.commit(file, actor, commit))
+        answerCommit(response, await exchange.commit(file, by, commit))
         return
       }
-      const outcome = await exchange.preview(file, actor)
+      const outcome = await exchange.preview(file, by.actor)
       if (outcome.kind === 'unreadable') sendSpreadsheetRefusal(response, outcome.refusal)
       else response.json(outcome.preview satisfies ImportReply)
     },

@@ -1,5 +1,6 @@
 // The programme in the station: judges commands one after the other on the state as folded so far, appends what they decide and
 // hands the new events on. Knows the store's log and the pure rules; no HTTP, no sockets.
+import { type ActorMark, actorLine } from '../../shared/access/actor-line.ts'
 import type { CommandRequest, Refusal } from '../../shared/programme/command.ts'
 import { decide } from '../../shared/programme/decide.ts'
 import { type AnyEvent, type EventDraft, PROGRAMME_FAMILY } from '../../shared/programme/event.ts'
@@ -25,7 +26,8 @@ export type Programme = Pick<FoldedLog<ProgrammeState>, 'state' | 'head' | 'stat
   readonly units: Units
   /** The province's calendar day now. */
   readonly today: () => string
-  readonly execute: (request: CommandRequest, key: string) => Promise<CommandOutcome>
+  /** @param standing how it is known who asks */
+  readonly execute: (request: CommandRequest, key: string, standing?: ActorMark) => Promise<CommandOutcome>
   /** Several decisions as one: all events or none. `expectedHead` = the last event the sender's picture held. */
   readonly appendAll: (
     drafts: readonly EventDraft[],
@@ -99,7 +101,7 @@ export async function createProgramme({
     eventsAfter: log.eventsAfter,
     holds: log.holds,
     today: () => provinceDayOf(now()),
-    execute: (request, key) =>
+    execute: (request, key, standing = 'declared') =>
       log.inTurn(async () => {
         const { expected, isSimulated = false, actor, ...command } = request
         const fingerprint = fingerprintOf({ ...command, actor, expected })
@@ -108,7 +110,8 @@ export async function createProgramme({
           // A repeat of what was done would now be refused (a report is already in): it is answered as the first time.
           return (await store.outcomeOf(key, fingerprint)) ?? decision
         }
-        const who = `${isSimulated ? 'simulated' : 'declared'}:${actor.name} · ${units.get(actor.unit)?.name ?? actor.unit}`
+        const unitName = units.get(actor.unit)?.name ?? actor.unit
+        const who = actorLine(isSimulated ? 'simulated' : standing, actor.name, unitName)
         const at = now()
         return append(
           {

@@ -15,6 +15,8 @@ export type BesideStationOptions = {
   readonly url: string
   /** The origin its own pages have. */
   readonly origin: string
+  /** The station's local key: what they say of themselves is taken as said. */
+  readonly localKey: string
   readonly everyMs?: number
   /** Uniform in [0, 1). */
   readonly random?: () => number
@@ -36,10 +38,12 @@ export type BesideStation = {
   readonly act: (station: ReachedStation) => Promise<boolean>
 }
 
+type Asked = { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
+
 /** Returns at once; `stop` ends it, also in the middle of a request. */
 export function workBeside(
   { who, everyMs, act }: BesideStation,
-  { url, origin, random = Math.random, say = () => undefined }: BesideStationOptions,
+  { url, origin, localKey, random = Math.random, say = () => undefined }: BesideStationOptions,
 ): { readonly stop: () => Promise<void> } {
   const ending = new AbortController()
   let trouble = ''
@@ -82,9 +86,10 @@ export function workBeside(
     if (!response.ok && !NOT_DONE.has(response.status)) throw new Error(`${path}: HTTP ${response.status}`)
   }
 
-  function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  function ask(path: string, { headers: about = {}, ...init }: Asked = {}): Promise<Response> {
     const signal = AbortSignal.any([ending.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)])
-    return fetch(new URL(path, url), { ...init, signal })
+    const headers = { ...about, authorization: `Bearer ${localKey}` }
+    return fetch(new URL(path, url), { ...init, headers, signal })
   }
 
   /** False when it ended meanwhile. */

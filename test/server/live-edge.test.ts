@@ -1,13 +1,17 @@
 // The live door alone, with a feed of our own, so that the test decides when things happen.
+
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createFieldViews } from '../../server/access/field-view.ts'
 import { createRateLimit } from '../../server/ingest/rate.ts'
 import { createFollowers } from '../../server/live/followers.ts'
 import { createHub, type Hub } from '../../server/live/hub.ts'
 import { createLatest } from '../../server/live/latest.ts'
 import { type Live, serveLive, WATCH_RATE } from '../../server/live/serve.ts'
+import { loadRegistry } from '../../server/registry/seed.ts'
+import { LOCAL } from '../../shared/access/principal.ts'
 import type { CatalogueSeries } from '../../shared/protocol.ts'
 import { FRAME_MS } from '../../shared/wire.ts'
 import { type LiveScreen, openScreen } from '../support/screen.ts'
@@ -67,6 +71,8 @@ beforeEach(async () => {
     },
     fleet: { report: () => false, leave: () => undefined },
     allowedOrigins: new Set([url]),
+    identify: () => ({ principal: LOCAL, formSecret: undefined, isStillGood: () => true }),
+    views: createFieldViews(loadRegistry()),
     now: Date.now,
     readingsLastMinute: () => 0,
     watchRate: createRateLimit(WATCH_RATE.perSecond, WATCH_RATE.burst),

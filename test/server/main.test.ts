@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { localKeyOf } from '../../server/running.ts'
 import { linesOf, type Running, runCommand, startCommand } from '../support/command.ts'
 import { deliver, readingsOf } from '../support/door.ts'
 import { connectDevice } from '../support/field-device.ts'
@@ -81,7 +82,8 @@ describe('an orderly end', () => {
       const one = start()
       const { http, mqtt } = await ready(one)
       const device = await connectDevice(mqtt, { id: 'gauge-1', token })
-      const screen = await openScreen(http, { scope: 'province' })
+      const headers = { authorization: `Bearer ${localKeyOf(join(folder.path, 'data'))}` }
+      const screen = await openScreen(http, { scope: 'province', headers })
       await device.tell({ ts: Date.now(), v: { water_level: 1 } })
       await deliver({ url: http }, token, { ts: Date.now() - 1_000, values: { water_level: 2 } })
       const signalledAt = performance.now()

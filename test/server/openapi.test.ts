@@ -189,8 +189,11 @@ describe('the document', () => {
   })
 })
 
+/** Those of people's own accounts are tried where there are people: openapi-access.test.ts. */
+const isTriedHere = ({ id }: Operation) => !id.startsWith('access') || id === 'accessMe' || id === 'accessEvents'
+
 describe('the answers', () => {
-  test.each(OPERATIONS.map(one => [one.id, one] as const))(
+  test.each(OPERATIONS.filter(isTriedHere).map(one => [one.id, one] as const))(
     'of %s are of the type and shape the document promises',
     async (_id, operation) => {
       const answer = await request(operation)
@@ -263,7 +266,7 @@ test('no path under /api answers that is not in the table', async () => {
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
     for (const { path } of OPERATIONS.filter(one => one.path.startsWith('/api') && one.id !== 'ingest')) {
       if (OPERATIONS.some(one => one.path === path && one.method === method.toLowerCase())) continue
-      expect([method, path, (await get(`${station.url}${path}`, { method })).status]).toEqual([method, path, 404])
+      expect([method, path, (await get(`${station.url}${path}`, { method })).status]).toEqual([method, path, 405])
     }
 })
 

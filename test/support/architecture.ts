@@ -10,7 +10,7 @@ const VAGUE_NAMES = new Set(['utils', 'helpers', 'common', 'manager', 'service',
 const LAYERS: readonly (readonly string[])[] = [
   ['main.ts', 'demo.ts', 'process.ts'],
   ['compose.ts'],
-  ['compose-programme.ts', 'compose-alarms.ts', 'compose-displays.ts'],
+  ['compose-programme.ts', 'compose-alarms.ts', 'compose-displays.ts', 'compose-access.ts'],
   [
     'ingest',
     'history',
@@ -26,6 +26,7 @@ const LAYERS: readonly (readonly string[])[] = [
     'basemap',
   ],
   ['live', 'log'],
+  ['access'],
   ['registry', 'evidence', 'spreadsheet'],
   ['http', 'zip'],
   ['store'],

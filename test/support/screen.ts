@@ -31,11 +31,19 @@ export async function openScreen(
   options: {
     readonly origin?: string | null
     readonly scope?: string
+    /** What it shows at the door, beside its origin. */
+    readonly headers?: Readonly<Record<string, string>>
     readonly reconnection?: boolean
     readonly transports?: string[]
   } = {},
 ): Promise<LiveScreen> {
-  const { origin = new URL(url).origin, scope, reconnection = false, transports = ['websocket'] } = options
+  const {
+    origin = new URL(url).origin,
+    scope,
+    reconnection = false,
+    transports = ['websocket'],
+    headers = {},
+  } = options
   const socket: Socket<ServerToClient, ClientToServer> = io(`${url}${LIVE_NAMESPACE}`, {
     parser: msgpackParser,
     transports,
@@ -43,7 +51,7 @@ export async function openScreen(
     reconnection,
     reconnectionDelay: 50,
     reconnectionDelayMax: 200,
-    ...(origin === null ? {} : { extraHeaders: { origin } }),
+    extraHeaders: { ...headers, ...(origin === null ? {} : { origin }) },
   })
   const picture = createPicture()
   const seen: LiveScreen['seen'] = {

@@ -31,6 +31,7 @@ export async function startStationProcess(
     environment: {
       PORT: '0',
       MQTT_PORT: '0',
+      ACCESS: 'open',
       INGEST_RATE: '100000',
       LOG_LEVEL: 'error',
       DATA_DIR: dataDir,

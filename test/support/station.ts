@@ -13,6 +13,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 export const aConfig = (about: Partial<Config> = {}): Config => ({
   port: 0,
   host: '127.0.0.1',
+  access: 'open',
   origins: [],
   dataDir: 'unset',
   mqttPort: 0,

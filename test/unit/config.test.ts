@@ -24,6 +24,7 @@ test('nothing set means a station of this machine alone', () =>
   expect(config({})).toEqual({
     port: 8080,
     host: '127.0.0.1',
+    access: 'required',
     origins: [],
     dataDir: 'data',
     mqttPort: 1883,
@@ -35,6 +36,23 @@ test('nothing set means a station of this machine alone', () =>
 
 test('an empty variable counts as unset', () =>
   expect(config(Object.fromEntries(Object.keys(VARIABLES).map(name => [name, ''])))).toEqual(config({})))
+
+describe('who must sign in', () => {
+  test('everybody, unless the station of one machine says otherwise', () => {
+    expect(config({}).access).toBe('required')
+    expect(config({ ACCESS: 'open' }).access).toBe('open')
+    expect(readConfig({}, 'data', 'open')).toMatchObject({ access: 'open' })
+    expect(readConfig({ ACCESS: 'required' }, 'data', 'open')).toMatchObject({ access: 'required' })
+  })
+
+  test('everybody on a station that others reach, and no variable changes that', () => {
+    const reached = { HOST: '0.0.0.0', ORIGINS }
+    expect(readConfig(reached, 'data', 'open')).toMatchObject({ access: 'required' })
+    expect(readConfig({ ...reached, ACCESS: 'open' }, 'data', 'open')).toEqual([
+      expect.stringMatching(/ACCESS.* · .*people sign in/),
+    ])
+  })
+})
 
 describe('right values', () => {
   test.each<[string, string, Partial<Config>]>([

@@ -1,9 +1,12 @@
 // Imports and exports the programme as spreadsheets: says what a file would change, and appends it as a whole or not at all.
 // Knows the programme and the layouts; no HTTP.
+
 import { createHash } from 'node:crypto'
+import { actorLine } from '../../../shared/access/actor-line.ts'
 import type { CommandActor } from '../../../shared/programme/command.ts'
 import type { ImportError, ImportKind, ImportPreview } from '../../../shared/programme/exchange-schema.ts'
 import type { ProgrammeState, SetState } from '../../../shared/programme/state.ts'
+import type { Acting } from '../../access/acting.ts'
 import { fingerprintOf } from '../../log/folded-log.ts'
 import { readWorkbook } from '../../spreadsheet/read-workbook.ts'
 import type { SpreadsheetRefusal } from '../../spreadsheet/refusal.ts'
@@ -40,7 +43,7 @@ export type CommitOutcome =
 
 export type Exchange = {
   readonly preview: (file: ImportFile, actor: CommandActor) => Promise<PreviewOutcome>
-  readonly commit: (file: ImportFile, actor: CommandActor, about: CommitRequest) => Promise<CommitOutcome>
+  readonly commit: (file: ImportFile, by: Acting, about: CommitRequest) => Promise<CommitOutcome>
   /** Undefined = the set that was asked for isn't there. */
   readonly write: (
     kind: ImportKind,
@@ -95,9 +98,9 @@ export function createExchange({ programme, maxLines = MAX_IMPORT_LINES }: Excha
         },
       }
     },
-    async commit(file, actor, { head, key }) {
+    async commit(file, { actor, standing }, { head, key }) {
       const about = {
-        actor: `declared:${actor.name} · ${programme.units.get(actor.unit)?.name ?? actor.unit}`,
+        actor: actorLine(standing, actor.name, programme.units.get(actor.unit)?.name ?? actor.unit),
         key,
         fingerprint: fingerprintOf({ kind: file.kind, bytes: hashOf(file.bytes), head, actor }),
         expectedHead: head,

@@ -80,6 +80,8 @@ export async function openSqliteStore(options: OpenOptions): Promise<Store> {
     useLinkToken: call('useLinkToken'),
     releaseLinkToken: call('releaseLinkToken'),
     pruneLinkTokens: call('pruneLinkTokens'),
+    accessRecords: call('accessRecords'),
+    changeAccess: call('changeAccess'),
     figures: call('figures'),
     close: call('close'),
   }

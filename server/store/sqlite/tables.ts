@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Store } from '../store.ts'
+import { createAccessTables } from './access.ts'
 import { createEventTables } from './events.ts'
 import { createHistoryTables } from './history.ts'
 import { createLinkTables } from './links.ts'
@@ -23,6 +24,7 @@ export function openTables(options: OpenOptions): SqliteTables {
   const history = createHistoryTables(db)
   const outbox = createOutboxTables(db)
   const links = createLinkTables(db)
+  const access = createAccessTables(db, events.record)
   const dataVersion = db.prepare('pragma data_version')
   const hotRows = db.prepare('select count(*) as rows from hot')
   const pages = db.prepare('select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()')
@@ -106,6 +108,8 @@ export function openTables(options: OpenOptions): SqliteTables {
     useLinkToken: write(links.useLinkToken),
     releaseLinkToken: write(links.releaseLinkToken),
     pruneLinkTokens: write(links.pruneLinkTokens),
+    accessRecords: access.accessRecords,
+    changeAccess: write(access.changeAccess),
     figures: () => ({
       hotRows: (hotRows.get() as { rows: number }).rows,
       databaseBytes: (pages.get() as { bytes: number }).bytes,

@@ -88,6 +88,8 @@ describe.each(['criteria', 'assessments', 'funding', 'tasks'] as const)('%s as a
   )
 })
 
+const BY = { actor: LEAD, standing: 'declared' } as const
+
 describe('a commit', () => {
   const about = (head: number) => ({ head, key: 'khoa-12345' })
 
@@ -95,19 +97,19 @@ describe('a commit', () => {
     const file = json(setOf('moi', 3))
     const { preview } = (await exchange.preview(file, LEAD)) as { preview: { head: number } }
     expect(appended).toBe(0)
-    const outcome = await exchange.commit(file, LEAD, about(preview.head))
+    const outcome = await exchange.commit(file, BY, about(preview.head))
     expect(outcome).toMatchObject({
       kind: 'answered',
       outcome: { kind: 'done', events: [{ actor: expect.stringMatching(/^declared:Nguyễn Thị Sen · /) }] },
     })
     expect(state.criteriaSets.has('moi')).toBe(true)
     // The same again says what is so.
-    expect(await exchange.commit(file, LEAD, about(state.lastId))).toEqual({ kind: 'nothing', head: state.lastId })
+    expect(await exchange.commit(file, BY, about(state.lastId))).toEqual({ kind: 'nothing', head: state.lastId })
   })
 
   test('of a file with one error appends nothing', async () => {
     const file = json({ sets: [setOf('moi', 3), { ...setOf('hong', 1), title: '' }] })
-    expect(await exchange.commit(file, LEAD, about(state.lastId))).toMatchObject({
+    expect(await exchange.commit(file, BY, about(state.lastId))).toMatchObject({
       kind: 'wrong',
       errors: [{ code: 'text-short' }],
     })
@@ -116,7 +118,7 @@ describe('a commit', () => {
   })
 
   test('on a programme that moved on is a conflict', async () => {
-    expect(await exchange.commit(json(setOf('moi', 1)), LEAD, about(state.lastId - 1))).toMatchObject({
+    expect(await exchange.commit(json(setOf('moi', 1)), BY, about(state.lastId - 1))).toMatchObject({
       kind: 'answered',
       outcome: { kind: 'conflict' },
     })
@@ -131,7 +133,7 @@ describe('bounds', () => {
     expect(await narrow.preview(json(setOf('qua', 4)), LEAD)).toMatchObject({
       preview: { errors: [{ code: 'too-many-lines', line: null }], changes: [] },
     })
-    expect(await narrow.commit(json(setOf('qua', 4)), LEAD, { head: state.lastId, key: 'k' })).toMatchObject({
+    expect(await narrow.commit(json(setOf('qua', 4)), BY, { head: state.lastId, key: 'k' })).toMatchObject({
       kind: 'wrong',
     })
   })

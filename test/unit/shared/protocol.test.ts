@@ -34,8 +34,8 @@ function fingerprint(): string {
 test('the wire changes only together with its version', () => {
   expect({ version: PROTOCOL_VERSION, wire: fingerprint() }).toMatchInlineSnapshot(`
     {
-      "version": 4,
-      "wire": "5532a9eef106",
+      "version": 5,
+      "wire": "1fbf6d1e051a",
     }
   `)
 })

@@ -132,6 +132,7 @@ test('the operator beside a station looks at the alarms before each command', as
   const operator = runDemoOperator({
     url: station.url,
     origin: 'https://dai-sen.example',
+    localKey: 'k'.repeat(43),
     everyMs: 5,
     random: createChance(8).next,
     now: () => now + 3_600_000,

@@ -54,6 +54,7 @@ describe.each(PEOPLE)('the people of %s beside a station', name => {
     stop = start({
       url: station.url,
       origin: 'https://dai-sen.example',
+      localKey: 'k'.repeat(43),
       everyMs: 5,
       random: createChance(8).next,
       now: () => at,

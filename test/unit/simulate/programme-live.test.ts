@@ -105,6 +105,7 @@ test('the offices beside a station have seen what others wrote since the snapsho
   const offices = runDemoProgramme({
     url: station.url,
     origin: 'https://dai-sen.example',
+    localKey: 'k'.repeat(43),
     everyMs: 5,
     random: createChance(8).next,
     now: () => Date.parse(`${TODAY}T02:00:00Z`),
@@ -121,7 +122,12 @@ test('the offices beside a station have seen what others wrote since the snapsho
 
 test('the offices look anew after a trouble: the station may have got another log', async () => {
   const station = await startAnsweringStation(programmeAnswers(state, events), () => 503)
-  const offices = runDemoProgramme({ url: station.url, origin: 'https://dai-sen.example', everyMs: 5 })
+  const offices = runDemoProgramme({
+    url: station.url,
+    origin: 'https://dai-sen.example',
+    localKey: 'k'.repeat(43),
+    everyMs: 5,
+  })
   const looks = () => station.asked.filter(({ path }) => path === '/api/v1/programme/state').length
   await vi.waitFor(() => expect(station.commands().length).toBeGreaterThan(1), 20_000)
   await offices.stop()

@@ -1,0 +1,46 @@
+// Why something about accounts isn't done, in both languages.
+import type { PasswordFault } from '../../shared/access/password-rule.ts'
+import { MAX_PASSWORD, MIN_PASSWORD } from '../../shared/access/password-rule.ts'
+
+type Words = { readonly vi: string; readonly en: string }
+export type AccessRefusal = Words & { readonly code: string; readonly field: string | null }
+
+const WORDS = {
+  'unknown-account': { vi: 'Không có tài khoản này', en: 'There is no such account' },
+  'login-taken': { vi: 'Tên đăng nhập đã có người dùng', en: 'This login is taken' },
+  'last-administrator': {
+    vi: 'Phải còn ít nhất một quản trị viên dùng được',
+    en: 'At least one administrator must be able to sign in',
+  },
+  'unit-unknown': { vi: 'Không có đơn vị này', en: 'There is no such unit' },
+  'too-many-accounts': { vi: 'Đã đủ số tài khoản', en: 'There are too many accounts' },
+  'password-too-short': {
+    vi: `Mật khẩu cần ít nhất ${MIN_PASSWORD} ký tự; một câu dài dễ nhớ là tốt nhất`,
+    en: `At least ${MIN_PASSWORD} characters; a long sentence is best`,
+  },
+  'password-too-long': { vi: `Nhiều nhất ${MAX_PASSWORD} ký tự`, en: `At most ${MAX_PASSWORD} characters` },
+  'password-common': {
+    vi: 'Mật khẩu này nằm trong danh sách bị lộ, ai cũng thử trước tiên',
+    en: 'This password is on the lists that everybody tries first',
+  },
+  'password-own-name': {
+    vi: 'Mật khẩu gần như chỉ là tên của bạn',
+    en: 'This password is hardly more than your name',
+  },
+  'password-wrong': { vi: 'Mật khẩu hiện tại không đúng', en: 'The present password is wrong' },
+  'code-wrong': { vi: 'Mã không đúng hoặc đã dùng', en: 'The code is wrong or was used' },
+  'totp-not-started': { vi: 'Hãy bắt đầu lại việc thêm mã xác thực', en: 'Begin adding the second factor again' },
+  'no-password': {
+    vi: 'Tài khoản này đăng nhập qua hệ thống của tỉnh, không có mật khẩu ở đây',
+    en: 'This account signs in through the identity provider and has no password here',
+  },
+} as const satisfies Record<string, Words>
+export type AccessRefusalCode = keyof typeof WORDS
+
+export const accessRefusal = (code: AccessRefusalCode, field: string | null): AccessRefusal => ({
+  code,
+  field,
+  ...WORDS[code],
+})
+export const passwordRefusal = (fault: PasswordFault, field: string): AccessRefusal =>
+  accessRefusal(`password-${fault}`, field)

@@ -1,0 +1,136 @@
+// Wires who may come in: accounts, sessions, paired displays, the guard before every route, the doors for people.
+import express, { type RequestHandler, type Router } from 'express'
+import type { Logger } from 'pino'
+import { OPERATIONS } from '../shared/operations.ts'
+import { provinceDayOf } from '../shared/programme/province-day.ts'
+import { isValidOn } from '../shared/programme/units.ts'
+import type { Registry } from '../shared/registry.ts'
+import { villagesOfUnit } from '../shared/village-units.ts'
+import { createAttempts } from './access/access-event.ts'
+import { createAccounts } from './access/accounts.ts'
+import { serveAccounts } from './access/accounts-http.ts'
+import { type ActingFor, createActing } from './access/acting.ts'
+import { createFieldViews, type FieldViews } from './access/field-view.ts'
+import { createGuard } from './access/guard.ts'
+import { createIdentify, type Identify } from './access/identity.ts'
+import { createMe } from './access/me.ts'
+import { serveOwnAccount } from './access/own-http.ts'
+import { createPairedDisplays } from './access/paired-displays.ts'
+import { createPasswords } from './access/password-hash.ts'
+import { createAccessRecords } from './access/records.ts'
+import { createSessions } from './access/sessions.ts'
+import { createSetUp, SET_UP_MS } from './access/set-up.ts'
+import { createSignIn } from './access/sign-in.ts'
+import { serveSignIn } from './access/sign-in-http.ts'
+import type { Config } from './config.ts'
+import { sameOrigin } from './http/same-origin.ts'
+import { createRateLimit } from './ingest/rate.ts'
+import type { Store } from './store/store.ts'
+
+/** Requests to the doors of access, per address. */
+const DOOR = { perSecond: 5, burst: 60 }
+const SWEEP_MS = 60_000
+/** Who acts for the province acts for every village. */
+const PROVINCE_KINDS: ReadonlySet<string> = new Set(['authority', 'department', 'province', 'group'])
+
+export type AccessPart = {
+  readonly guard: RequestHandler
+  readonly router: Router
+  readonly identify: Identify
+  readonly acting: ActingFor
+  readonly views: FieldViews
+  readonly catchUp: () => Promise<void>
+  /** Says how the first administrator comes in, when there is none. */
+  readonly announce: (url: string) => void
+  readonly stop: () => Promise<void>
+}
+export type AccessPartDeps = {
+  readonly config: Pick<Config, 'access'>
+  readonly store: Store
+  readonly registry: Registry
+  readonly localKey: string
+  readonly allowedOrigins: () => ReadonlySet<string>
+  /** Who has a unit's rights today. */
+  readonly carriers: (unit: string) => readonly string[]
+  readonly now: () => number
+  readonly log: Logger
+}
+
+export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
+  const { config, store, registry, localKey, allowedOrigins, carriers, now, log } = deps
+  const isOpen = config.access === 'open'
+  const unitById = new Map(registry.units.map(unit => [unit.id, unit]))
+  const records = await createAccessRecords(store)
+  const sessions = createSessions({ records, now })
+  const displays = createPairedDisplays({ records, now })
+  const passwords = createPasswords()
+  const attempts = createAttempts({
+    store,
+    now,
+    onTrouble: error => log.warn({ reason: error.message }, 'could not write down an attempt'),
+  })
+  const accounts = createAccounts({ records, sessions, passwords, hasUnit: id => unitById.has(id), now })
+  const signIn = createSignIn({ records, sessions, passwords, attempts, now })
+  const setUp = createSetUp(now)
+  const identify = createIdentify({ isOpen, localKey, sessions, displays })
+  const me = createMe({
+    mode: config.access,
+    records,
+    carriers,
+    unitName: id => unitById.get(id)?.name,
+    outside: null,
+    isNew: () => !isOpen && !accounts.hasAdministrator(),
+  })
+  const rate = createRateLimit(DOOR.perSecond, DOOR.burst)
+  const today = () => provinceDayOf(now())
+
+  const router = express.Router()
+  router.use('/access', sameOrigin(allowedOrigins))
+  router.use([
+    serveSignIn({
+      signIn,
+      sessions,
+      accounts,
+      displays,
+      setUp,
+      identify,
+      me,
+      units: () =>
+        registry.units
+          .filter(unit => (unit.kind === 'authority' || unit.kind === 'department') && isValidOn(unit, today()))
+          .map(({ id, name }) => ({ id, name })),
+      rate,
+      now,
+    }),
+    serveOwnAccount({ records, sessions, accounts, signIn, rate, now }),
+    serveAccounts({ records, sessions, accounts, store, rate, now }),
+  ])
+
+  const sweeping = setInterval(() => {
+    sessions.sweep().catch((error: Error) => log.warn({ reason: error.message }, 'could not sweep ended sessions'))
+  }, SWEEP_MS)
+
+  return {
+    guard: createGuard({ operations: OPERATIONS, identify, sessions, attempts }),
+    router,
+    identify,
+    acting: createActing({
+      attempts,
+      carriers,
+      villagesOf: unit =>
+        PROVINCE_KINDS.has(unitById.get(unit)?.kind ?? '')
+          ? undefined
+          : (villagesOfUnit(registry, unit) ?? new Set<string>()),
+    }),
+    views: createFieldViews(registry),
+    catchUp: records.reload,
+    announce(url) {
+      if (isOpen || accounts.hasAdministrator()) return
+      const minutes = SET_UP_MS / 60_000
+      log.warn(
+        `chưa có quản trị viên, hãy mở (${minutes} phút) · no administrator yet, open (${minutes} min): ${url}/sign-in#${setUp.issue()}`,
+      )
+    },
+    stop: async () => clearInterval(sweeping),
+  }
+}
