@@ -1,6 +1,7 @@
 // Configuration from the environment, checked once at start: one clear line per wrong value, Vietnamese and English.
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { z } from 'zod'
+import { isReadable, isVectorArchive, readSecret } from './config-files.ts'
+import { type TlsFiles, tlsFilesOf } from './tls-files.ts'
 
 const portSchema = z
   .string()
@@ -88,8 +89,8 @@ export const VARIABLES = {
   },
   INGEST_RATE: {
     schema: positive.default(50),
-    vi: 'số yêu cầu HTTP mỗi giây của một thiết bị (mặc định 50, được dồn gấp sáu)',
-    en: 'HTTP requests per second and device (default 50, bursts of six times that)',
+    vi: 'số yêu cầu HTTP hoặc bản tin MQTT mỗi giây của một thiết bị (mặc định 50, được dồn gấp sáu)',
+    en: 'HTTP requests, or MQTT messages, per second and device (default 50, bursts of six times that)',
   },
   RETENTION_DAYS: {
     schema: positive.pipe(z.int().min(MIN_RETENTION_DAYS)).optional(),
@@ -141,6 +142,21 @@ export const VARIABLES = {
     vi: 'địa chỉ gửi của thư cảnh báo, ví dụ canh-bao@ioc.example.vn',
     en: "the sender's address of alarm mails, e.g. alarms@ioc.example.vn",
   },
+  TLS_CERT: {
+    schema: z.string().refine(isReadable).optional(),
+    vi: 'tệp PEM chứa chứng chỉ TLS cho HTTP và MQTT (kèm chuỗi trung gian), phải đọc được',
+    en: 'readable PEM file with the TLS certificate for HTTP and MQTT (and its chain)',
+  },
+  TLS_KEY: {
+    schema: z.string().refine(isReadable).optional(),
+    vi: 'tệp PEM chứa khóa riêng của chứng chỉ đó, phải đọc được',
+    en: "readable PEM file with that certificate's private key",
+  },
+  TLS_CLIENT_CA: {
+    schema: z.string().refine(isReadable).optional(),
+    vi: 'tệp PEM của nơi cấp chứng chỉ cho thiết bị, phải đọc được (mặc định: thiết bị chỉ dùng mã)',
+    en: "readable PEM file of the authority that signs devices' certificates (default: devices have tokens only)",
+  },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     vi: 'mức nhật ký: debug, info, warn, error, silent',
@@ -167,6 +183,8 @@ export type Config = {
   readonly ingestRate: number
   readonly retentionDays: number | undefined
   readonly logLevel: string
+  /** Undefined = plain HTTP and MQTT. */
+  readonly tls?: TlsFiles | undefined
   /** An origin: no slash at the end. */
   readonly publicUrl?: string | undefined
   readonly capSender?: string | undefined
@@ -206,6 +224,8 @@ export function readConfig(
     ]
   if ((values.SMTP_URL === undefined) !== (values.MAIL_FROM === undefined))
     return ['SMTP_URL, MAIL_FROM: cần có cả hai hoặc không có cả hai · expected both or neither']
+  const tls = tlsFilesOf(values.TLS_CERT, values.TLS_KEY, values.TLS_CLIENT_CA)
+  if (tls && 'refusal' in tls) return [tls.refusal]
   return {
     port: values.PORT,
     host: values.HOST,
@@ -224,6 +244,7 @@ export function readConfig(
     ingestRate: values.INGEST_RATE,
     retentionDays: values.RETENTION_DAYS,
     logLevel: values.LOG_LEVEL,
+    tls,
     publicUrl: values.PUBLIC_URL,
     capSender: values.CAP_SENDER,
     alarmChannelsFile: values.ALARM_CHANNELS_FILE,
@@ -240,59 +261,31 @@ export function readConfig(
   }
 }
 
-/** What a password's file holds, without its line end. */
-const readSecret = (path: string | undefined): string | undefined =>
-  path === undefined ? undefined : readFileSync(path, 'utf8').trim()
-
 /** Scheme, host and port, and nothing that would be left out of account. */
 function isBareServer(text: string): boolean {
   const url = URL.parse(text)
   return url !== null && url.hostname !== '' && /^[^/]*:\/\/[^/?#@]+\/?$/.test(text)
 }
 
-function isReadable(path: string): boolean {
-  try {
-    readFileSync(path)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** PMTiles specification, version 3: the header's length, its first bytes, and where it says that the tiles are vector tiles. */
-const ARCHIVE = { headerBytes: 127, start: 'PMTiles\u0003', tileTypeAt: 99, vectorTiles: 1 }
-
-/** Reads the header alone: a base map may be larger than the memory. */
-function isVectorArchive(path: string): boolean {
-  const header = Buffer.alloc(ARCHIVE.headerBytes)
-  try {
-    const file = openSync(path, 'r')
-    try {
-      if (readSync(file, header, 0, header.length, 0) < header.length) return false
-    } finally {
-      closeSync(file)
-    }
-  } catch {
-    return false
-  }
-  const { start, tileTypeAt, vectorTiles } = ARCHIVE
-  return header.toString('latin1', 0, start.length) === start && header[tileTypeAt] === vectorTiles
-}
-
 /** What a complaint may repeat: it goes to the log, a password in an address must not. */
 const withoutCredentials = (value: string | undefined) => value?.replace(/\/\/.*@/, '//…@')
 
+export const isLoopback = (host: string): boolean => LOOPBACK.has(host)
+
 /** Origins under which this station's own pages are opened: on this machine, by its public address, and as the configuration adds. */
 export function allowedOrigins(
-  { host, origins, publicUrl }: Pick<Config, 'host' | 'origins' | 'publicUrl'>,
+  { host, origins, publicUrl, tls }: Pick<Config, 'host' | 'origins' | 'publicUrl' | 'tls'>,
   boundPort: number,
 ): ReadonlySet<string> {
-  const own = LOOPBACK.has(host) ? ['127.0.0.1', 'localhost', '[::1]'].map(name => `http://${name}:${boundPort}`) : []
+  const scheme = tls ? 'https' : 'http'
+  const own = isLoopback(host)
+    ? ['127.0.0.1', 'localhost', '[::1]'].map(name => `${scheme}://${name}:${boundPort}`)
+    : []
   return new Set([...own, ...(publicUrl === undefined ? [] : [publicUrl]), ...origins])
 }
 
 /** How this machine itself reaches what listens on `host`, e.g. http://127.0.0.1:8080. */
-export function localAddress(scheme: 'http' | 'mqtt', host: string, port: number): string {
+export function localAddress(scheme: 'http' | 'https' | 'mqtt' | 'mqtts', host: string, port: number): string {
   const name = WILDCARD.has(host) ? '127.0.0.1' : host
   return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port}`
 }

@@ -30,8 +30,20 @@ export type DeviceSite = {
 export type StoredDevice = DeviceSite & {
   /** SHA-256 of the token, hex. */
   readonly tokenHash: string
+  /** The token before this one, and when it stops working; null = none. */
+  readonly previousTokenHash: string | null
+  readonly previousTokenUntil: number | null
   readonly createdAt: number
   readonly disabledAt: number | null
+}
+/** A device as it is added: enabled, with its first token. */
+export type NewDevice = Omit<StoredDevice, 'previousTokenHash' | 'previousTokenUntil' | 'disabledAt'>
+export type TokenRotation = {
+  readonly tokenHash: string
+  /** How long the present token goes on working; null = it stops at once. */
+  readonly previousUntil: number | null
+  readonly at: number
+  readonly actor: string
 }
 export type StoredSeries = {
   readonly n: number
@@ -100,15 +112,14 @@ export type StoreFigures = { readonly hotRows: number; readonly databaseBytes: n
 export type Store = OutboxStore & {
   readonly registry: () => Promise<StoredRegistry>
   /** False when a device of that id exists. */
-  readonly addDevice: (
-    device: Omit<StoredDevice, 'disabledAt'>,
-    series: readonly NewSeries[],
-    actor: string,
-  ) => Promise<boolean>
+  readonly addDevice: (device: NewDevice, series: readonly NewSeries[], actor: string) => Promise<boolean>
   /** Adds a series to a device unless it has one of that quantity. False when the device doesn't exist. */
   readonly addSeries: (device: string, series: NewSeries, at: number, actor: string) => Promise<boolean>
-  /** False when the device doesn't exist. Also enables a disabled device again. */
-  readonly rotateToken: (device: string, tokenHash: string, at: number, actor: string) => Promise<boolean>
+  /**
+   * False when the device doesn't exist. Never leaves more than two tokens: the one before the present is dropped. Also
+   * enables a disabled device again, and then without its old token: whatever it was disabled for, that one had a part in it.
+   */
+  readonly rotateToken: (device: string, rotation: TokenRotation) => Promise<boolean>
   readonly disableDevice: (device: string, at: number, actor: string) => Promise<boolean>
 
   /** Commits the whole batch or nothing, on disk before it resolves. One OUTCOME per row. */
