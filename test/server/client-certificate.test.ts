@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { disableDevice } from '../../server/registry/register.ts'
 import { databasePath } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
-import { issueCertificate, type Issued } from '../support/certificates.ts'
+import { type Issued, issueCertificate } from '../support/certificates.ts'
 import { connectDevice, type FieldDevice } from '../support/field-device.ts'
 import { askSecurely, handshakeAt } from '../support/secure-door.ts'
 import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
@@ -33,7 +33,8 @@ const certify = (name: string, by: Issued = place.deviceAuthority, until?: numbe
   issueCertificate({ name, by, ...(until === undefined ? {} : { until }) })
 const statusWith = async (certificate: Pick<Issued, 'cert' | 'key'> | object, headers: Record<string, string> = {}) => {
   const body = JSON.stringify({ values: { water_level: 1 } })
-  return (await askSecurely(`${station.url}/api/v1/ingest`, { ca, ...certificate, method: 'POST', headers }, body)).status
+  return (await askSecurely(`${station.url}/api/v1/ingest`, { ca, ...certificate, method: 'POST', headers }, body))
+    .status
 }
 /** By certificate alone unless told otherwise. */
 async function join(id: string, { cert, key }: Pick<Issued, 'cert' | 'key'>, about: object = {}): Promise<FieldDevice> {
@@ -70,7 +71,10 @@ describe('a device with a certificate of its own', () => {
   })
 
   test.each([
-    ['of an authority that is not the one', () => certify('gauge-5', issueCertificate({ name: 'Test Device Authority', isAuthority: true }))],
+    [
+      'of an authority that is not the one',
+      () => certify('gauge-5', issueCertificate({ name: 'Test Device Authority', isAuthority: true })),
+    ],
     ['signed by itself', () => issueCertificate({ name: 'gauge-5' })],
     ["of the authority of this station's own certificate", () => certify('gauge-5', place.authority)],
     ['that ran out', () => certify('gauge-5', place.deviceAuthority, Date.now() - 60_000)],

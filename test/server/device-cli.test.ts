@@ -106,14 +106,18 @@ describe('device rotate and disable', () => {
 })
 
 describe('what is mistyped', () => {
-  test.each([[['add']], [['rotate']], [['rotate', '--id', 'gauge-1', '--overlap', 'long']], [['remove', '--id', 'x']], [[]], [['add', '--identity', 'x']]])(
-    '%j ends with 2 and a word of help',
-    async args => {
-      const { code, out, err } = await device(...args)
-      expect([code, out]).toEqual([2, ''])
-      expect(err).not.toBe('')
-    },
-  )
+  test.each([
+    [['add']],
+    [['rotate']],
+    [['rotate', '--id', 'gauge-1', '--overlap', 'long']],
+    [['remove', '--id', 'x']],
+    [[]],
+    [['add', '--identity', 'x']],
+  ])('%j ends with 2 and a word of help', async args => {
+    const { code, out, err } = await device(...args)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).not.toBe('')
+  })
 
   test('--help is no mistake', async () => expect((await device('--help')).code).toBe(0))
 })

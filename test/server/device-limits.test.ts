@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { deliver, get, send } from '../support/door.ts'
-import { connectPacket, publishPacket } from '../support/mqtt-bytes.ts'
 import { useMqttBench } from '../support/mqtt-bench.ts'
+import { connectPacket, publishPacket } from '../support/mqtt-bytes.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 2)
 /** Two a second: twelve at once, and at the broker sixty more that wait. */
@@ -91,7 +91,11 @@ describe('what is too large', () => {
     const known = await register()
     const text = JSON.stringify(reading(0))
     await deliver(station(), known.token, text + ' '.repeat(MIB - text.length))
-    await deliver(station(), known.token, upTo(10_000).map(i => ({ ts: NOW - i, v: { water_level: i } })))
+    await deliver(
+      station(),
+      known.token,
+      upTo(10_000).map(i => ({ ts: NOW - i, v: { water_level: i } })),
+    )
     expect(await countersOf(known)).toMatchObject({ tooLarge: 0 })
     expect((await send(station(), known.token, text + ' '.repeat(MIB + 1 - text.length))).status).toBe(413)
     expect(await countersOf(known)).toMatchObject({ tooLarge: 1 })
@@ -112,7 +116,9 @@ describe('what is too large', () => {
 
 test('Prometheus reads both as sums, without a name of a device', async () => {
   const { body } = await get(`${station().url}/metrics`)
-  const lines = String(body).split('\n').filter(line => line.startsWith('daisen_ingest_refused_total'))
+  const lines = String(body)
+    .split('\n')
+    .filter(line => line.startsWith('daisen_ingest_refused_total'))
   const { body: devices } = await get(`${station().url}/api/v1/devices`)
   const sumOf = (name: 'tooFast' | 'tooLarge') =>
     (devices as { devices: { counters: Record<string, number> }[] }).devices.reduce(

@@ -4,8 +4,8 @@ import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { disableDevice, rotateDevice } from '../../server/registry/register.ts'
 import { connectDevice, type FieldDevice } from '../support/field-device.ts'
-import { connectPacket, publishPacket } from '../support/mqtt-bytes.ts'
 import { type Known, useMqttBench } from '../support/mqtt-bench.ts'
+import { connectPacket, publishPacket } from '../support/mqtt-bytes.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 2)
 /** A change made from outside is in force within this. */
@@ -14,7 +14,8 @@ let at = NOW
 const { station, outside, register, join, levelsOf, onlineOf } = useMqttBench({ now: () => at })
 
 const endOf = ({ client }: FieldDevice) => new Promise<void>(resolve => client.once('close', () => resolve()))
-const isOff = (device: FieldDevice) => expect.poll(() => device.client.connected, { timeout: IN_FORCE_MS, interval: 50 })
+const isOff = (device: FieldDevice) =>
+  expect.poll(() => device.client.connected, { timeout: IN_FORCE_MS, interval: 50 })
 
 describe('who may speak', () => {
   test('only a device with its own token', async () => {

@@ -72,7 +72,11 @@ export function registryContract(at: PlaceOf): void {
     const kept = { tokenHash: 'second', previousTokenHash: 'hash of turning', previousTokenUntil: 9_000 }
     expect(await turning()).toMatchObject(kept)
     await store.rotateToken('turning', aRotation('third', { previousUntil: 9_500 }))
-    expect(await turning()).toMatchObject({ tokenHash: 'third', previousTokenHash: 'second', previousTokenUntil: 9_500 })
+    expect(await turning()).toMatchObject({
+      tokenHash: 'third',
+      previousTokenHash: 'second',
+      previousTokenUntil: 9_500,
+    })
     await store.rotateToken('turning', aRotation('fourth'))
     expect(await turning()).toMatchObject({ tokenHash: 'fourth', ...NO_PREVIOUS })
   })

@@ -121,7 +121,9 @@ describe('the files', () => {
     writeFileSync(folder.files.cert, second.cert)
     await expect.poll(() => told.length).toBe(1)
     await new Promise(resolve => setTimeout(resolve, 100))
-    expect(told).toEqual([expect.objectContaining({ level: 50, reason: expect.stringMatching(/^TLS_CERT, TLS_KEY: /) })])
+    expect(told).toEqual([
+      expect.objectContaining({ level: 50, reason: expect.stringMatching(/^TLS_CERT, TLS_KEY: /) }),
+    ])
     expect(isOf(await shownAt(url), folder.first)).toBe(true)
 
     writeFileSync(folder.files.key, second.key)

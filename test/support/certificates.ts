@@ -17,7 +17,12 @@ export type CertificatePlan = {
 }
 
 /** A certificate with an EC key; an end of 127.0.0.1 and localhost unless it is an authority. */
-export function issueCertificate({ name, by, isAuthority = false, until = Date.now() + DAY_MS }: CertificatePlan): Issued {
+export function issueCertificate({
+  name,
+  by,
+  isAuthority = false,
+  until = Date.now() + DAY_MS,
+}: CertificatePlan): Issued {
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const key = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
   const algorithm = der(SEQUENCE, oid(OID.ecdsaSha256))
@@ -49,7 +54,12 @@ export const publicKeyOf = ({ key }: Issued): string =>
 const nameOf = (name: string): Buffer =>
   der(SEQUENCE, der(0x31, der(SEQUENCE, oid(OID.commonName), der(0x0c, Buffer.from(name)))))
 const authority = (): Buffer =>
-  der(SEQUENCE, oid(OID.basicConstraints), der(0x01, Buffer.from([0xff])), der(0x04, der(SEQUENCE, der(0x01, Buffer.from([0xff])))))
+  der(
+    SEQUENCE,
+    oid(OID.basicConstraints),
+    der(0x01, Buffer.from([0xff])),
+    der(0x04, der(SEQUENCE, der(0x01, Buffer.from([0xff])))),
+  )
 const localNames = (): Buffer =>
   der(
     SEQUENCE,

@@ -38,7 +38,9 @@ export async function shownAt(url: string): Promise<Buffer> {
 export function handshakeAt(url: string, options: object = {}): Promise<TLSSocket> {
   const { port, hostname } = new URL(url)
   return new Promise((resolve, reject) => {
-    const socket = connect({ port: Number(port), host: hostname, rejectUnauthorized: false, ...options }, () => resolve(socket))
+    const socket = connect({ port: Number(port), host: hostname, rejectUnauthorized: false, ...options }, () =>
+      resolve(socket),
+    )
     socket.on('error', reject)
     socket.once('close', () => reject(new Error('closed')))
   })

@@ -53,7 +53,11 @@ describe('the configuration', () => {
     expect(read({ TLS_CERT: cert, TLS_KEY: key })).toMatchObject({ tls: { cert, key } })
     expect(read({ TLS_CERT: cert, TLS_KEY: key, TLS_CLIENT_CA: clientCa })).toMatchObject({ tls: { clientCa } })
     const half = [{ TLS_CERT: cert }, { TLS_KEY: key }, { TLS_CLIENT_CA: clientCa }]
-    for (const one of [...half, { TLS_CERT: cert, TLS_CLIENT_CA: clientCa }, { TLS_CERT: cert, TLS_KEY: place.path('other') }])
+    for (const one of [
+      ...half,
+      { TLS_CERT: cert, TLS_CLIENT_CA: clientCa },
+      { TLS_CERT: cert, TLS_KEY: place.path('other') },
+    ])
       expect(read(one as Record<string, string>)).toEqual([expect.stringMatching(/^TLS_CERT, TLS_KEY: .+ · .+/)])
   })
 
