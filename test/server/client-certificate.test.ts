@@ -38,10 +38,9 @@ const statusWith = async (certificate: Pick<Issued, 'cert' | 'key'> | object, he
 }
 /** By certificate alone unless told otherwise. */
 async function join(id: string, { cert, key }: Pick<Issued, 'cert' | 'key'>, about: object = {}): Promise<FieldDevice> {
-  const device = await connectDevice(station.mqttUrl, {
-    ...{ id, token: 'none', username: undefined, password: undefined, ca, cert, key },
-    ...about,
-  } as object as Parameters<typeof connectDevice>[1])
+  const alone = { id, token: 'none', username: undefined, password: undefined, ca, cert, key }
+  const options: object = { ...alone, ...about }
+  const device = await connectDevice(station.mqttUrl, options as Parameters<typeof connectDevice>[1])
   connected.push(device)
   return device
 }

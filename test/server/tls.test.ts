@@ -59,6 +59,15 @@ describe('a station with a certificate', () => {
     live.close()
   })
 
+  test('holds a message by MQTT to the same size', async () => {
+    const device = await connectDevice(station.mqttUrl, { id: 'gauge-1', token, ca })
+    const text = readingAt(Date.now() - 10)
+    await device.tell(text + ' '.repeat(256 * 1024 - text.length))
+    await expect(device.tell(text + ' '.repeat(258 * 1024 - text.length))).rejects.toThrow('closed')
+    const { body } = await askSecurely(`${station.url}/api/v1/devices`, { ca })
+    expect(JSON.parse(body).devices[0].counters).toMatchObject({ tooLarge: 1 })
+  })
+
   test('is trusted by nobody else', async () => {
     await expect(askSecurely(`${station.url}/healthz`)).rejects.toThrow(/certificate/)
     await expect(connectDevice(station.mqttUrl, { id: 'gauge-1', token })).rejects.toThrow(/certificate/)

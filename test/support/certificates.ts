@@ -24,7 +24,7 @@ export function issueCertificate({
   until = Date.now() + DAY_MS,
 }: CertificatePlan): Issued {
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const key = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  const key = pair.privateKey.export({ type: 'pkcs8', format: 'pem' })
   const algorithm = der(SEQUENCE, oid(OID.ecdsaSha256))
   const own = nameOf(name)
   const body = der(
@@ -48,8 +48,7 @@ export const isOf = (raw: Buffer, { cert }: Issued): boolean =>
   new X509Certificate(raw).fingerprint256 === new X509Certificate(cert).fingerprint256
 
 /** The public half alone, as PEM: what is no private key. */
-export const publicKeyOf = ({ key }: Issued): string =>
-  createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString()
+export const publicKeyOf = ({ key }: Issued): string => createPublicKey(key).export({ type: 'spki', format: 'pem' })
 
 const nameOf = (name: string): Buffer =>
   der(SEQUENCE, der(0x31, der(SEQUENCE, oid(OID.commonName), der(0x0c, Buffer.from(name)))))

@@ -17,9 +17,11 @@ function file(name: string, text: string): string {
 const { cert, key } = place.files
 const clientCa = place.withClients.clientCa as string
 const lockedKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
-  ...{ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc' },
+  type: 'pkcs8',
+  format: 'pem',
+  cipher: 'aes-256-cbc',
   passphrase: 'secret',
-} as never)
+})
 
 test('a certificate, its key and an authority that fit are read', () =>
   expect(readTls(place.withClients)).toMatchObject({ cert: place.first.cert, key: place.first.key }))
@@ -35,7 +37,7 @@ test.each([
   ['TLS_CERT', 'a file that is gone', { cert: place.path('gone') }],
   ['TLS_KEY', 'a certificate where the key should be', { key: cert }],
   ['TLS_KEY', 'a public key', { key: file('public', publicKeyOf(place.first)) }],
-  ['TLS_KEY', 'a key with a passphrase', { key: file('locked', String(lockedKey)) }],
+  ['TLS_KEY', 'a key with a passphrase', { key: file('locked', lockedKey) }],
   ['TLS_CERT, TLS_KEY', 'the key of another certificate', { key: file('other', other.key) }],
   ['TLS_CLIENT_CA', 'a certificate that is no authority', { clientCa: file('leaf', other.cert) }],
   ['TLS_CLIENT_CA', 'rubbish', { clientCa: file('rubbish', 'x') }],
