@@ -8,18 +8,20 @@ import { startAccess } from './compose-access.ts'
 import { startAlarms } from './compose-alarms.ts'
 import { startDisplays } from './compose-displays.ts'
 import { startProgramme } from './compose-programme.ts'
-import { allowedOrigins, type Config, localAddress } from './config.ts'
+import { allowedOrigins, type Config, isLoopback, localAddress } from './config.ts'
 import { serveHistory } from './history/http.ts'
 import { startUpkeep } from './history/upkeep.ts'
 import { createHttp, listen } from './http/listen.ts'
 import { notFound, problemHandler } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { startSecurity } from './http/tls.ts'
 import { createCounters } from './ingest/counters.ts'
 import { serveIngestHttp } from './ingest/http.ts'
 import { createIngest } from './ingest/ingest.ts'
 import { startBroker } from './ingest/mqtt-broker.ts'
 import { startMqttClient } from './ingest/mqtt-client.ts'
 import { createMessageHandler } from './ingest/mqtt-message.ts'
+import { createPace } from './ingest/pace.ts'
 import { createRateLimit } from './ingest/rate.ts'
 import { createWriter } from './ingest/writer.ts'
 import { catalogueEntry } from './live/catalogue.ts'
@@ -44,6 +46,8 @@ const CATCH_UP_MS = 1_000
 /** Refused sign-ins per address: generous to a shared gateway with one wrong device, slow for guessing 256 bits. */
 const FAILURES = { perSecond: 5, burst: 100 }
 const RATE_BURST_FACTOR = 6
+/** How much of its own messages a device that is too fast may have waiting at the broker, in seconds of its rate. */
+const MQTT_WAIT_SECONDS = 30
 
 export type Station = {
   /** How this machine reaches it. */
@@ -120,10 +124,11 @@ export async function startStation(
 
     const catchUp = singleFlight(async () => {
       if (!(await store.changedElsewhere())) return
+      // First of all: a device that was disabled must be off within two seconds.
+      if (await devices.refresh()) showCatalogue()
       await programmePart.catchUp()
       await displays.catchUp()
       await access.catchUp()
-      if (await devices.refresh()) showCatalogue()
       hub.publish(await store.latest())
       await alarms.catchUp()
     })
@@ -149,18 +154,22 @@ export async function startStation(
     })
     stops.push(writer.drained)
 
-    const authenticate = createAuthenticate(devices, catchUp)
+    const authenticate = createAuthenticate(devices, catchUp, now)
+    const security = config.tls && startSecurity(config.tls, log)
+    stops.push(async () => security?.stop())
 
     const app = express()
-    const http = createHttp(app)
+    const http = createHttp(app, security)
     app.disable('x-powered-by')
-    app.use(securityHeaders())
+    app.use(securityHeaders(security !== undefined && !isLoopback(config.host)))
     app.use(['/api/v1', '/metrics'], access.guard)
     app.use(serveOps(metrics, isReady))
     app.use('/api/v1', [
       serveIngestHttp({
         ingest,
         authenticate: authenticate.byToken,
+        byCertificate: authenticate.byCertificate,
+        counters,
         deviceRate: createRateLimit(config.ingestRate, config.ingestRate * RATE_BURST_FACTOR),
         failureRate: createRateLimit(FAILURES.perSecond, FAILURES.burst),
         now,
@@ -207,9 +216,16 @@ export async function startStation(
             host: config.host,
             port: config.mqttPort,
             handle,
-            authenticate: authenticate.byIdAndToken,
-            isStillAllowed: id => devices.byId(id)?.isDisabled === false,
+            authenticate,
+            pace: createPace(
+              config.ingestRate,
+              config.ingestRate * RATE_BURST_FACTOR,
+              config.ingestRate * MQTT_WAIT_SECONDS,
+            ),
+            counters,
+            now,
             log,
+            security,
           }),
         }
     stops.push(() => (field.broker ?? field.client).stop())
@@ -233,9 +249,10 @@ export async function startStation(
       http.closeAllConnections()
     })
     const newestAtStart = held.t.length > 0 ? held.t.reduce((newest, t) => Math.max(newest, t)) : undefined
-    const url = localAddress('http', config.host, port)
+    const url = localAddress(security ? 'https' : 'http', config.host, port)
+    const mqttUrl =
+      config.mqtt?.url ?? localAddress(security ? 'mqtts' : 'mqtt', config.host, field.broker?.port ?? config.mqttPort)
     access.announce(config.publicUrl ?? config.origins[0] ?? url)
-    const mqttUrl = config.mqtt?.url ?? localAddress('mqtt', config.host, field.broker?.port ?? config.mqttPort)
     return { url, mqttUrl, newestAtStart, stop }
 
     async function isReady(): Promise<boolean> {

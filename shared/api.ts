@@ -93,6 +93,10 @@ const deviceCountersSchema = z.strictObject({
   conflict: z.int(),
   late: z.int(),
   bad: z.int(),
+  /** Requests and messages refused, or made to wait, because they came too fast. */
+  tooFast: z.int(),
+  /** Requests and messages refused for their size. */
+  tooLarge: z.int(),
   rejected: z.partialRecord(rejectionCodeSchema, z.int()),
 })
 export type DeviceCounters = z.infer<typeof deviceCountersSchema>

@@ -13,6 +13,7 @@ import { useProgramme } from '../programme/programme-hooks.tsx'
 import { addressOf } from '../programme/section.ts'
 import { useRegistry } from '../registry/registry-query.ts'
 import { unitOn } from '../registry/village-units.ts'
+import { DeviceFigures } from './device-figures.tsx'
 import { SeriesRow } from './series-row.tsx'
 import styles from './village-panel.module.css'
 
@@ -65,6 +66,7 @@ export function VillagePanel({ villageId, seriesId }: Props) {
               <SeriesRow key={series.id} series={series} isOpen={series.id === seriesId} />
             ))}
           </ul>
+          <DeviceFigures device={station.id} />
         </article>
       ))}
     </section>

@@ -4,7 +4,7 @@ import type { AccessCommand } from '../../shared/access/command-schema.ts'
 import { passwordFault } from '../../shared/access/password-rule.ts'
 import type { Grant } from '../../shared/access/role.ts'
 import { accessEvent } from './access-event.ts'
-import { commonPasswords } from './common-passwords.ts'
+import { guessedPasswords } from './guessed-passwords.ts'
 import type { Passwords } from './password-hash.ts'
 import type { AccessRecords, Account, RecordChange } from './records.ts'
 import { type AccessRefusal, accessRefusal, passwordRefusal } from './refusal.ts'
@@ -121,7 +121,7 @@ export function createAccounts({ records, sessions, passwords, hasUnit, now }: A
   }
 
   async function hashOf(password: string, { login, name }: Pick<Account, 'login' | 'name'>) {
-    const fault = passwordFault(password, commonPasswords(), [login, ...name.split(/\s+/), name])
+    const fault = passwordFault(password, guessedPasswords(), [login, ...name.split(/\s+/), name])
     return fault ? passwordRefusal(fault, 'password') : ((await passwords.hash(password)) ?? ('busy' as const))
   }
   function find(secret: string) {

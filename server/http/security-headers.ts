@@ -2,7 +2,10 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
-export function securityHeaders(): RequestHandler {
+const HALF_A_YEAR_SECONDS = 180 * 86_400
+
+/** @param isSecure browsers shall never again ask this name without TLS */
+export function securityHeaders(isSecure: boolean): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -22,8 +25,8 @@ export function securityHeaders(): RequestHandler {
         'frame-ancestors': ["'none'"],
       },
     },
-    // A wall on a plain-http local network must not be sent to https; TLS adds this header where TLS ends.
-    strictTransportSecurity: false,
+    // A wall on a plain-http local network must not be sent to https; a proxy in front adds this header where TLS ends.
+    strictTransportSecurity: isSecure ? { maxAge: HALF_A_YEAR_SECONDS, includeSubDomains: false } : false,
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'no-referrer' },
   })

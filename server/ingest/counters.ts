@@ -9,6 +9,10 @@ const WINDOW_SECONDS = 60
 export type Counters = {
   readonly stored: (device: string, outcome: Uint8Array, qualities: readonly number[], now: number) => void
   readonly rejected: (device: string, code: RejectionCode) => void
+  /** One request or message that was refused or made to wait because its device is too fast. */
+  readonly tooFast: (device: string) => void
+  /** One request or message that was refused for its size. */
+  readonly tooLarge: (device: string) => void
   readonly of: (device: string) => Readonly<DeviceCounters>
   readonly totals: () => Readonly<DeviceCounters>
   /** Readings committed within the last 60 s. */
@@ -57,6 +61,12 @@ export function createCounters(): Counters {
     rejected(device, code) {
       for (const { rejected } of [of(device), totals]) rejected[code] = (rejected[code] ?? 0) + 1
     },
+    tooFast(device) {
+      for (const counters of [of(device), totals]) counters.tooFast++
+    },
+    tooLarge(device) {
+      for (const counters of [of(device), totals]) counters.tooLarge++
+    },
     of,
     totals: () => totals,
     lastMinute(now) {
@@ -75,5 +85,7 @@ const zero = (): DeviceCounters => ({
   conflict: 0,
   late: 0,
   bad: 0,
+  tooFast: 0,
+  tooLarge: 0,
   rejected: Object.fromEntries(REJECTIONS.map(code => [code, 0])),
 })

@@ -1,7 +1,10 @@
 // POST /api/v1/ingest: who, how often, how large; then ingest. Answers after the commit.
 import express, { type Request, type Response, type Router } from 'express'
+import { certificateOf } from '../http/client-certificate.ts'
 import { sendProblem } from '../http/problem.ts'
+import type { ClientCertificate } from '../registry/authenticate.ts'
 import type { Device } from '../registry/devices.ts'
+import type { Counters } from './counters.ts'
 import type { Ingest } from './ingest.ts'
 import type { RateLimit } from './rate.ts'
 
@@ -11,6 +14,9 @@ const BEARER = /^Bearer ([\w-]{20,200})$/i
 export type IngestHttpDeps = {
   readonly ingest: Ingest
   readonly authenticate: (token: string) => Promise<Device | undefined>
+  /** For a device that shows a certificate and no token. */
+  readonly byCertificate: (certificate: ClientCertificate) => Promise<{ readonly device: Device } | undefined>
+  readonly counters: Pick<Counters, 'tooFast' | 'tooLarge'>
   /** Requests per device. */
   readonly deviceRate: RateLimit
   /** Refused sign-ins per address, so that tokens can't be guessed at line speed. */
@@ -18,17 +24,29 @@ export type IngestHttpDeps = {
   readonly now: () => number
 }
 
-export function serveIngestHttp({ ingest, authenticate, deviceRate, failureRate, now }: IngestHttpDeps): Router {
+export function serveIngestHttp(deps: IngestHttpDeps): Router {
+  const { ingest, authenticate, byCertificate, counters, deviceRate, failureRate, now } = deps
   const router = express.Router()
   // Devices in the field rarely set a content type; whatever comes here is JSON or refused.
   const json = express.json({ limit: MAX_BODY_BYTES, inflate: false, strict: true, type: () => true })
 
+  /** A token, right or wrong, speaks before a certificate. */
+  async function whoSends(request: Request): Promise<Device | undefined> {
+    const authorization = request.get('authorization')
+    if (authorization === undefined) {
+      const certificate = certificateOf(request.socket)
+      return certificate && (await byCertificate(certificate))?.device
+    }
+    const token = BEARER.exec(authorization)?.[1]
+    return token === undefined ? undefined : authenticate(token)
+  }
+
   async function identify(request: Request, response: Response): Promise<Device | undefined> {
-    const token = BEARER.exec(request.get('authorization') ?? '')?.[1]
-    const device = token === undefined ? undefined : await authenticate(token)
+    const device = await whoSends(request)
     if (device) {
       const wait = deviceRate.take(device.id, now())
       if (wait === 0) return device
+      counters.tooFast(device.id)
       tooMany(response, wait)
       return undefined
     }
@@ -46,6 +64,7 @@ export function serveIngestHttp({ ingest, authenticate, deviceRate, failureRate,
     const device = await identify(request, response)
     if (!device) return
     json(request, response, error => {
+      if ((error as { type?: unknown } | undefined)?.type === 'entity.too.large') counters.tooLarge(device.id)
       if (error) next(error)
       else answer(device, request, response).catch(next)
     })
@@ -57,6 +76,7 @@ export function serveIngestHttp({ ingest, authenticate, deviceRate, failureRate,
 
   async function answer(device: Device, request: Request, response: Response): Promise<void> {
     const reply = await ingest.accept(device, request.body)
+    if (reply === 'too-many') counters.tooLarge(device.id)
     if (reply === 'foreign-series')
       sendProblem(response, 'forbidden', { vi: 'Chuỗi số liệu của thiết bị khác', en: 'Series of another device' })
     else if (typeof reply === 'string')

@@ -31,7 +31,11 @@ export function createMessageHandler(deps: MessageDeps): HandleMessage {
     const topic = parseTopic(topicName)
     const device = topic && devices.byId(topic.device)
     if (!topic || !device || device.isDisabled || device.village !== topic.village) return 'rejected'
-    const body = payload.byteLength <= MAX_MESSAGE_BYTES ? parseJson(payload) : undefined
+    if (payload.byteLength > MAX_MESSAGE_BYTES) {
+      counters.tooLarge(device.id)
+      return 'rejected'
+    }
+    const body = parseJson(payload)
     if (body === undefined) {
       counters.rejected(device.id, 'bad-reading')
       return 'rejected'
@@ -39,7 +43,8 @@ export function createMessageHandler(deps: MessageDeps): HandleMessage {
     if (topic.kind === 'state') return acceptState(device, body, isRetained)
     const reply = await ingest.accept(device, body)
     if (typeof reply !== 'string') return 'stored'
-    counters.rejected(device.id, reply === 'foreign-series' ? 'unknown-series' : 'bad-reading')
+    if (reply === 'too-many') counters.tooLarge(device.id)
+    else counters.rejected(device.id, reply === 'foreign-series' ? 'unknown-series' : 'bad-reading')
     return 'rejected'
   }
 

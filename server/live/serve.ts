@@ -1,5 +1,6 @@
 // The live edge: a screen says which scope it watches and is served by the hub. No rooms, so no room names to guess or fill.
 import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpsServer } from 'node:https'
 import { Server, type Socket } from 'socket.io'
 import { may } from '../../shared/access/judge.ts'
 import type { Principal } from '../../shared/access/principal.ts'
@@ -44,7 +45,7 @@ export type DisplayFleet = {
 }
 
 export type LiveDeps = {
-  readonly http: HttpServer
+  readonly http: HttpServer | HttpsServer
   readonly hub: Hub
   readonly followers: Readonly<Record<Family, Followers>>
   readonly fleet: DisplayFleet

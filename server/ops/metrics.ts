@@ -50,6 +50,9 @@ export function createMetrics(read: () => Promise<Figures>): Metrics {
   })
   const readings = new Counter(named('ingest_readings_total', 'Readings by what became of them', ['outcome']))
   const rejected = new Counter(named('ingest_rejected_total', 'Refused values by reason', ['code']))
+  const refused = new Counter(
+    named('ingest_refused_total', 'Messages refused or held back whole, because too fast or too large', ['reason']),
+  )
   const openAlarms = new Gauge(named('alarms_open', 'Alarms that ask for something, by priority', ['priority']))
   const outbox = new Gauge(named('alarm_messages', 'Messages about alarms by state (delivered: ever)', ['state']))
   const counted: readonly (readonly [keyof Figures, Counter])[] = [
@@ -80,10 +83,12 @@ export function createMetrics(read: () => Promise<Figures>): Metrics {
     contentType: registry.contentType,
     async text() {
       const figures = await read()
-      for (const counter of [readings, rejected, ...counted.map(([, one]) => one)]) counter.reset()
+      for (const counter of [readings, rejected, refused, ...counted.map(([, one]) => one)]) counter.reset()
       for (const outcome of ['accepted', 'duplicate', 'conflict', 'late', 'bad'] as const)
         readings.inc({ outcome }, figures[outcome])
       for (const [code, count] of Object.entries(figures.rejected)) rejected.inc({ code }, count)
+      refused.inc({ reason: 'rate' }, figures.tooFast)
+      refused.inc({ reason: 'size' }, figures.tooLarge)
       for (const [priority, count] of Object.entries(figures.openAlarms)) openAlarms.set({ priority }, count)
       for (const [state, count] of Object.entries(figures.outbox)) outbox.set({ state }, count)
       for (const [name, counter] of counted) counter.inc(Number(figures[name]))

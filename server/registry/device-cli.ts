@@ -8,13 +8,15 @@ import { databasePath } from '../store/sqlite/open.ts'
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
 import type { DevicePlan } from './device-plan.ts'
-import { addDevice, disableDevice, rotateDevice } from './register.ts'
+import { parseOverlap } from './overlap.ts'
+import { addDevice, DEFAULT_OVERLAP_MS, disableDevice, rotateDevice } from './register.ts'
 import { loadRegistry } from './seed.ts'
 
 const HELP = `npm run -s device -- add --id ID --village VILLAGE --lon LON --lat LAT --quantities a,b[:SECONDS],… [--source measured] [--name NAME]
-npm run -s device -- rotate --id ID       mã mới, mã cũ hết hiệu lực · a new token, the old one stops working
+npm run -s device -- rotate --id ID [--overlap 24h]   mã mới; mã cũ còn dùng được bấy lâu · a new token; the old one works that much longer
 npm run -s device -- disable --id ID      ngừng nhận số liệu · refuse its data from now on
 npm run -s device -- list [--json]        các thiết bị · the devices
+--overlap: 90m, 24h, 7d; 0 = mã cũ hết hiệu lực ngay, tối đa 30d · 0 = the old token stops now, 30d at the most
 Chung · all: [--data-dir DIR] (DATA_DIR; mặc định: máy chủ đang chạy, hoặc · default: the running station's, or data), [--actor NAME]
 --source: ${deviceSourceSchema.options.join(', ')}. SECONDS: chu kỳ gửi dự kiến · expected interval of that quantity.
 add và rotate in mã thiết bị một lần duy nhất · add and rotate print the device token, once.
@@ -39,6 +41,7 @@ function parse() {
       source: text,
       name: text,
       actor: text,
+      overlap: text,
       'data-dir': text,
       json: { type: 'boolean' },
       help: { type: 'boolean' },
@@ -85,12 +88,19 @@ function quantityOf(entry: string, registry: Registry): { code: string; interval
   return { code, intervalMs }
 }
 
+function overlapOf(values: Values): number {
+  const text = values['overlap']
+  const overlapMs = typeof text === 'string' ? parseOverlap(text) : DEFAULT_OVERLAP_MS
+  if (overlapMs === undefined) throw new Usage(`--overlap ${String(text)}: 0, 90m, 24h, 7d`)
+  return overlapMs
+}
+
 async function run(command: string | undefined, values: Values, store: Store): Promise<void> {
   const registry = loadRegistry()
   const actor = typeof values['actor'] === 'string' ? values['actor'] : `cli:${process.env['USER'] ?? 'unknown'}`
   const now = Date.now()
   if (command === 'list') {
-    await list(store, values['json'] === true)
+    await list(store, values['json'] === true, now)
     return
   }
   if (command === 'disable') {
@@ -101,15 +111,15 @@ async function run(command: string | undefined, values: Values, store: Store): P
   const issued =
     command === 'add'
       ? await addDevice(store, registry, planOf(values, registry), now, actor)
-      : await rotateDevice(store, required(values, 'id'), now, actor)
+      : await rotateDevice(store, required(values, 'id'), { at: now, actor, overlapMs: overlapOf(values) })
   if ('refusal' in issued) throw new Usage(issued.refusal)
   process.stderr.write(`mã thiết bị, chỉ hiện một lần · device token, shown once:\n`)
   process.stdout.write(`${issued.token}\n`)
 }
 
-async function list(store: Store, isJson: boolean): Promise<void> {
+async function list(store: Store, isJson: boolean, now: number): Promise<void> {
   const { devices, series } = await store.registry()
-  const rows = devices.map(({ id, name, village, lon, lat, source, disabledAt }) => ({
+  const rows = devices.map(({ id, name, village, lon, lat, source, disabledAt, previousTokenUntil: until }) => ({
     id,
     name,
     village,
@@ -117,14 +127,16 @@ async function list(store: Store, isJson: boolean): Promise<void> {
     lat,
     source,
     isDisabled: disabledAt !== null,
+    oldTokenUntil: until !== null && disabledAt === null && now < until ? new Date(until).toISOString() : null,
     quantities: series.filter(one => one.device === id).map(one => one.quantity),
   }))
   if (isJson) process.stdout.write(`${JSON.stringify(rows)}\n`)
   else
-    for (const { id, village, source, isDisabled, quantities } of rows)
-      process.stdout.write(
-        `${id}\t${village}\t${source}\t${isDisabled ? 'disabled' : 'enabled'}\t${quantities.join(',')}\n`,
-      )
+    for (const { id, village, source, isDisabled, oldTokenUntil, quantities } of rows) {
+      const state = isDisabled ? 'disabled' : 'enabled'
+      const old = oldTokenUntil === null ? [] : [`mã cũ đến · old token until ${oldTokenUntil}`]
+      process.stdout.write(`${[id, village, source, state, quantities.join(','), ...old].join('\t')}\n`)
+    }
 }
 
 const COMMANDS = ['add', 'list', 'rotate', 'disable']

@@ -16,6 +16,8 @@ export type DeviceSeries = {
 export type Device = DeviceSite & {
   readonly isDisabled: boolean
   readonly tokenHash: string
+  readonly previousTokenHash: string | null
+  readonly previousTokenUntil: number | null
   /** By quantity code. */
   readonly series: ReadonlyMap<string, DeviceSeries>
 }
@@ -25,8 +27,8 @@ export type Devices = {
   readonly allSeries: () => readonly DeviceSeries[]
   readonly byId: (id: string) => Device | undefined
   readonly seriesById: (id: string) => DeviceSeries | undefined
-  /** The enabled device that holds this token. */
-  readonly byToken: (token: string) => Device | undefined
+  /** The enabled device that holds this token now. */
+  readonly byToken: (token: string, now: number) => Device | undefined
   /** Reads the store again; true when something differs from before. */
   readonly refresh: () => Promise<boolean>
   /** Gives a device the series of a quantity if it hasn't one yet (the state topic does this for `online`). */
@@ -56,9 +58,10 @@ export async function createDevices(store: Store, registry: Registry): Promise<D
     allSeries: () => [...held.series.values()],
     byId: id => held.devices.get(id),
     seriesById: id => held.series.get(id),
-    byToken(token) {
-      const device = held.byTokenHash.get(hashToken(token))
-      return device?.isDisabled ? undefined : device
+    byToken(token, now) {
+      const hash = hashToken(token)
+      const device = held.byTokenHash.get(hash)
+      return device && holdsToken(device, hash, now) ? device : undefined
     },
     refresh,
     async ensureSeries(device, quantity, at) {
@@ -75,6 +78,13 @@ export async function createDevices(store: Store, registry: Registry): Promise<D
   }
 }
 
+/** Whether a device may act with the token of this hash: its present one, or the one before while that still works. */
+export function holdsToken(device: Device, hash: string, now: number): boolean {
+  if (device.isDisabled) return false
+  const { tokenHash, previousTokenHash, previousTokenUntil } = device
+  return hash === tokenHash || (hash === previousTokenHash && previousTokenUntil !== null && now < previousTokenUntil)
+}
+
 /** Series of a quantity that left the catalogue are kept in the store but not served. */
 function holdingOf(stored: StoredRegistry, quantities: ReadonlyMap<string, Quantity>): Held {
   const devices = new Map<string, Device & { series: Map<string, DeviceSeries> }>()
@@ -89,6 +99,10 @@ function holdingOf(stored: StoredRegistry, quantities: ReadonlyMap<string, Quant
     device.series.set(code, one)
     series.set(one.id, one)
   }
-  const byTokenHash = new Map([...devices.values()].map(device => [device.tokenHash, device]))
+  const byTokenHash = new Map(
+    [...devices.values()].flatMap(device =>
+      [device.previousTokenHash, device.tokenHash].flatMap(hash => (hash === null ? [] : [[hash, device] as const])),
+    ),
+  )
   return { devices, series, byTokenHash, fingerprint: JSON.stringify(stored) }
 }

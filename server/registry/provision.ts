@@ -45,7 +45,7 @@ async function provisionInto(
     const issued =
       hash === undefined
         ? await addDevice(store, registry, plan, Date.now(), ACTOR)
-        : await rotateDevice(store, plan.id, Date.now(), ACTOR)
+        : await rotateDevice(store, plan.id, { at: Date.now(), actor: ACTOR, overlapMs: 0 })
     if ('refusal' in issued) throw new Error(issued.refusal)
     tokens.set(plan.id, issued.token)
   }

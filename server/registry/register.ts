@@ -58,10 +58,25 @@ export async function addDevice(
   return isAdded ? { token } : no(`thiết bị "${id}" đã có`, `device "${id}" exists`)
 }
 
-/** A new token; the old one stops working, a disabled device works again. */
-export async function rotateDevice(store: Store, id: string, at: number, actor: string): Promise<Issued | Refusal> {
+/** How long the token before goes on working when nobody says otherwise, and at the most. */
+export const DEFAULT_OVERLAP_MS = 24 * 3_600_000
+export const MAX_OVERLAP_MS = 30 * DEFAULT_OVERLAP_MS
+
+/**
+ * A new token; a disabled device works again, with that one alone.
+ * @param overlapMs how long the present token goes on working, 0 = it stops now
+ */
+export async function rotateDevice(
+  store: Store,
+  id: string,
+  { at, actor, overlapMs }: { readonly at: number; readonly actor: string; readonly overlapMs: number },
+): Promise<Issued | Refusal> {
+  if (!(overlapMs >= 0 && overlapMs <= MAX_OVERLAP_MS))
+    return no('thời gian dùng song song: từ 0 đến 30 ngày', 'the overlap of two tokens: 0 to 30 days')
   const token = newToken()
-  return (await store.rotateToken(id, hashToken(token), at, actor)) ? { token } : noDevice(id)
+  const previousUntil = overlapMs === 0 ? null : at + overlapMs
+  const rotation = { tokenHash: hashToken(token), previousUntil, at, actor }
+  return (await store.rotateToken(id, rotation)) ? { token } : noDevice(id)
 }
 
 export async function disableDevice(store: Store, id: string, at: number, actor: string): Promise<Refusal | undefined> {

@@ -31,8 +31,20 @@ export type DeviceSite = {
 export type StoredDevice = DeviceSite & {
   /** SHA-256 of the token, hex. */
   readonly tokenHash: string
+  /** The token before this one, and when it stops working; null = none. */
+  readonly previousTokenHash: string | null
+  readonly previousTokenUntil: number | null
   readonly createdAt: number
   readonly disabledAt: number | null
+}
+/** A device as it is added: enabled, with its first token. */
+export type NewDevice = Omit<StoredDevice, 'previousTokenHash' | 'previousTokenUntil' | 'disabledAt'>
+export type TokenRotation = {
+  readonly tokenHash: string
+  /** How long the present token goes on working; null = it stops at once. */
+  readonly previousUntil: number | null
+  readonly at: number
+  readonly actor: string
 }
 export type StoredSeries = {
   readonly n: number
@@ -97,67 +109,67 @@ export type Columns = Pick<FrameColumns, 't' | 'v' | 'q'>
 
 export type StoreFigures = { readonly hotRows: number; readonly databaseBytes: number; readonly walBytes: number }
 
+type Parts = AccessStore & OutboxStore
+
 /** Every method rejects with StoreTrouble when the disk or the database can't do it now. Times are epoch milliseconds. */
-export type Store = AccessStore &
-  OutboxStore & {
-    readonly registry: () => Promise<StoredRegistry>
-    /** False when a device of that id exists. */
-    readonly addDevice: (
-      device: Omit<StoredDevice, 'disabledAt'>,
-      series: readonly NewSeries[],
-      actor: string,
-    ) => Promise<boolean>
-    /** Adds a series to a device unless it has one of that quantity. False when the device doesn't exist. */
-    readonly addSeries: (device: string, series: NewSeries, at: number, actor: string) => Promise<boolean>
-    /** False when the device doesn't exist. Also enables a disabled device again. */
-    readonly rotateToken: (device: string, tokenHash: string, at: number, actor: string) => Promise<boolean>
-    readonly disableDevice: (device: string, at: number, actor: string) => Promise<boolean>
+export type Store = Parts & {
+  readonly registry: () => Promise<StoredRegistry>
+  /** False when a device of that id exists. */
+  readonly addDevice: (device: NewDevice, series: readonly NewSeries[], actor: string) => Promise<boolean>
+  /** Adds a series to a device unless it has one of that quantity. False when the device doesn't exist. */
+  readonly addSeries: (device: string, series: NewSeries, at: number, actor: string) => Promise<boolean>
+  /**
+   * False when the device doesn't exist. Never leaves more than two tokens: the one before the present is dropped. Also
+   * enables a disabled device again, and then without its old token: whatever it was disabled for, that one had a part in it.
+   */
+  readonly rotateToken: (device: string, rotation: TokenRotation) => Promise<boolean>
+  readonly disableDevice: (device: string, at: number, actor: string) => Promise<boolean>
 
-    /** Commits the whole batch or nothing, on disk before it resolves. One OUTCOME per row. */
-    readonly append: (batch: ReadingBatch) => Promise<Uint8Array>
-    /** The newest reading of every series that has one. */
-    readonly latest: () => Promise<FrameColumns>
-    /** The newest reading of every series that isn't newer than `at`. */
-    readonly stateAt: (at: number) => Promise<FrameColumns>
-    /** Raw readings with from ≤ t ≤ to, oldest first, at most `limit`. */
-    readonly readings: (n: number, from: number, to: number, limit: number) => Promise<Columns>
-    /** At most `points` buckets over [from, to], from the coarsest level that serves them. `bad` readings are left out. */
-    readonly buckets: (n: number, from: number, to: number, points: number) => Promise<Buckets>
+  /** Commits the whole batch or nothing, on disk before it resolves. One OUTCOME per row. */
+  readonly append: (batch: ReadingBatch) => Promise<Uint8Array>
+  /** The newest reading of every series that has one. */
+  readonly latest: () => Promise<FrameColumns>
+  /** The newest reading of every series that isn't newer than `at`. */
+  readonly stateAt: (at: number) => Promise<FrameColumns>
+  /** Raw readings with from ≤ t ≤ to, oldest first, at most `limit`. */
+  readonly readings: (n: number, from: number, to: number, limit: number) => Promise<Columns>
+  /** At most `points` buckets over [from, to], from the coarsest level that serves them. `bad` readings are left out. */
+  readonly buckets: (n: number, from: number, to: number, points: number) => Promise<Buckets>
 
-    /** Moves readings older than `before` from the hot to the cold table with their rollups; at most one slice. Rows moved. */
-    readonly compact: (before: number) => Promise<number>
-    /** Deletes raw cold readings older than `before`, one slice; rollups stay. Rows deleted. */
-    readonly prune: (before: number) => Promise<number>
-    /** True once after another process wrote to the same store (a device was added, history was imported). */
-    readonly changedElsewhere: () => Promise<boolean>
+  /** Moves readings older than `before` from the hot to the cold table with their rollups; at most one slice. Rows moved. */
+  readonly compact: (before: number) => Promise<number>
+  /** Deletes raw cold readings older than `before`, one slice; rollups stay. Rows deleted. */
+  readonly prune: (before: number) => Promise<number>
+  /** True once after another process wrote to the same store (a device was added, history was imported). */
+  readonly changedElsewhere: () => Promise<boolean>
 
-    /**
-     * Appends a command's events, all or none, on disk before it resolves; refusals leave no trace. The key is looked up
-     * first, so that a repetition is answered whatever happened since. Within a family time never goes back: an event is
-     * stored at the later of its own time and the family's newest. Rejects with RangeError beyond the bounds.
-     */
-    readonly appendEvents: (request: AppendRequest) => Promise<AppendOutcome>
-    /** What a command of that key led to, or null when there was none. For a sender whose repetition would now be refused. */
-    readonly outcomeOf: (
-      key: string,
-      fingerprint: string,
-    ) => Promise<Extract<AppendOutcome, { kind: 'repeated' | 'key-reused' }> | null>
-    readonly events: (afterId: number, limit: number) => Promise<readonly StoredEvent[]>
-    /** Oldest first; `limit` 1 to MAX_EVENTS_A_READ, else RangeError. */
-    readonly eventsOf: (family: string, afterId: number, limit: number) => Promise<readonly StoredEvent[]>
-    /** Newest first, before an event; `limit` as above. */
-    readonly eventsBefore: (family: string, beforeId: number, limit: number) => Promise<readonly StoredEvent[]>
-    /** Newest first, of any family; `limit` 1 to MAX_EVENTS_A_READ, else RangeError. */
-    readonly eventsAbout: (subject: string, limit: number) => Promise<readonly StoredEvent[]>
-    readonly event: (id: number) => Promise<StoredEvent | null>
-    readonly lastEvent: () => Promise<EventMark | null>
-    readonly lastEventOf: (family: string) => Promise<EventMark | null>
-    /** The id of the first event whose hash doesn't follow from its predecessor, or null when the chain holds. */
-    readonly brokenEvent: () => Promise<number | null>
+  /**
+   * Appends a command's events, all or none, on disk before it resolves; refusals leave no trace. The key is looked up
+   * first, so that a repetition is answered whatever happened since. Within a family time never goes back: an event is
+   * stored at the later of its own time and the family's newest. Rejects with RangeError beyond the bounds.
+   */
+  readonly appendEvents: (request: AppendRequest) => Promise<AppendOutcome>
+  /** What a command of that key led to, or null when there was none. For a sender whose repetition would now be refused. */
+  readonly outcomeOf: (
+    key: string,
+    fingerprint: string,
+  ) => Promise<Extract<AppendOutcome, { kind: 'repeated' | 'key-reused' }> | null>
+  readonly events: (afterId: number, limit: number) => Promise<readonly StoredEvent[]>
+  /** Oldest first; `limit` 1 to MAX_EVENTS_A_READ, else RangeError. */
+  readonly eventsOf: (family: string, afterId: number, limit: number) => Promise<readonly StoredEvent[]>
+  /** Newest first, before an event; `limit` as above. */
+  readonly eventsBefore: (family: string, beforeId: number, limit: number) => Promise<readonly StoredEvent[]>
+  /** Newest first, of any family; `limit` 1 to MAX_EVENTS_A_READ, else RangeError. */
+  readonly eventsAbout: (subject: string, limit: number) => Promise<readonly StoredEvent[]>
+  readonly event: (id: number) => Promise<StoredEvent | null>
+  readonly lastEvent: () => Promise<EventMark | null>
+  readonly lastEventOf: (family: string) => Promise<EventMark | null>
+  /** The id of the first event whose hash doesn't follow from its predecessor, or null when the chain holds. */
+  readonly brokenEvent: () => Promise<number | null>
 
-    readonly figures: () => Promise<StoreFigures>
-    readonly close: () => Promise<void>
-  }
+  readonly figures: () => Promise<StoreFigures>
+  readonly close: () => Promise<void>
+}
 
 export type TroubleCode = 'full' | 'busy' | 'io' | 'closed'
 

@@ -69,6 +69,18 @@ describe.each([
     await expect.poll(() => countOf(page, '[data-testid="series-chart"]'), { timeout: DRAWN_MS }).toBe(1)
     await page.goBack()
     await expect.poll(() => new URL(page.url()).searchParams.get('series')).toBeNull()
+    const sending = page.locator('article', { has: page.locator('[data-freshness="live"]') })
+    await sending.locator('summary').first().focus()
+    await page.keyboard.press('Enter')
+    const shown = page.locator('[data-device][open] [data-figure]')
+    await expect.poll(() => shown.count(), { timeout: DRAWN_MS }).toBe(5)
+    expect(await shown.allInnerTexts()).toEqual([
+      expect.stringMatching(/^Số đo đã lưu\s+[1-9]/),
+      expect.stringMatching(/^Số đo gửi lại\s+\d/),
+      expect.stringMatching(/^Số đo bị từ chối\s+0$/),
+      expect.stringMatching(/^Lần gửi quá nhanh\s+0$/),
+      expect.stringMatching(/^Lần gửi quá lớn\s+0$/),
+    ])
     expect(await sidewaysBy(page)).toBeLessThanOrEqual(0)
     expect(complaints).toEqual([])
     await page.close()

@@ -44,6 +44,7 @@ describe('device add', () => {
       lat: 10.528,
       source: 'simulated',
       isDisabled: false,
+      oldTokenUntil: null,
       quantities: ['water_level', 'ph'],
     })
   })
@@ -69,7 +70,7 @@ describe('device add', () => {
 describe('device rotate and disable', () => {
   test('give a new token, refuse the old one, and refuse every one', async () => {
     const old = (await add('gauge-3')).out
-    const { code, out } = await device('rotate', '--id', 'gauge-3')
+    const { code, out } = await device('rotate', '--id', 'gauge-3', '--overlap', '0')
     expect([code, out]).toEqual([0, expect.stringMatching(TOKEN)])
     expect(await statusOf(out)).toBe(200)
     await expect.poll(() => statusOf(old), { timeout: 2_000 }).toBe(401)
@@ -77,6 +78,24 @@ describe('device rotate and disable', () => {
     await expect.poll(() => statusOf(out), { timeout: 2_000 }).toBe(401)
     const listed = linesOf((await device('list')).out).find(line => line.startsWith('gauge-3'))
     expect(listed).toBe('gauge-3\tmy-dong\tmeasured\tdisabled\twater_level,ph')
+  })
+
+  test('keep the old token for a day unless told otherwise, thirty days at the most, and say until when', async () => {
+    const old = (await add('gauge-4')).out
+    const about = async () => {
+      const listed = JSON.parse((await device('list', '--json')).out)
+      return listed.find((one: { id: string }) => one.id === 'gauge-4').oldTokenUntil
+    }
+    const hoursLeft = async () => (Date.parse(await about()) - Date.now()) / 3_600_000
+    const { out } = await device('rotate', '--id', 'gauge-4')
+    expect([await statusOf(out), await statusOf(old)]).toEqual([200, 200])
+    expect(await hoursLeft()).toBeCloseTo(24, 1)
+    expect((await device('list')).out).toContain(`water_level,ph\tmã cũ đến · old token until ${await about()}\n`)
+    expect((await device('rotate', '--id', 'gauge-4', '--overlap', '30d')).code).toBe(0)
+    expect(await hoursLeft()).toBeCloseTo(720, 1)
+    expect(await device('rotate', '--id', 'gauge-4', '--overlap', '721h')).toMatchObject({ code: 2, out: '' })
+    expect((await device('rotate', '--id', 'gauge-4', '--overlap', '0')).code).toBe(0)
+    expect(await about()).toBeNull()
   })
 
   test.each(['rotate', 'disable'])('%s of a device that is not there is an error', async command => {
@@ -87,14 +106,18 @@ describe('device rotate and disable', () => {
 })
 
 describe('what is mistyped', () => {
-  test.each([[['add']], [['rotate']], [['remove', '--id', 'x']], [[]], [['add', '--identity', 'x']]])(
-    '%j ends with 2 and a word of help',
-    async args => {
-      const { code, out, err } = await device(...args)
-      expect([code, out]).toEqual([2, ''])
-      expect(err).not.toBe('')
-    },
-  )
+  test.each([
+    [['add']],
+    [['rotate']],
+    [['rotate', '--id', 'gauge-1', '--overlap', 'long']],
+    [['remove', '--id', 'x']],
+    [[]],
+    [['add', '--identity', 'x']],
+  ])('%j ends with 2 and a word of help', async args => {
+    const { code, out, err } = await device(...args)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).not.toBe('')
+  })
 
   test('--help is no mistake', async () => expect((await device('--help')).code).toBe(0))
 })

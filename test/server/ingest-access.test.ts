@@ -27,6 +27,11 @@ afterAll(async () => {
   folder.remove()
 })
 const add = (id: string) => registerDevice(folder.path, aDevicePlan({ id }))
+async function rotate(id: string, overlapMs: number): Promise<string> {
+  const issued = await rotateDevice(outside, id, { at: Date.now(), actor: 'test', overlapMs })
+  if ('refusal' in issued) throw new Error(issued.refusal)
+  return issued.token
+}
 const statusOf = async (token: string) => (await send(station, token, READING)).status
 
 describe('a token', () => {
@@ -76,10 +81,27 @@ describe('a token', () => {
   test('that was replaced is refused within two seconds, the new one taken at once', async () => {
     const old = await add('rotated')
     expect(await statusOf(old)).toBe(200)
-    const issued = await rotateDevice(outside, 'rotated', Date.now(), 'test')
-    if ('refusal' in issued) throw new Error(issued.refusal)
-    expect(await statusOf(issued.token)).toBe(200)
+    const issued = await rotate('rotated', 0)
+    expect(await statusOf(issued)).toBe(200)
     await expect.poll(() => statusOf(old), { timeout: IN_FORCE_MS, interval: 100 }).toBe(401)
+  })
+
+  test('that was replaced with an overlap works beside the new one until it ends, and at most two ever do', async () => {
+    const [first, second] = [await add('overlapping'), await rotate('overlapping', 60_000)]
+    for (const token of [second, first, second]) expect(await statusOf(token)).toBe(200)
+    const third = await rotate('overlapping', 1_500)
+    expect(await statusOf(third)).toBe(200)
+    await expect.poll(() => statusOf(first), { timeout: IN_FORCE_MS, interval: 100 }).toBe(401)
+    await expect.poll(() => statusOf(second), { timeout: 1_500 + IN_FORCE_MS, interval: 100 }).toBe(401)
+    expect(await statusOf(third)).toBe(200)
+  })
+
+  test('that a disabled device had stays refused when a new one enables it again, whatever the overlap', async () => {
+    const old = await add('returning')
+    await disableDevice(outside, 'returning', Date.now(), 'test')
+    const fresh = await rotate('returning', 60_000)
+    await expect.poll(() => statusOf(old), { timeout: IN_FORCE_MS, interval: 100 }).toBe(401)
+    expect(await statusOf(fresh)).toBe(200)
   })
 
   test('does what it did after the station was started again', async () => {

@@ -1,51 +1,11 @@
 // The embedded broker with a real client: an acknowledgement is a promise, and nobody speaks for another.
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { disableDevice } from '../../server/registry/register.ts'
-import { databasePath } from '../../server/store/sqlite/open.ts'
-import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
-import { get, readingsOf } from '../support/door.ts'
-import { connectDevice, type FieldDevice } from '../support/field-device.ts'
-import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { describe, expect, test } from 'vitest'
+import { useMqttBench } from '../support/mqtt-bench.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 2)
-const folder = temporaryFolder()
-let station: TestStation
-let lastDevice = 0
-const connected: FieldDevice[] = []
-
-beforeAll(async () => {
-  station = await startTestStation({ dataDir: folder.path, now: () => NOW })
-})
-afterEach(() => {
-  for (const { client } of connected.splice(0)) client.end(true)
-})
-afterAll(async () => {
-  await station.stop()
-  folder.remove()
-})
-
-type Known = { readonly id: string; readonly token: string }
-async function register(): Promise<Known> {
-  const id = `device-${++lastDevice}`
-  return { id, token: await registerDevice(folder.path, aDevicePlan({ id })) }
-}
-async function join(known: Known, options: object = {}): Promise<FieldDevice> {
-  const device = await connectDevice(station.mqttUrl, { ...known, ...options })
-  connected.push(device)
-  return device
-}
-const levelsOf = ({ id }: Known) => readingsOf(station, `${id}.water_level`)
-async function onlineOf({ id }: Known): Promise<unknown> {
-  const { status, body } = await get(`${station.url}/api/v1/series/${id}.online/readings`)
-  return status === 404 ? undefined : (body as { readings: { v: number }[] }).readings.map(one => one.v)
-}
-async function countersOf({ id }: Known): Promise<unknown> {
-  const { body } = await get(`${station.url}/api/v1/devices`)
-  return (body as { devices: { id: string; counters: unknown }[] }).devices.find(one => one.id === id)?.counters
-}
+const { station, register, join, levelsOf, onlineOf, countersOf } = useMqttBench({ now: () => NOW })
 
 test("a device that takes another's client id doesn't push it off the broker", async () => {
   const victim = await register()
@@ -136,8 +96,9 @@ describe('telemetry', () => {
     await device.tell(padded(256 * 1024))
     expect(await levelsOf(known)).toHaveLength(1)
     await device.tell(padded(256 * 1024 + 1))
-    expect(await countersOf(known)).toMatchObject({ rejected: { 'bad-reading': 1 } })
+    expect(await countersOf(known)).toMatchObject({ tooLarge: 1, rejected: { 'bad-reading': 0 } })
     await expect(device.tell(padded(258 * 1024))).rejects.toThrow('closed')
+    expect(await countersOf(known)).toMatchObject({ tooLarge: 2 })
     const after = await join(await register())
     await after.tell({ v: { water_level: 1 } })
   })
@@ -173,92 +134,8 @@ describe('the state of a device', () => {
   })
 })
 
-describe('who may speak', () => {
-  test('only a device with its own token', async () => {
-    const [known, other] = [await register(), await register()]
-    const refused = [
-      { id: known.id, token: 'wrong' },
-      { id: known.id, token: other.token },
-      { id: 'nobody', token: known.token },
-      { id: '__proto__', token: known.token },
-    ]
-    for (const one of refused) await expect(join(one), one.id).rejects.toThrow()
-    await expect(
-      connectDevice(station.mqttUrl, { ...known, username: undefined, password: undefined } as never),
-    ).rejects.toThrow()
-    await join(known)
-  })
-
-  test.each([
-    ["another device's topic", (_own: string, other: string) => `daisen/v1/my-dong/${other}/tele`],
-    ['its own name in another village', (own: string) => `daisen/v1/dinh-yen/${own}/tele`],
-    ["another device's state", (_own: string, other: string) => `daisen/v1/my-dong/${other}/state`],
-    ['a topic that is none of ours', (own: string) => `other/v1/my-dong/${own}/tele`],
-    ['a deeper topic', (own: string) => `daisen/v1/my-dong/${own}/tele/x`],
-  ])('and not under %s: the connection ends and nothing is stored', async (_what, topicOf) => {
-    const [own, other] = [await register(), await register()]
-    const device = await join(own)
-    const message = { ts: NOW, v: { water_level: 1 }, online: true }
-    await expect(device.tell(message, { topic: topicOf(own.id, other.id) })).rejects.toThrow('closed')
-    for (const one of [own, other]) expect(await levelsOf(one)).toEqual([])
-    expect(await onlineOf(other)).toBeUndefined()
-  })
-
-  test('and not with the last will of another', async () => {
-    const [own, other] = [await register(), await register()]
-    const will = {
-      topic: `daisen/v1/my-dong/${other.id}/state`,
-      payload: Buffer.from('{"online":false}'),
-      qos: 1,
-      retain: true,
-    }
-    const device = await join(own, { will })
-    await device.tell({ v: { water_level: 1 } })
-    device.client.stream.destroy()
-    const next = await join(own)
-    await next.tell({ ts: NOW - 1, v: { water_level: 1 } })
-    expect(await onlineOf(other)).toBeUndefined()
-  })
-
-  test('not once it was disabled, even on an open connection', async () => {
-    const known = await register()
-    const device = await join(known)
-    await device.tell({ ts: NOW, v: { water_level: 1 } })
-    const outside = await openSqliteStore({ path: databasePath(folder.path) })
-    await disableDevice(outside, known.id, NOW, 'test')
-    await outside.close()
-    let t = NOW
-    await expect
-      .poll(
-        () =>
-          device.tell({ ts: --t, v: { water_level: 1 } }).then(
-            () => 'taken',
-            () => 'refused',
-          ),
-        { timeout: 2_000, interval: 100 },
-      )
-      .toBe('refused')
-    await expect(join(known)).rejects.toThrow()
-  })
-
-  test('and a device hears only what is its own', async () => {
-    const [own, other] = [await register(), await register()]
-    const device = await join(own)
-    const granted = await device.client
-      .subscribeAsync(
-        ['#', 'daisen/#', `daisen/v1/my-dong/${other.id}/#`, '$SYS/#', `daisen/v1/my-dong/${own.id}/state`],
-        { qos: 1 },
-      )
-      .catch((error: { packet?: { granted?: number[] } }) => error.packet?.granted ?? error)
-    const codes = (granted as readonly (number | { qos: number })[]).map(one =>
-      typeof one === 'number' ? one : one.qos,
-    )
-    expect(codes).toEqual([128, 128, 128, 128, 1])
-  })
-})
-
 test('a stranger who sends no MQTT, or half a packet, harms nobody', async () => {
-  const port = Number(new URL(station.mqttUrl).port)
+  const port = Number(new URL(station().mqttUrl).port)
   const rude = [
     Buffer.from(`GET / HTTP/1.1\r\nhost: ${'x'.repeat(200)}\r\n\r\n`),
     Buffer.alloc(64, 0xff),

@@ -1,9 +1,9 @@
 // The contract of devices, series and the chain of events that records their changes.
 import { expect, test } from 'vitest'
-import type { NewSeries, StoredDevice } from '../../server/store/store.ts'
+import type { NewDevice, NewSeries, TokenRotation } from '../../server/store/store.ts'
 import type { PlaceOf } from './store-contract.ts'
 
-const aDevice = (id: string): Omit<StoredDevice, 'disabledAt'> => ({
+const aDevice = (id: string): NewDevice => ({
   id,
   name: `Trạm ${id}`,
   village: 'my-dong',
@@ -13,6 +13,14 @@ const aDevice = (id: string): Omit<StoredDevice, 'disabledAt'> => ({
   tokenHash: `hash of ${id}`,
   createdAt: 1_000,
 })
+const aRotation = (tokenHash: string, about: Partial<TokenRotation> = {}): TokenRotation => ({
+  tokenHash,
+  previousUntil: null,
+  at: 4_000,
+  actor: 'anna',
+  ...about,
+})
+const NO_PREVIOUS = { previousTokenHash: null, previousTokenUntil: null }
 const LEVEL: NewSeries = { quantity: 'water_level', unit: 'm', intervalMs: 10_000 }
 const ONLINE: NewSeries = { quantity: 'online', unit: '{state}', intervalMs: null }
 
@@ -22,7 +30,9 @@ export function registryContract(at: PlaceOf): void {
     expect(await store.addDevice(aDevice('first'), [LEVEL, ONLINE], 'anna')).toBe(true)
     expect(await store.addDevice({ ...aDevice('first'), name: 'other', tokenHash: 'x' }, [], 'anna')).toBe(false)
     const { devices, series } = await store.registry()
-    expect(devices.filter(one => one.id === 'first')).toEqual([{ ...aDevice('first'), disabledAt: null }])
+    expect(devices.filter(one => one.id === 'first')).toEqual([
+      { ...aDevice('first'), previousTokenHash: null, previousTokenUntil: null, disabledAt: null },
+    ])
     expect(series.filter(one => one.device === 'first')).toEqual([
       { n: expect.any(Number), device: 'first', ...LEVEL },
       { n: expect.any(Number), device: 'first', ...ONLINE },
@@ -48,10 +58,27 @@ export function registryContract(at: PlaceOf): void {
     const third = async () => (await store.registry()).devices.find(one => one.id === 'third')
     expect(await store.disableDevice('third', 3_000, 'anna')).toBe(true)
     expect(await third()).toMatchObject({ disabledAt: 3_000, tokenHash: 'hash of third' })
-    expect(await store.rotateToken('third', 'new hash', 4_000, 'anna')).toBe(true)
-    expect(await third()).toMatchObject({ disabledAt: null, tokenHash: 'new hash' })
-    expect(await store.rotateToken('nobody', 'x', 1, 'anna')).toBe(false)
+    expect(await store.rotateToken('third', aRotation('new hash', { previousUntil: 9_000 }))).toBe(true)
+    expect(await third()).toMatchObject({ disabledAt: null, tokenHash: 'new hash', ...NO_PREVIOUS })
+    expect(await store.rotateToken('nobody', aRotation('x'))).toBe(false)
     expect(await store.disableDevice('nobody', 1, 'anna')).toBe(false)
+  })
+
+  test('the token before stays for as long as was said; never more than two, and a rotation without overlap leaves one', async () => {
+    const { store } = at()
+    await store.addDevice(aDevice('turning'), [LEVEL], 'anna')
+    const turning = async () => (await store.registry()).devices.find(one => one.id === 'turning')
+    await store.rotateToken('turning', aRotation('second', { previousUntil: 9_000 }))
+    const kept = { tokenHash: 'second', previousTokenHash: 'hash of turning', previousTokenUntil: 9_000 }
+    expect(await turning()).toMatchObject(kept)
+    await store.rotateToken('turning', aRotation('third', { previousUntil: 9_500 }))
+    expect(await turning()).toMatchObject({
+      tokenHash: 'third',
+      previousTokenHash: 'second',
+      previousTokenUntil: 9_500,
+    })
+    await store.rotateToken('turning', aRotation('fourth'))
+    expect(await turning()).toMatchObject({ tokenHash: 'fourth', ...NO_PREVIOUS })
   })
 
   test('every change, and only a change, is an event that names who, when and what, in a chain that holds', async () => {
@@ -61,7 +88,7 @@ export function registryContract(at: PlaceOf): void {
     await store.addDevice(aDevice('fourth'), [LEVEL], 'anna')
     await store.addSeries('fourth', LEVEL, 2_000, 'bình')
     await store.addSeries('fourth', ONLINE, 2_000, 'bình')
-    await store.rotateToken('fourth', 'y', 3_000, 'chi')
+    await store.rotateToken('fourth', aRotation('y', { at: 3_000, actor: 'chi', previousUntil: 5_000 }))
     await store.disableDevice('fourth', 4_000, 'dũng')
     const events = await store.events(lastId, 1_000)
     expect(events.map(({ id, at: when, actor, type, subject }) => [id - lastId, when, actor, type, subject])).toEqual([
@@ -71,6 +98,7 @@ export function registryContract(at: PlaceOf): void {
       [4, 4_000, 'dũng', 'device.disabled', 'fourth'],
     ])
     expect(new Set(events.map(event => event.hash)).size).toBe(4)
+    expect(events[2]?.data).toEqual({ previousUntil: 5_000 })
     expect(JSON.stringify(events)).not.toContain('hash of fourth')
     expect(await store.brokenEvent()).toBeNull()
   })

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { allowedOrigins, type Config, localAddress, readConfig, VARIABLES } from '../../server/config.ts'
+import { allowedOrigins, type Config, localAddress, readConfig } from '../../server/config.ts'
+import { VARIABLES } from '../../server/variables.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dai-sen-config-'))
 const passwordFile = join(folder, 'password')

@@ -34,6 +34,16 @@ describe('what a device sent', () => {
     expect(counters.of('a').rejected).toMatchObject({ clock: 2, unit: 0 })
     expect(counters.totals().rejected).toMatchObject({ clock: 2, unit: 1, 'bad-time': 0 })
   })
+
+  test('and refused whole is counted by its reason', () => {
+    const counters = createCounters()
+    counters.tooFast('a')
+    counters.tooFast('b')
+    counters.tooLarge('a')
+    expect(counters.of('a')).toMatchObject({ tooFast: 1, tooLarge: 1 })
+    expect(counters.of('b')).toMatchObject({ tooFast: 1, tooLarge: 0 })
+    expect(counters.totals()).toMatchObject({ tooFast: 2, tooLarge: 1 })
+  })
 })
 
 describe('the rate of the last minute', () => {

@@ -3,7 +3,7 @@ import { dictionary } from '@zxcvbn-ts/language-common'
 
 let held: ReadonlySet<string> | undefined
 
-export const commonPasswords = (): ReadonlySet<string> => {
+export const guessedPasswords = (): ReadonlySet<string> => {
   held ??= new Set(dictionary['passwords-common'])
   return held
 }
