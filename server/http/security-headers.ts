@@ -2,13 +2,38 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
+/** What pages could be given by a browser and none of ours asks for. What they use (sound, clipboard, full screen) isn't here. */
+const UNUSED_FEATURES = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'serial',
+  'storage-access',
+  'usb',
+  'xr-spatial-tracking',
+] as const
+const PERMISSIONS = UNUSED_FEATURES.map(feature => `${feature}=()`).join(', ')
+
 export function securityHeaders(): RequestHandler {
-  return helmet({
+  const guarded = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         'default-src': ["'none'"],
         'script-src': ["'self'"],
+        'script-src-attr': ["'none'"],
         'worker-src': ["'self'"],
         'style-src': ["'self'"],
         // MapLibre draws its control icons from data: and blob: images.
@@ -20,11 +45,20 @@ export function securityHeaders(): RequestHandler {
         'base-uri': ["'none'"],
         'form-action': ["'self'"],
         'frame-ancestors': ["'none'"],
+        'require-trusted-types-for': ["'script'"],
+        // One policy, which passes nothing but addresses of our own workers: client/app/trusted-scripts.ts.
+        'trusted-types': ['default'],
       },
     },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
     // A wall on a plain-http local network must not be sent to https; TLS adds this header where TLS ends.
     strictTransportSecurity: false,
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'no-referrer' },
   })
+  return (request, response, next) => {
+    response.setHeader('Permissions-Policy', PERMISSIONS)
+    guarded(request, response, next)
+  }
 }

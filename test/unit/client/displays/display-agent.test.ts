@@ -4,8 +4,8 @@ import {
   type DisplayReport,
   displayReportSchema,
   type OrderKind,
-  REPORT_MS,
 } from '../../../../shared/displays/report.ts'
+import { REPORT_MS } from '../../../../shared/displays/report-times.ts'
 import { aReport } from '../../../support/displays.ts'
 
 /** A socket that takes reports as told, and brings what it is given. */
