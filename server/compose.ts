@@ -3,14 +3,19 @@ import { randomInt } from 'node:crypto'
 import express from 'express'
 import type { Logger } from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
+import { allowedOrigins, localAddress, ownAddresses } from './addresses.ts'
 import { serveBasemap } from './basemap/http.ts'
 import { startAlarms } from './compose-alarms.ts'
 import { startDisplays } from './compose-displays.ts'
 import { startProgramme } from './compose-programme.ts'
-import { allowedOrigins, type Config, localAddress } from './config.ts'
+import { type Config, DEFAULT_REQUEST_RATE } from './config.ts'
 import { serveHistory } from './history/http.ts'
 import { startUpkeep } from './history/upkeep.ts'
-import { createHttp, listen } from './http/listen.ts'
+import { clientAddress } from './http/client-address.ts'
+import { limitRate } from './http/command-door.ts'
+import { limitHeaders } from './http/header-count.ts'
+import { createHttp, HTTP_LIMITS, listen } from './http/listen.ts'
+import { hostsOf, ownHost } from './http/own-host.ts'
 import { notFound, problemHandler } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { createCounters } from './ingest/counters.ts'
@@ -42,6 +47,7 @@ const CATCH_UP_MS = 1_000
 /** Refused sign-ins per address: generous to a shared gateway with one wrong device, slow for guessing 256 bits. */
 const FAILURES = { perSecond: 5, burst: 100 }
 const RATE_BURST_FACTOR = 6
+const REQUEST_BURST_FACTOR = 20
 
 export type Station = {
   /** How this machine reaches it. */
@@ -85,6 +91,7 @@ export async function startStation(
     hub.setCatalogue(catalogue())
 
     let origins: ReadonlySet<string> = new Set()
+    let hosts: ReadonlySet<string> = new Set()
     const shared = { store, registry, devices, allowedOrigins: () => origins, now, log }
     const { programme, ...programmePart } = await startProgramme({ ...shared, dataDir: config.dataDir })
     stops.push(programmePart.stop)
@@ -135,11 +142,17 @@ export async function startStation(
     const authenticate = createAuthenticate(devices, catchUp)
 
     const app = express()
-    const http = createHttp(app)
+    const { trustProxy = 0, requestRate = DEFAULT_REQUEST_RATE } = config
+    const addressRate = createRateLimit(requestRate, requestRate * REQUEST_BURST_FACTOR)
+    // Behind a proxy all connections come from it: how many one person has is its business.
+    const http = createHttp(app, trustProxy > 0 ? { ...HTTP_LIMITS, connectionsPerAddress: undefined } : HTTP_LIMITS)
     app.disable('x-powered-by')
+    app.set('trust proxy', trustProxy)
     app.use(securityHeaders())
+    app.use(limitHeaders)
     app.use(serveOps(metrics, isReady))
-    app.use('/api/v1', [
+    app.use(
+      '/api/v1',
       serveIngestHttp({
         ingest,
         authenticate: authenticate.byToken,
@@ -147,6 +160,13 @@ export async function startStation(
         failureRate: createRateLimit(FAILURES.perSecond, FAILURES.burst),
         now,
       }),
+    )
+    // Devices call by whatever address they were given; everybody else by a name of ours.
+    app.use(
+      ownHost(() => hosts),
+      limitRate(addressRate, now),
+    )
+    app.use('/api/v1', [
       serveHistory({ store, devices, now, latestOf: latest.at }),
       serveRegistry(registry, devices, counters.of),
       programmePart.router,
@@ -197,12 +217,16 @@ export async function startStation(
 
     const port = await listen(http, config.host, config.port)
     origins = allowedOrigins(config, port)
+    hosts = hostsOf([...origins, ...ownAddresses(config.host, port)])
     const live = serveLive({
       http,
       hub,
       followers: { programme: programmePart.followers, alarm: alarms.followers, display: displays.followers },
       fleet: displays.fleet,
       allowedOrigins: origins,
+      allowedHosts: hosts,
+      addressOf: request => clientAddress(request, trustProxy),
+      attemptRate: addressRate,
       now,
       readingsLastMinute: () => counters.lastMinute(now()),
       watchRate: createRateLimit(WATCH_RATE.perSecond, WATCH_RATE.burst),

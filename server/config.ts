@@ -1,6 +1,6 @@
 // Configuration from the environment, checked once at start: one clear line per wrong value, Vietnamese and English.
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { z } from 'zod'
+import { isReadable, isVectorArchive, readSecret } from './config-files.ts'
 
 const portSchema = z
   .string()
@@ -13,11 +13,11 @@ const positive = z
   .transform(Number)
   .pipe(z.int().min(1))
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
-/** Listens on every address, this machine's own among them. */
-const WILDCARD = new Set(['0.0.0.0', '::'])
 /** Readings a device may send again are at most 30 days old; raw data must outlive that to be recognised. */
 const MIN_RETENTION_DAYS = 31
 
+/** A screen loads with some forty requests: thirty of an office at once are a third of the burst. */
+export const DEFAULT_REQUEST_RATE = 200
 type Variable = { readonly schema: z.ZodType; readonly vi: string; readonly en: string }
 
 /** Every variable there is; the README's table is held against this by a test. */
@@ -90,6 +90,20 @@ export const VARIABLES = {
     schema: positive.default(50),
     vi: 'số yêu cầu HTTP mỗi giây của một thiết bị (mặc định 50, được dồn gấp sáu)',
     en: 'HTTP requests per second and device (default 50, bursts of six times that)',
+  },
+  REQUEST_RATE: {
+    schema: positive.default(DEFAULT_REQUEST_RATE),
+    vi: `số yêu cầu HTTP mỗi giây của một địa chỉ, trừ thiết bị gửi số liệu (mặc định ${DEFAULT_REQUEST_RATE}, được dồn gấp hai mươi)`,
+    en: `HTTP requests per second and address, devices' data apart (default ${DEFAULT_REQUEST_RATE}, bursts of twenty times that)`,
+  },
+  TRUST_PROXY: {
+    schema: z
+      .string()
+      .regex(/^[0-9]$/)
+      .transform(Number)
+      .default(0),
+    vi: 'số máy ủy quyền đứng trước trạm mà X-Forwarded-For được tin (mặc định 0: không tin)',
+    en: 'proxies in front of the station whose X-Forwarded-For is believed (default 0: none)',
   },
   RETENTION_DAYS: {
     schema: positive.pipe(z.int().min(MIN_RETENTION_DAYS)).optional(),
@@ -165,6 +179,8 @@ export type Config = {
       }
     | undefined
   readonly ingestRate: number
+  readonly requestRate?: number | undefined
+  readonly trustProxy?: number | undefined
   readonly retentionDays: number | undefined
   readonly logLevel: string
   /** An origin: no slash at the end. */
@@ -222,6 +238,8 @@ export function readConfig(
             clientId: values.MQTT_CLIENT_ID,
           },
     ingestRate: values.INGEST_RATE,
+    requestRate: values.REQUEST_RATE,
+    trustProxy: values.TRUST_PROXY,
     retentionDays: values.RETENTION_DAYS,
     logLevel: values.LOG_LEVEL,
     publicUrl: values.PUBLIC_URL,
@@ -240,59 +258,11 @@ export function readConfig(
   }
 }
 
-/** What a password's file holds, without its line end. */
-const readSecret = (path: string | undefined): string | undefined =>
-  path === undefined ? undefined : readFileSync(path, 'utf8').trim()
-
 /** Scheme, host and port, and nothing that would be left out of account. */
 function isBareServer(text: string): boolean {
   const url = URL.parse(text)
   return url !== null && url.hostname !== '' && /^[^/]*:\/\/[^/?#@]+\/?$/.test(text)
 }
 
-function isReadable(path: string): boolean {
-  try {
-    readFileSync(path)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** PMTiles specification, version 3: the header's length, its first bytes, and where it says that the tiles are vector tiles. */
-const ARCHIVE = { headerBytes: 127, start: 'PMTiles\u0003', tileTypeAt: 99, vectorTiles: 1 }
-
-/** Reads the header alone: a base map may be larger than the memory. */
-function isVectorArchive(path: string): boolean {
-  const header = Buffer.alloc(ARCHIVE.headerBytes)
-  try {
-    const file = openSync(path, 'r')
-    try {
-      if (readSync(file, header, 0, header.length, 0) < header.length) return false
-    } finally {
-      closeSync(file)
-    }
-  } catch {
-    return false
-  }
-  const { start, tileTypeAt, vectorTiles } = ARCHIVE
-  return header.toString('latin1', 0, start.length) === start && header[tileTypeAt] === vectorTiles
-}
-
 /** What a complaint may repeat: it goes to the log, a password in an address must not. */
 const withoutCredentials = (value: string | undefined) => value?.replace(/\/\/.*@/, '//…@')
-
-/** Origins under which this station's own pages are opened: on this machine, by its public address, and as the configuration adds. */
-export function allowedOrigins(
-  { host, origins, publicUrl }: Pick<Config, 'host' | 'origins' | 'publicUrl'>,
-  boundPort: number,
-): ReadonlySet<string> {
-  const own = LOOPBACK.has(host) ? ['127.0.0.1', 'localhost', '[::1]'].map(name => `http://${name}:${boundPort}`) : []
-  return new Set([...own, ...(publicUrl === undefined ? [] : [publicUrl]), ...origins])
-}
-
-/** How this machine itself reaches what listens on `host`, e.g. http://127.0.0.1:8080. */
-export function localAddress(scheme: 'http' | 'mqtt', host: string, port: number): string {
-  const name = WILDCARD.has(host) ? '127.0.0.1' : host
-  return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port}`
-}

@@ -3,6 +3,7 @@ import express, { type Response, type Router } from 'express'
 import type { AlarmRefusal } from '../../shared/alarms/command.ts'
 import { alarmCommandRequestSchema } from '../../shared/alarms/command-schema.ts'
 import { keyOf, limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
 import type { AlarmCommandOutcome, Alarms } from './alarms.ts'
@@ -18,18 +19,13 @@ export type AlarmCommandsDeps = {
 
 export function serveAlarmCommands({ alarms, rate, now }: AlarmCommandsDeps): Router {
   const router = express.Router()
-  router.post(
-    '/alarms/commands',
-    limitRate(rate, now),
-    express.json({ limit: MAX_COMMAND_BYTES, strict: true }),
-    async (request, response) => {
-      const key = keyOf(request, response)
-      if (key === undefined) return
-      const parsed = alarmCommandRequestSchema.safeParse(request.body)
-      if (parsed.success) answer(response, await alarms.execute(parsed.data, key))
-      else sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
-    },
-  )
+  router.post('/alarms/commands', limitRate(rate, now), jsonBody(MAX_COMMAND_BYTES), async (request, response) => {
+    const key = keyOf(request, response)
+    if (key === undefined) return
+    const parsed = alarmCommandRequestSchema.safeParse(request.body)
+    if (parsed.success) answer(response, await alarms.execute(parsed.data, key))
+    else sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
+  })
   return router
 }
 

@@ -8,6 +8,7 @@ import { MAX_THUMBNAIL_BYTES } from '../../shared/displays/report.ts'
 import { packDisplays } from '../../shared/displays/snapshot.ts'
 import { eventsQuerySchema } from '../../shared/programme/api-schema.ts'
 import { keyOf, limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
 import { familyPage } from '../log/family-page.ts'
@@ -48,38 +49,28 @@ export function serveDisplays({ displays, fleet, store, rate, now }: DisplaysHtt
     else sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(query.error) })
   })
 
-  router.post(
-    '/displays/commands',
-    limitRate(rate, now),
-    express.json({ limit: MAX_COMMAND_BYTES, strict: true }),
-    async (request, response) => {
-      const key = keyOf(request, response)
-      if (key === undefined) return
-      const parsed = displayCommandRequestSchema.safeParse(request.body)
-      if (parsed.success) answer(response, await displays.execute(parsed.data, key))
-      else sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
-    },
-  )
+  router.post('/displays/commands', limitRate(rate, now), jsonBody(MAX_COMMAND_BYTES), async (request, response) => {
+    const key = keyOf(request, response)
+    if (key === undefined) return
+    const parsed = displayCommandRequestSchema.safeParse(request.body)
+    if (parsed.success) answer(response, await displays.execute(parsed.data, key))
+    else sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
+  })
 
-  router.post(
-    '/displays/:id/orders',
-    limitRate(rate, now),
-    express.json({ limit: 1024, strict: true }),
-    (request, response) => {
-      const id = displayIdSchema.safeParse(request.params['id'])
-      const order = orderRequestSchema.safeParse(request.body)
-      if (!id.success || !order.success) {
-        const errors = [id, order].flatMap(({ error }) => (error ? complaintsOf(error) : []))
-        sendProblem(response, 'bad-request', undefined, { errors })
-      } else if (fleet.order(id.data, order.data.kind)) response.json({ kind: order.data.kind })
-      else sendProblem(response, 'not-found', NOT_CONNECTED)
-    },
-  )
+  router.post('/displays/:id/orders', limitRate(rate, now), jsonBody(1024), (request, response) => {
+    const id = displayIdSchema.safeParse(request.params['id'])
+    const order = orderRequestSchema.safeParse(request.body)
+    if (!id.success || !order.success) {
+      const errors = [id, order].flatMap(({ error }) => (error ? complaintsOf(error) : []))
+      sendProblem(response, 'bad-request', undefined, { errors })
+    } else if (fleet.order(id.data, order.data.kind)) response.json({ kind: order.data.kind })
+    else sendProblem(response, 'not-found', NOT_CONNECTED)
+  })
 
   router.post(
     '/displays/:id/thumbnail',
     limitRate(rate, now),
-    express.raw({ limit: MAX_THUMBNAIL_BYTES, type: () => true }),
+    express.raw({ limit: MAX_THUMBNAIL_BYTES, type: () => true, inflate: false }),
     (request, response) => {
       const id = displayIdSchema.safeParse(request.params['id'])
       const bytes: unknown = request.body

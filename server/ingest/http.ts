@@ -1,5 +1,7 @@
 // POST /api/v1/ingest: who, how often, how large; then ingest. Answers after the commit.
 import express, { type Request, type Response, type Router } from 'express'
+import { addressKey } from '../http/client-address.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import type { Device } from '../registry/devices.ts'
 import type { Ingest } from './ingest.ts'
@@ -21,7 +23,7 @@ export type IngestHttpDeps = {
 export function serveIngestHttp({ ingest, authenticate, deviceRate, failureRate, now }: IngestHttpDeps): Router {
   const router = express.Router()
   // Devices in the field rarely set a content type; whatever comes here is JSON or refused.
-  const json = express.json({ limit: MAX_BODY_BYTES, inflate: false, strict: true, type: () => true })
+  const json = jsonBody(MAX_BODY_BYTES, () => true)
 
   async function identify(request: Request, response: Response): Promise<Device | undefined> {
     const token = BEARER.exec(request.get('authorization') ?? '')?.[1]
@@ -32,7 +34,7 @@ export function serveIngestHttp({ ingest, authenticate, deviceRate, failureRate,
       tooMany(response, wait)
       return undefined
     }
-    const wait = failureRate.take(request.ip ?? '', now())
+    const wait = failureRate.take(addressKey(request.ip ?? ''), now())
     if (wait > 0) tooMany(response, wait)
     else {
       response.set('WWW-Authenticate', 'Bearer')

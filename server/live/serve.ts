@@ -1,5 +1,5 @@
 // The live edge: a screen says which scope it watches and is served by the hub. No rooms, so no room names to guess or fill.
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { type DisplayReport, displayReportSchema, type Fellows, type OrderKind } from '../../shared/displays/report.ts'
 import { TICK_MS } from '../../shared/freshness.ts'
@@ -18,13 +18,18 @@ import {
   PROTOCOL_VERSION,
 } from '../../shared/wire.ts'
 import type { Follower, Followers } from './followers.ts'
-import { socketOptions } from './gate.ts'
+import { type GateDeps, refusePlainRequests, socketOptions } from './gate.ts'
 import type { Hub, Screen } from './hub.ts'
 
 /** Requests of one socket to watch or follow: a screen sends two a minute at the most; this stops a loop, not a person. */
 const WATCH_PER_SECOND = 20
 const WATCH_BURST = 40
 
+/** The part of a transport's own socket that is used. */
+type EngineSocket = {
+  readonly request: IncomingMessage
+  readonly once: (event: 'close', listener: () => void) => unknown
+}
 type LiveSocket = Socket<ClientToServer, ServerToClient>
 
 /** The ways to tell a display something. */
@@ -36,12 +41,11 @@ export type DisplayFleet = {
   readonly leave: (link: DisplayLink) => void
 }
 
-export type LiveDeps = {
+export type LiveDeps = Pick<GateDeps, 'allowedOrigins' | 'allowedHosts' | 'addressOf' | 'attemptRate'> & {
   readonly http: HttpServer
   readonly hub: Hub
   readonly followers: Readonly<Record<Family, Followers>>
   readonly fleet: DisplayFleet
-  readonly allowedOrigins: ReadonlySet<string>
   readonly now: () => number
   readonly readingsLastMinute: () => number
   /** Ready-made limiter: seconds to wait, 0 = go on. */
@@ -52,21 +56,26 @@ export type Live = { readonly screens: () => number; readonly stop: () => Promis
 export const WATCH_RATE = { perSecond: WATCH_PER_SECOND, burst: WATCH_BURST }
 
 export function serveLive(deps: LiveDeps): Live {
-  const {
-    http,
-    hub,
-    followers,
-    fleet,
-    allowedOrigins,
-    now,
-    readingsLastMinute,
-    watchRate,
-    answerWithinMs = ANSWER_WITHIN_MS,
-  } = deps
+  const { http, hub, followers, fleet, now, readingsLastMinute, watchRate, answerWithinMs = ANSWER_WITHIN_MS } = deps
   const io: Server<ClientToServer, ServerToClient> = new Server(
     http,
-    socketOptions(allowedOrigins, () => io.engine.clientsCount),
+    socketOptions({
+      ...deps,
+      screens: () => io.engine.clientsCount,
+      screensOf: address => openOf.get(address) ?? 0,
+    }),
   )
+  const openOf = new Map<string, number>()
+  io.engine.use(refusePlainRequests)
+  io.engine.on('connection', (socket: EngineSocket) => {
+    const address = deps.addressOf(socket.request)
+    openOf.set(address, (openOf.get(address) ?? 0) + 1)
+    socket.once('close', () => {
+      const left = (openOf.get(address) ?? 1) - 1
+      if (left > 0) openOf.set(address, left)
+      else openOf.delete(address)
+    })
+  })
   // Nothing lives in the root namespace.
   io.use((_socket, next) => next(new Error('not here')))
   const live = io.of(LIVE_NAMESPACE)

@@ -37,7 +37,7 @@ export function serveExchange({ programme, rate, now, ...limits }: ExchangeHttpD
   router.post(
     '/programme/import/:kind',
     limitRate(rate, now),
-    express.raw({ type: IMPORT_TYPES, limit: WORKBOOK_LIMITS.bytes }),
+    express.raw({ type: IMPORT_TYPES, limit: WORKBOOK_LIMITS.bytes, inflate: false }),
     async (request, response) => {
       const asked = askedOf(request, response)
       if (!asked) return

@@ -1,11 +1,11 @@
 // Every page under its own policy in a real browser: nothing is stopped by it, nothing is asked of anybody else.
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { deliver } from '../support/door.ts'
 import { DRAWN_MS } from '../support/entry-form.ts'
 import { launchBrowser } from '../support/page.ts'
 import { startStoryStation } from '../support/programme-page.ts'
 import { aDevicePlan, registerDevice, type TestStation } from '../support/station.ts'
-import { deliver } from '../support/door.ts'
 import { allCaught, trappedContext, trappedPage } from '../support/violations.ts'
 
 const PAGES = [
@@ -13,7 +13,9 @@ const PAGES = [
   '/?village=my-dong',
   '/?series=gauge-1.water_level',
   '/wall',
-  ...['overview', 'water', 'air', 'crops', 'programme', 'funding', 'alarms', 'village'].map(scene => `/wall?scene=${scene}`),
+  ...['overview', 'water', 'air', 'crops', 'programme', 'funding', 'alarms', 'village'].map(
+    scene => `/wall?scene=${scene}`,
+  ),
   '/kiosk',
   '/kiosk/district-872?lang=en',
   ...['', '/tasks', '/obstacles', '/reports', '/villages', '/funding', '/criteria', '/history', '/settings'].map(
@@ -49,7 +51,8 @@ test.each(PAGES)('%s breaks no rule of its policy and talks to its own station a
   const { page } = trapped
   await page.goto(`${station.url}${path}`)
   await expect.poll(() => page.locator('body').innerText(), { timeout: DRAWN_MS }).not.toBe('')
-  if (MAPS.includes(path)) await expect.poll(() => page.locator('canvas').count(), { timeout: DRAWN_MS }).toBeGreaterThan(0)
+  if (MAPS.includes(path))
+    await expect.poll(() => page.locator('canvas').count(), { timeout: DRAWN_MS }).toBeGreaterThan(0)
   await page.waitForTimeout(SETTLED_MS)
   if (path === '/') expect(page.workers().length).toBeGreaterThan(0)
   expect(await allCaught(trapped)).toEqual([])
@@ -83,10 +86,9 @@ describe('the policy', () => {
         }),
         worker: attempt(() => new Worker('data:text/javascript,0')),
         policy: attempt(() =>
-          (window as unknown as { trustedTypes: { createPolicy: (name: string, rules: object) => void } }).trustedTypes.createPolicy(
-            'mine',
-            {},
-          ),
+          (
+            window as unknown as { trustedTypes: { createPolicy: (name: string, rules: object) => void } }
+          ).trustedTypes.createPolicy('mine', {}),
         ),
       }
     })

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { hostsOf } from '../../server/http/own-host.ts'
 import { createRateLimit } from '../../server/ingest/rate.ts'
 import { createFollowers } from '../../server/live/followers.ts'
 import { createHub, type Hub } from '../../server/live/hub.ts'
@@ -67,6 +68,9 @@ beforeEach(async () => {
     },
     fleet: { report: () => false, leave: () => undefined },
     allowedOrigins: new Set([url]),
+    allowedHosts: hostsOf([url]),
+    addressOf: () => '127.0.0.1',
+    attemptRate: { take: () => 0 },
     now: Date.now,
     readingsLastMinute: () => 0,
     watchRate: createRateLimit(WATCH_RATE.perSecond, WATCH_RATE.burst),

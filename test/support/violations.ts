@@ -16,7 +16,11 @@ declare global {
 }
 
 export async function trappedContext(browser: Browser): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'vi-VN', timezoneId: 'UTC' })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    locale: 'vi-VN',
+    timezoneId: 'UTC',
+  })
   await context.addInitScript(() => {
     window.__violations = []
     document.addEventListener('securitypolicyviolation', event => {
@@ -36,11 +40,13 @@ export async function trappedPage(context: BrowserContext, origin: string): Prom
     void dialog.dismiss()
   })
   page.on('console', message => {
-    if (/Content Security Policy|Trusted|Permissions-Policy/.test(message.text())) caught.push(`console: ${message.text()}`)
+    if (/Content Security Policy|Trusted|Permissions-Policy/.test(message.text()))
+      caught.push(`console: ${message.text()}`)
   })
   page.on('request', request => {
     const target = new URL(request.url())
-    if (/^(?:http|ws)/.test(target.protocol) && target.host !== new URL(origin).host) caught.push(`outside: ${request.url()}`)
+    if (/^(?:http|ws)/.test(target.protocol) && target.host !== new URL(origin).host)
+      caught.push(`outside: ${request.url()}`)
   })
   page.on('websocket', socket => {
     if (new URL(socket.url()).host !== new URL(origin).host) caught.push(`outside: ${socket.url()}`)
