@@ -77,10 +77,10 @@ describe('the policy', () => {
       }
       return {
         markup: attempt(() => {
-          document.body.innerHTML = '<img src=x onerror="window.__xss=1">'
+          document.body.innerHTML = '<img src=x onerror="window.xssRan="markup"">'
         }),
-        code: attempt(() => setTimeout('window.__xss=2')),
-        eval: attempt(() => new Function('window.__xss=3')()),
+        code: attempt(() => setTimeout('window.xssRan="timer"')),
+        eval: attempt(() => new Function('window.xssRan="function"')()),
         script: attempt(() => {
           document.createElement('script').src = 'https://evil.example/a.js'
         }),
@@ -94,7 +94,7 @@ describe('the policy', () => {
     })
     const stopped = ['TypeError', 'EvalError']
     expect(Object.entries(outcomes).filter(([, outcome]) => !stopped.includes(outcome))).toEqual([])
-    expect(await page.evaluate(() => window.__xss)).toBeUndefined()
+    expect(await page.evaluate(() => window.xssRan)).toBeUndefined()
     expect((await allCaught(trapped)).length).toBeGreaterThan(0)
     await page.close()
   })

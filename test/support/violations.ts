@@ -10,8 +10,8 @@ export type Trapped = {
 declare global {
   interface Window {
     /** What an attack of the tests would set. */
-    __xss?: unknown
-    __violations?: string[]
+    xssRan?: string
+    stoppedByPolicy?: string[]
   }
 }
 
@@ -22,9 +22,9 @@ export async function trappedContext(browser: Browser): Promise<BrowserContext> 
     timezoneId: 'UTC',
   })
   await context.addInitScript(() => {
-    window.__violations = []
+    window.stoppedByPolicy = []
     document.addEventListener('securitypolicyviolation', event => {
-      window.__violations?.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
+      window.stoppedByPolicy?.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
     })
   })
   return context
@@ -57,8 +57,8 @@ export async function trappedPage(context: BrowserContext, origin: string): Prom
 /** What the page itself noticed, added to what was caught from outside. */
 export async function allCaught({ page, caught }: Trapped): Promise<readonly string[]> {
   const inside = await page.evaluate(() => [
-    ...(window.__violations ?? []),
-    ...(window.__xss === undefined ? [] : [`ran: ${String(window.__xss)}`]),
+    ...(window.stoppedByPolicy ?? []),
+    ...(window.xssRan === undefined ? [] : [`ran: ${window.xssRan}`]),
   ])
   return [...caught, ...inside]
 }
