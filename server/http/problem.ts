@@ -20,6 +20,7 @@ const PROBLEMS = {
   'too-large': { status: 413, vi: 'Yêu cầu vượt quá giới hạn dung lượng', en: 'Payload too large' },
   'unsupported-media': { status: 415, vi: 'Loại tệp không được nhận', en: 'Unsupported kind of file' },
   'unsupported-encoding': { status: 415, vi: 'Không nhận dữ liệu nén', en: 'Compressed bodies are not accepted' },
+  'no-such-range': { status: 416, vi: 'Không có khoảng dữ liệu này', en: 'No such range' },
   misdirected: { status: 421, vi: 'Tên máy này không phải của trạm', en: "Not a name of this station's" },
   refused: { status: 422, vi: 'Chưa thực hiện được', en: 'Not done' },
   'too-many-requests': { status: 429, vi: 'Gửi quá nhanh', en: 'Too many requests' },
@@ -58,9 +59,14 @@ export function sendProblem(response: Response, type: ProblemType, detail?: Word
 
 /** For answers that no router of ours gives. */
 export function sendBareProblem(response: ServerResponse, type: ProblemType): void {
+  const body = JSON.stringify(problemOf(type))
   response
-    .writeHead(PROBLEMS[type].status, { 'Content-Type': BARE_TYPE, 'X-Content-Type-Options': 'nosniff' })
-    .end(JSON.stringify(problemOf(type)))
+    .writeHead(PROBLEMS[type].status, {
+      'Content-Type': BARE_TYPE,
+      'Content-Length': Buffer.byteLength(body),
+      'X-Content-Type-Options': 'nosniff',
+    })
+    .end(body)
 }
 
 const BARE_TYPE = `${MEDIA_TYPE}; charset=utf-8`

@@ -3,6 +3,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { Aedes, type AedesPublishPacket, type Client } from 'aedes'
 import type { Logger } from 'pino'
+import { createConnectionRoom } from '../http/connection-room.ts'
 import type { Device } from '../registry/devices.ts'
 import { type HandleMessage, MAX_MESSAGE_BYTES } from './mqtt-message.ts'
 import { createPacketGuard } from './mqtt-packet-guard.ts'
@@ -73,11 +74,16 @@ export async function startBroker(deps: BrokerDeps): Promise<Broker> {
   broker.on('clientError', complain)
   broker.on('connectionError', complain)
 
+  // Thousands of devices can come from the one address of a carrier: only who hasn't signed in yet makes room.
+  const room = createConnectionRoom({ total: MAX_CONNECTIONS, perAddress: undefined })
   const server = createServer(socket => {
-    broker.handle(socket)
+    let client: Client | undefined
+    if (!room.enter(socket, () => (client && deviceOf.has(client) ? 'kept' : 'waiting'))) return
+    client = broker.handle(socket)
     guard(socket)
   })
-  server.maxConnections = MAX_CONNECTIONS
+  // For the moment in which room is made.
+  server.maxConnections = 2 * MAX_CONNECTIONS
   await listen(server, deps.host, deps.port)
 
   return {

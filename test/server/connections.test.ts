@@ -10,11 +10,12 @@ afterEach(() => {
   for (const end of ends.splice(0)) end()
 })
 
-/** Answers at once; `/never` never, `/large` with more than a connection holds. */
+/** Answers at once; `/never` never, `/early` before the body is there, `/large` with more than a connection holds. */
 async function serve(about: Partial<HttpLimits> = {}) {
   const http = createHttp(
     (request, response) => {
-      if (request.url === '/large') response.end(Buffer.alloc(LARGE_BYTES))
+      if (request.url === '/early') response.end('early')
+      else if (request.url === '/large') response.end(Buffer.alloc(LARGE_BYTES))
       else if (request.url !== '/never') request.resume().on('end', () => response.end('yes'))
     },
     { ...HTTP_LIMITS, ...about },
@@ -132,6 +133,15 @@ describe('who is slow', () => {
     clearInterval(sip)
     expect(await gone(still)).toBeLessThan(LARGE_BYTES)
     expect(await gone(drop)).toBeLessThan(LARGE_BYTES)
+  })
+
+  test('with a body after the answer is let go', async () => {
+    const { port } = await serve()
+    const slow = await call(port, 'POST /early HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n\r\n')
+    const drip = setInterval(() => slow.socket.write('a'), 50)
+    ends.push(() => clearInterval(drip))
+    await expect.poll(slow.heard).toContain('early')
+    await expect.poll(slow.isOpen, { timeout: 10_000 }).toBe(false)
   })
 
   test('is not who waits for an answer that is still being made', async () => {
