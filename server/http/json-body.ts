@@ -6,8 +6,10 @@ export const MAX_JSON_DEPTH = 32
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
-const [OPEN_LIST, CLOSE_LIST] = [0x5b, 0x5d]
-const [OPEN_OBJECT, CLOSE_OBJECT] = [0x7b, 0x7d]
+/** `[` and `{`, `]` and `}` differ in this bit alone. */
+const LIST_OR_OBJECT = 0x20
+const OPEN = 0x7b
+const CLOSE = 0x7d
 
 /** @param type which content types are taken for JSON; by default those that say so */
 export const jsonBody = (limit: number, type?: () => boolean): RequestHandler =>
@@ -24,16 +26,18 @@ export const jsonBody = (limit: number, type?: () => boolean): RequestHandler =>
 /** Whether lists and objects lie at most `depth` deep. Reads text that needn't be JSON. */
 export function isShallow(text: Uint8Array, depth: number): boolean {
   let open = 0
-  let isInString = false
   for (let at = 0; at < text.length; at++) {
-    const byte = text[at]
-    if (isInString) {
-      if (byte === BACKSLASH) at++
-      else if (byte === QUOTE) isInString = false
-    } else if (byte === QUOTE) isInString = true
-    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+    const byte = text[at] as number
+    if (byte === QUOTE) at = endOfString(text, at)
+    else if ((byte | LIST_OR_OBJECT) === OPEN) {
       if (++open > depth) return false
-    } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) open--
+    } else if ((byte | LIST_OR_OBJECT) === CLOSE) open--
   }
   return true
+}
+
+function endOfString(text: Uint8Array, start: number): number {
+  let at = start + 1
+  while (at < text.length && text[at] !== QUOTE) at += text[at] === BACKSLASH ? 2 : 1
+  return at
 }

@@ -1,10 +1,12 @@
 // Who comes by a name that isn't ours, too often, with too much or too deep: refused at the door, in the words of a problem.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { MAX_HEADERS } from '../../server/http/header-count.ts'
 import { MAX_JSON_DEPTH } from '../../server/http/json-body.ts'
+import { MAX_SCREENS_PER_ADDRESS } from '../../server/live/gate.ts'
 import { OPERATIONS } from '../../shared/operations.ts'
 import { get, problemOf } from '../support/door.ts'
 import { rawRequest, sendRaw } from '../support/raw-http.ts'
+import { openScreen } from '../support/screen.ts'
 import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
 
 const PUBLIC = 'https://ioc.example.vn'
@@ -68,6 +70,16 @@ describe('a socket opened by a page of somebody else (CSWSH)', () => {
   test('ours is let in', async () => {
     const { status } = await sendRaw(station.url, upgrade(own(), station.url), 500)
     expect(status).toBe(101)
+  })
+
+  test(`is had ${MAX_SCREENS_PER_ADDRESS} times by one address, and once more when one has left`, async () => {
+    const [first, ...others] = await Promise.all(
+      Array.from({ length: MAX_SCREENS_PER_ADDRESS }, () => openScreen(station.url)),
+    )
+    await expect(openScreen(station.url)).rejects.toThrow()
+    first?.leave()
+    const late = await vi.waitFor(() => openScreen(station.url), { timeout: 10_000 })
+    for (const one of [late, ...others]) one.leave()
   })
 
   test('cannot be had over plain requests', async () => {

@@ -27,7 +27,7 @@ const PAGES = [
   '/bench/map?points=1000',
   '/api/docs',
 ]
-const MAPS = ['/', '/wall?scene=overview', '/bench/map?points=1000']
+const MAPS = new Set(['/', '/wall?scene=overview', '/bench/map?points=1000'])
 /** What a page does after it is drawn: its first live frames, its lazy parts. */
 const SETTLED_MS = 1_500
 
@@ -51,8 +51,7 @@ test.each(PAGES)('%s breaks no rule of its policy and talks to its own station a
   const { page } = trapped
   await page.goto(`${station.url}${path}`)
   await expect.poll(() => page.locator('body').innerText(), { timeout: DRAWN_MS }).not.toBe('')
-  if (MAPS.includes(path))
-    await expect.poll(() => page.locator('canvas').count(), { timeout: DRAWN_MS }).toBeGreaterThan(0)
+  if (MAPS.has(path)) await expect.poll(() => page.locator('canvas').count(), { timeout: DRAWN_MS }).toBeGreaterThan(0)
   await page.waitForTimeout(SETTLED_MS)
   if (path === '/') expect(page.workers().length).toBeGreaterThan(0)
   expect(await allCaught(trapped)).toEqual([])
@@ -79,7 +78,9 @@ describe('the policy', () => {
         markup: attempt(() => {
           document.body.innerHTML = '<img src=x onerror="window.xssRan="markup"">'
         }),
+        // oxlint-disable-next-line no-implied-eval, typescript/no-implied-eval
         code: attempt(() => setTimeout('window.xssRan="timer"')),
+        // oxlint-disable-next-line typescript/no-implied-eval
         eval: attempt(() => new Function('window.xssRan="function"')()),
         script: attempt(() => {
           document.createElement('script').src = 'https://evil.example/a.js'
@@ -92,8 +93,8 @@ describe('the policy', () => {
         ),
       }
     })
-    const stopped = ['TypeError', 'EvalError']
-    expect(Object.entries(outcomes).filter(([, outcome]) => !stopped.includes(outcome))).toEqual([])
+    const stopped = new Set(['TypeError', 'EvalError'])
+    expect(Object.entries(outcomes).filter(([, outcome]) => !stopped.has(outcome))).toEqual([])
     expect(await page.evaluate(() => window.xssRan)).toBeUndefined()
     expect((await allCaught(trapped)).length).toBeGreaterThan(0)
     await page.close()
