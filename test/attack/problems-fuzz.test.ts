@@ -16,7 +16,7 @@ const RUNS = 3_000
 const NOW = Date.parse('2026-11-25T10:00:00+07:00')
 /** Paths of files, stacks, SQL and names of what we are made of. */
 const INSIDES =
-  /(?:\/(?:home|root|tmp|usr|var|work)\/|node_modules|node:|\bat [\w.<>]+ \(|\.ts:\d|\.js:\d|Error:|SQLITE|sqlite|SELECT |INSERT |express|aedes|socket\.io|zod|body-parser|raw-body|v8|\[object)/i
+  /(?:\/(?:home|root|tmp|usr|var|opt)\/|node_modules|node:|\bat [\w.<>]+ \(|\.ts:\d|\.js:\d|Error:|SQLITE|sqlite|SELECT |INSERT |express|aedes|socket\.io|zod|body-parser|raw-body|v8|\[object)/i
 
 let station: TestStation
 const folder = temporaryFolder()
