@@ -5,8 +5,6 @@ import { type TlsFiles, tlsFilesOf } from './tls-files.ts'
 import { VARIABLES } from './variables.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
-/** Listens on every address, this machine's own among them. */
-const WILDCARD = new Set(['0.0.0.0', '::'])
 
 type Read = { readonly [K in keyof typeof VARIABLES]: z.output<(typeof VARIABLES)[K]['schema']> }
 
@@ -27,6 +25,8 @@ export type Config = {
       }
     | undefined
   readonly ingestRate: number
+  readonly requestRate?: number | undefined
+  readonly trustProxy?: number | undefined
   readonly retentionDays: number | undefined
   readonly logLevel: string
   /** Undefined = plain HTTP and MQTT. */
@@ -95,6 +95,8 @@ export function readConfig(
             clientId: values.MQTT_CLIENT_ID,
           },
     ingestRate: values.INGEST_RATE,
+    requestRate: values.REQUEST_RATE,
+    trustProxy: values.TRUST_PROXY,
     retentionDays: values.RETENTION_DAYS,
     logLevel: values.LOG_LEVEL,
     tls,
@@ -118,21 +120,3 @@ export function readConfig(
 const withoutCredentials = (value: string | undefined) => value?.replace(/\/\/.*@/, '//…@')
 
 export const isLoopback = (host: string): boolean => LOOPBACK.has(host)
-
-/** Origins under which this station's own pages are opened: on this machine, by its public address, and as the configuration adds. */
-export function allowedOrigins(
-  { host, origins, publicUrl, tls }: Pick<Config, 'host' | 'origins' | 'publicUrl' | 'tls'>,
-  boundPort: number,
-): ReadonlySet<string> {
-  const scheme = tls ? 'https' : 'http'
-  const own = isLoopback(host)
-    ? ['127.0.0.1', 'localhost', '[::1]'].map(name => `${scheme}://${name}:${boundPort}`)
-    : []
-  return new Set([...own, ...(publicUrl === undefined ? [] : [publicUrl]), ...origins])
-}
-
-/** How this machine itself reaches what listens on `host`, e.g. http://127.0.0.1:8080. */
-export function localAddress(scheme: 'http' | 'https' | 'mqtt' | 'mqtts', host: string, port: number): string {
-  const name = WILDCARD.has(host) ? '127.0.0.1' : host
-  return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port}`
-}

@@ -15,6 +15,9 @@ const positive = z
 /** Readings a device may send again are at most 30 days old; raw data must outlive that to be recognised. */
 const MIN_RETENTION_DAYS = 31
 
+/** A screen loads with some forty requests: thirty of an office at once are a third of the burst. */
+export const DEFAULT_REQUEST_RATE = 200
+
 type Variable = { readonly schema: z.ZodType; readonly vi: string; readonly en: string }
 
 /** Every variable there is; the README's table is held against this by a test. */
@@ -92,6 +95,20 @@ export const VARIABLES = {
     schema: positive.default(50),
     vi: 'số yêu cầu HTTP hoặc bản tin MQTT mỗi giây của một thiết bị (mặc định 50, được dồn gấp sáu)',
     en: 'HTTP requests, or MQTT messages, per second and device (default 50, bursts of six times that)',
+  },
+  REQUEST_RATE: {
+    schema: positive.default(DEFAULT_REQUEST_RATE),
+    vi: `số yêu cầu HTTP mỗi giây của một địa chỉ, trừ thiết bị gửi số liệu (mặc định ${DEFAULT_REQUEST_RATE}, được dồn gấp hai mươi)`,
+    en: `HTTP requests per second and address, devices' data apart (default ${DEFAULT_REQUEST_RATE}, bursts of twenty times that)`,
+  },
+  TRUST_PROXY: {
+    schema: z
+      .string()
+      .regex(/^[0-9]$/)
+      .transform(Number)
+      .default(0),
+    vi: 'số máy ủy quyền đứng trước trạm mà X-Forwarded-For được tin (mặc định 0: không tin)',
+    en: 'proxies in front of the station whose X-Forwarded-For is believed (default 0: none)',
   },
   RETENTION_DAYS: {
     schema: positive.pipe(z.int().min(MIN_RETENTION_DAYS)).optional(),

@@ -8,6 +8,7 @@ import {
   signInSchema,
 } from '../../shared/access/api-schema.ts'
 import { limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import type { Accounts } from './accounts.ts'
 import { carriageOf, cookieEnd, cookieLine, tokenIn } from './cookies.ts'
@@ -37,7 +38,7 @@ export type SignInHttpDeps = {
 export function serveSignIn(deps: SignInHttpDeps): Router {
   const { signIn, sessions, accounts, displays, setUp, identify, me, units, rate, now } = deps
   const router = express.Router()
-  const door = [limitRate(rate, now), express.json({ limit: MAX_ACCESS_BYTES, strict: true })]
+  const door = [limitRate(rate, now), jsonBody(MAX_ACCESS_BYTES)]
 
   router.get('/access/me', async (request, response) => {
     const identity = await renewed(request, response)

@@ -1,6 +1,7 @@
 // The displays that are running: what each said last, what it looked like, who of a wall is there. In memory only, and bounded; knows no
 // socket: a connection is handed in as the ways to tell it something.
-import { ALIVE_MS, type DisplayReport, type OrderKind, RELOAD_MS } from '../../shared/displays/report.ts'
+import type { DisplayReport, OrderKind } from '../../shared/displays/report.ts'
+import { ALIVE_MS, RELOAD_MS } from '../../shared/displays/report-times.ts'
 import type { DisplayState } from '../../shared/displays/state.ts'
 import type { DisplayFleet, DisplayLink } from '../live/serve.ts'
 

@@ -9,6 +9,7 @@ import { packDisplays } from '../../shared/displays/snapshot.ts'
 import { eventsQuerySchema } from '../../shared/programme/api-schema.ts'
 import type { ActingFor } from '../access/acting.ts'
 import { keyOf, limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
 import { familyPage } from '../log/family-page.ts'
@@ -50,43 +51,33 @@ export function serveDisplays({ displays, acting, fleet, store, rate, now }: Dis
     else sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(query.error) })
   })
 
-  router.post(
-    '/displays/commands',
-    limitRate(rate, now),
-    express.json({ limit: MAX_COMMAND_BYTES, strict: true }),
-    async (request, response) => {
-      const key = keyOf(request, response)
-      if (key === undefined) return
-      const parsed = displayCommandRequestSchema.safeParse(request.body)
-      if (!parsed.success) {
-        sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
-        return
-      }
-      const asked = parsed.data
-      const by = acting(request, response, { kind: 'display', command: asked.command }, asked.actor)
-      if (by) answer(response, await displays.execute({ ...asked, actor: by.actor }, key, by.standing))
-    },
-  )
+  router.post('/displays/commands', limitRate(rate, now), jsonBody(MAX_COMMAND_BYTES), async (request, response) => {
+    const key = keyOf(request, response)
+    if (key === undefined) return
+    const parsed = displayCommandRequestSchema.safeParse(request.body)
+    if (!parsed.success) {
+      sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
+      return
+    }
+    const asked = parsed.data
+    const by = acting(request, response, { kind: 'display', command: asked.command }, asked.actor)
+    if (by) answer(response, await displays.execute({ ...asked, actor: by.actor }, key, by.standing))
+  })
 
-  router.post(
-    '/displays/:id/orders',
-    limitRate(rate, now),
-    express.json({ limit: 1024, strict: true }),
-    (request, response) => {
-      const id = displayIdSchema.safeParse(request.params['id'])
-      const order = orderRequestSchema.safeParse(request.body)
-      if (!id.success || !order.success) {
-        const errors = [id, order].flatMap(({ error }) => (error ? complaintsOf(error) : []))
-        sendProblem(response, 'bad-request', undefined, { errors })
-      } else if (fleet.order(id.data, order.data.kind)) response.json({ kind: order.data.kind })
-      else sendProblem(response, 'not-found', NOT_CONNECTED)
-    },
-  )
+  router.post('/displays/:id/orders', limitRate(rate, now), jsonBody(1024), (request, response) => {
+    const id = displayIdSchema.safeParse(request.params['id'])
+    const order = orderRequestSchema.safeParse(request.body)
+    if (!id.success || !order.success) {
+      const errors = [id, order].flatMap(({ error }) => (error ? complaintsOf(error) : []))
+      sendProblem(response, 'bad-request', undefined, { errors })
+    } else if (fleet.order(id.data, order.data.kind)) response.json({ kind: order.data.kind })
+    else sendProblem(response, 'not-found', NOT_CONNECTED)
+  })
 
   router.post(
     '/displays/:id/thumbnail',
     limitRate(rate, now),
-    express.raw({ limit: MAX_THUMBNAIL_BYTES, type: () => true }),
+    express.raw({ limit: MAX_THUMBNAIL_BYTES, type: () => true, inflate: false }),
     (request, response) => {
       const id = displayIdSchema.safeParse(request.params['id'])
       const bytes: unknown = request.body

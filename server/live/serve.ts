@@ -1,5 +1,5 @@
 // The live edge: a screen says which scope it watches and is served by the hub. No rooms, so no room names to guess or fill.
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
 import { Server, type Socket } from 'socket.io'
 import { may } from '../../shared/access/judge.ts'
@@ -23,7 +23,7 @@ import {
 import type { FieldViews } from '../access/field-view.ts'
 import type { Identify, Identity } from '../access/identity.ts'
 import type { Follower, Followers } from './followers.ts'
-import { socketOptions } from './gate.ts'
+import { type GateDeps, refusePlainRequests, socketOptions } from './gate.ts'
 import type { Hub, Screen } from './hub.ts'
 
 /** Requests of one socket to watch or follow: a screen sends two a minute at the most; this stops a loop, not a person. */
@@ -33,6 +33,11 @@ const WATCH_BURST = 40
 /** How soon an open socket loses what its holder may no longer do. */
 const LOOK_MS = 1_000
 
+/** The part of a transport's own socket that is used. */
+type EngineSocket = {
+  readonly request: IncomingMessage
+  readonly once: (event: 'close', listener: () => void) => unknown
+}
 type LiveSocket = Socket<ClientToServer, ServerToClient>
 
 /** The ways to tell a display something. */
@@ -44,12 +49,11 @@ export type DisplayFleet = {
   readonly leave: (link: DisplayLink) => void
 }
 
-export type LiveDeps = {
+export type LiveDeps = Pick<GateDeps, 'allowedOrigins' | 'allowedHosts' | 'addressOf' | 'attemptRate'> & {
   readonly http: HttpServer | HttpsServer
   readonly hub: Hub
   readonly followers: Readonly<Record<Family, Followers>>
   readonly fleet: DisplayFleet
-  readonly allowedOrigins: ReadonlySet<string>
   readonly identify: Identify
   readonly views: FieldViews
   readonly now: () => number
@@ -67,7 +71,6 @@ export function serveLive(deps: LiveDeps): Live {
     hub,
     followers,
     fleet,
-    allowedOrigins,
     identify,
     views,
     now,
@@ -77,12 +80,24 @@ export function serveLive(deps: LiveDeps): Live {
   } = deps
   const io: Server<ClientToServer, ServerToClient> = new Server(
     http,
-    socketOptions(
-      allowedOrigins,
-      () => io.engine.clientsCount,
-      ({ headers }) => identify(headers).principal.kind !== 'nobody',
-    ),
+    socketOptions({
+      ...deps,
+      screens: () => io.engine.clientsCount,
+      screensOf: address => openOf.get(address) ?? 0,
+      isKnown: ({ headers }) => identify(headers).principal.kind !== 'nobody',
+    }),
   )
+  const openOf = new Map<string, number>()
+  io.engine.use(refusePlainRequests)
+  io.engine.on('connection', (socket: EngineSocket) => {
+    const address = deps.addressOf(socket.request)
+    openOf.set(address, (openOf.get(address) ?? 0) + 1)
+    socket.once('close', () => {
+      const left = (openOf.get(address) ?? 1) - 1
+      if (left > 0) openOf.set(address, left)
+      else openOf.delete(address)
+    })
+  })
   // Nothing lives in the root namespace.
   io.use((_socket, next) => next(new Error('not here')))
   const live = io.of(LIVE_NAMESPACE)

@@ -2,12 +2,6 @@
 import { z } from 'zod'
 import { displayIdSchema } from './profile-schema.ts'
 
-/** A display reports so often; one that hasn't for ALIVE_MS is not there. */
-export const REPORT_MS = 10_000
-export const ALIVE_MS = 25_000
-/** A page that loads itself anew is back sooner; one whose socket is gone for longer is not there. */
-export const RELOAD_MS = 5_000
-
 /** What went wrong on the page since its last report. */
 export const TROUBLES = ['stalled', 'silent', 'remounted', 'context-lost', 'thumbnail-failed'] as const
 export type Trouble = (typeof TROUBLES)[number]
