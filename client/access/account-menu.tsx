@@ -7,6 +7,7 @@ import { addressInLanguage } from '../app/areas.ts'
 import { LinkTo } from '../app/link-to.tsx'
 import { Icon } from '../kit/icons.tsx'
 import styles from './account-menu.module.css'
+import { initialsOf } from './initials.ts'
 import { useMe } from './me.ts'
 import { signOut } from './me-query.ts'
 import { mayOpen } from './page-rights.ts'
@@ -55,6 +56,9 @@ function Menu({ person }: { readonly person: Person }) {
         aria-label={t('who.menu', { name: person.name })}
         onClick={() => setOpen(!isOpen)}
       >
+        <span className={styles.sign} aria-hidden="true">
+          {initialsOf(person.name)}
+        </span>
         <span className={styles.who}>
           <span>{person.name}</span>
           {unitWords !== undefined && <span className={styles.unit}>{unitWords}</span>}
@@ -62,6 +66,13 @@ function Menu({ person }: { readonly person: Person }) {
         <Icon name="chevron-down" />
       </button>
       <ul id={menuId} className={styles.list} hidden={!isOpen}>
+        {/* Where the head is narrow, the name stands only here. */}
+        <li className={styles.self}>
+          <strong>{person.name}</strong>
+          {person.units.map(({ id, name }) => (
+            <span key={id}>{name}</span>
+          ))}
+        </li>
         {LINKS.filter(({ page }) => mayOpen(me, page)).map(({ path, words }) => (
           <li key={path}>
             <LinkTo to={addressInLanguage(path)} className={styles.entry}>

@@ -14,7 +14,7 @@ import { useMe } from './me.ts'
 import { signOut } from './me-query.ts'
 import { OwnSessions } from './own-sessions.tsx'
 import { PasswordPart, TotpPart } from './own-sign-in.tsx'
-import { grantWords } from './role-words.ts'
+import { grantWords, mayWords } from './role-words.ts'
 import { useUnitName } from './use-unit-names.ts'
 
 export function AccountPage() {
@@ -59,7 +59,10 @@ function Account({ person }: { readonly person: Person }) {
         <Part title={t('account.roles')}>
           <ul className={styles.roles}>
             {person.grants.map(grant => (
-              <li key={`${grant.role} ${grant.unit}`}>{grantWords(t, grant, unitName)}</li>
+              <li key={`${grant.role} ${grant.unit}`}>
+                {grantWords(t, grant, unitName)}
+                <span className={styles.may}>{mayWords(t, grant)}</span>
+              </li>
             ))}
           </ul>
         </Part>

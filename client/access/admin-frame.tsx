@@ -33,7 +33,7 @@ export function AdminFrame({ part, children }: Props) {
   return (
     <ScreenProvider scope="province" follows={FOLLOWS}>
       <ToastProvider words={{ region: t('form.messages'), dismiss: t('form.close') }}>
-        <PageHead title={t(part === 'accounts' ? 'accounts.title' : 'log.title')} area={undefined} />
+        <PageHead title={t('accounts.area')} area={undefined} />
         <div className={styles.bar}>
           <SubNav
             label={t('accounts.navigation')}

@@ -8,7 +8,7 @@ type Props = {
   readonly title: string
   readonly about?: ReactNode
   readonly children: ReactNode
-  /** In small words under the sheet. */
+  /** The last words of the sheet. */
   readonly foot?: ReactNode
 }
 
@@ -29,8 +29,8 @@ export function DoorPage({ title, about, children, foot }: Props) {
             {about !== undefined && <p>{about}</p>}
           </div>
           {children}
+          {foot !== undefined && <p className={styles.foot}>{foot}</p>}
         </div>
-        {foot !== undefined && <p className={styles.foot}>{foot}</p>}
       </main>
     </div>
   )

@@ -24,7 +24,7 @@ export function PageHead({ title, area, isLive = true }: Props) {
   const { t } = useTranslation()
   const me = useMe()
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-has-account={me?.who.kind === 'person'}>
       <h1>
         <span className={styles.brand}>{t('brand')}</span> {title}
       </h1>

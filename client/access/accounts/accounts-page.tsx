@@ -46,7 +46,8 @@ function Accounts() {
   const rows = all.filter(row => isFound(row, text))
   const close = () => setOpen(undefined)
   const done = (login: string, { invitation }: CommandReply, said: string) => {
-    tell('done', said)
+    // A link says it itself, and must not be covered.
+    if (invitation === null) tell('done', said)
     setOpen(invitation === null ? undefined : { kind: 'link', login, secret: invitation })
   }
   return (

@@ -1,7 +1,5 @@
 // Roles as they are being edited: what is missing, what stands there twice, and the grants they make. Pure.
 
-import { rightsOf } from '../../../shared/access/judge.ts'
-import type { Right } from '../../../shared/access/right.ts'
 import type { Grant, Role } from '../../../shared/access/role.ts'
 import { PROVINCE_WIDE } from '../../../shared/access/role.ts'
 
@@ -30,8 +28,3 @@ export function grantFaults(drafts: readonly GrantDraft[]): readonly GrantFault[
     return isTwice ? [{ at, kind: 'twice' }] : []
   })
 }
-
-/** What the person who holds it may do. */
-export const rightsOfDraft = ({ role, unit }: Pick<GrantDraft, 'role' | 'unit'>): readonly Right[] => [
-  ...rightsOf({ kind: 'person', account: '', session: '', name: '', grants: [{ role, unit }] }),
-]

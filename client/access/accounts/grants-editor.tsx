@@ -3,8 +3,9 @@ import { MAX_GRANTS, PROVINCE_WIDE, ROLES } from '../../../shared/access/role.ts
 import { Button } from '../../kit/button.tsx'
 import { SelectField, type SelectOption } from '../../kit/select-field.tsx'
 import { useAccessWords } from '../form-words.ts'
+import { mayWords } from '../role-words.ts'
 import { useGrantUnits, useUnitName } from '../use-unit-names.ts'
-import { type GrantDraft, newDraft, rightsOfDraft, withRole } from './grant-drafts.ts'
+import { type GrantDraft, newDraft, withRole } from './grant-drafts.ts'
 import styles from './grants-editor.module.css'
 
 type Props = { readonly drafts: readonly GrantDraft[]; readonly onChange: (drafts: readonly GrantDraft[]) => void }
@@ -52,8 +53,6 @@ function GrantRow({ draft, number, onChange, onRemove }: RowProps) {
   // One that has ended since stays to be seen.
   const held: readonly SelectOption<string>[] =
     unit === null || today.some(({ value }) => value === unit) ? [] : [{ value: unit, label: unitName(unit) }]
-  const rights = rightsOfDraft(draft).filter(right => right !== 'be-a-display')
-  const isBound = role === 'viewer' && unit !== null
   return (
     <div className={styles.grant} role="group" aria-label={t('accounts.grantNumber', { number })}>
       <SelectField
@@ -78,11 +77,7 @@ function GrantRow({ draft, number, onChange, onRemove }: RowProps) {
           </Button>
         </div>
       )}
-      <p className={styles.may}>
-        {isBound
-          ? t('accounts.boundViewer')
-          : t('accounts.may', { rights: rights.map(right => t(`right.${right}`)).join(', ') })}
-      </p>
+      <p className={styles.may}>{mayWords(t, { role, unit })}</p>
     </div>
   )
 }

@@ -2,6 +2,7 @@
 import { ROLE_RIGHTS } from '../../../shared/access/right.ts'
 import { PROVINCE_WIDE, ROLES, type Role } from '../../../shared/access/role.ts'
 import { type Column, DataTable } from '../../kit/data-table.tsx'
+import { Icon } from '../../kit/icons.tsx'
 import { useAccessWords } from '../form-words.ts'
 import styles from './accounts-page.module.css'
 
@@ -22,7 +23,9 @@ export function RoleTable() {
   ]
   return (
     <details className={styles.roleTable}>
-      <summary>{t('accounts.roleTable')}</summary>
+      <summary>
+        <Icon name="chevron-right" /> {t('accounts.roleTable')}
+      </summary>
       <DataTable
         caption={t('accounts.roleTableCaption')}
         isCaptionHidden

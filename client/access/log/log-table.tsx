@@ -38,7 +38,7 @@ export function LogTable({ events, loginOf }: Props) {
     { key: 'when', title: t('log.when'), render: ({ at }) => momentOf(t, at) },
     { key: 'who', title: t('log.who'), render: ({ actor }) => party(actor) },
     { key: 'subject', title: t('log.subject'), render: ({ subject }) => party(subject) },
-    { key: 'address', title: t('log.address'), render: event => <code>{textIn(event, 'address') ?? ''}</code> },
+    { key: 'address', title: t('log.address'), render: event => <code>{textIn(event, 'address') ?? '–'}</code> },
   ]
   return (
     <DataTable

@@ -156,6 +156,7 @@ export const en: EnglishAccessVocabulary = {
   accounts: {
     title: 'Accounts and roles',
     about: 'One account for each person. They set their own password by an invitation link; nobody else knows it.',
+    area: 'Administration',
     navigation: 'Parts of administration',
     part: { accounts: 'Accounts', log: 'Access log' },
     filters: 'Filter accounts',

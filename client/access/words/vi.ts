@@ -155,6 +155,7 @@ export const vi = {
   accounts: {
     title: 'Tài khoản và vai trò',
     about: 'Mỗi người một tài khoản. Mật khẩu do chính họ đặt qua liên kết mời, không ai khác biết.',
+    area: 'Quản trị',
     navigation: 'Các phần quản trị',
     part: { accounts: 'Tài khoản', log: 'Nhật ký truy cập' },
     filters: 'Lọc tài khoản',
