@@ -53,13 +53,13 @@ function Menu({ person }: { readonly person: Person }) {
         className={styles.opener}
         aria-expanded={isOpen}
         aria-controls={menuId}
-        aria-label={t('who.menu', { name: person.name })}
         onClick={() => setOpen(!isOpen)}
       >
         <span className={styles.sign} aria-hidden="true">
           {initialsOf(person.name)}
         </span>
-        <span className={styles.who}>
+        <span className="spoken">{t('who.menu', { name: person.name })}</span>
+        <span className={styles.who} aria-hidden="true">
           <span>{person.name}</span>
           {unitWords !== undefined && <span className={styles.unit}>{unitWords}</span>}
         </span>

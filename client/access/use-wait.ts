@@ -5,7 +5,7 @@ export function useWait(): { readonly secondsLeft: number; readonly wait: (secon
   const [until, setUntil] = useState(0)
   const [now, setNow] = useState(0)
   useEffect(() => {
-    if (until === 0) return
+    if (until === 0) return undefined
     const beat = setInterval(() => {
       setNow(performance.now())
       if (performance.now() >= until) setUntil(0)

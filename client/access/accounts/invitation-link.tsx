@@ -15,7 +15,7 @@ type Props = { readonly login: string; readonly secret: string; readonly onClose
 export function InvitationLink({ login, secret, onClose }: Props) {
   const { t } = useAccessWords()
   const { serverNow } = useMoment()
-  const [until] = useState((serverNow ?? Date.now()) + GOOD_FOR_MS)
+  const [until] = useState(serverNow === undefined ? undefined : serverNow + GOOD_FOR_MS)
   const [copied, setCopied] = useState<'yes' | 'no'>()
   const link = `${location.origin}/sign-in#${secret}`
   const copy = async () => {
@@ -43,7 +43,7 @@ export function InvitationLink({ login, secret, onClose }: Props) {
     >
       <div className={styles.link}>
         <Notice kind="info" title={t('accounts.linkOnce')}>
-          {t('accounts.linkHint', { until: momentOf(t, until) })}
+          {until === undefined ? t('accounts.linkHintDay') : t('accounts.linkHint', { until: momentOf(t, until) })}
         </Notice>
         <p className={styles.address} aria-label={t('accounts.link')}>
           <code>{link}</code>

@@ -213,6 +213,7 @@ export const en: EnglishAccessVocabulary = {
     linkTitle: 'Invitation of {{login}}',
     linkOnce: 'This link is shown only once',
     linkHint: 'Send it to this person alone, by a private way. It works once, until {{until}}.',
+    linkHintDay: 'Send it to this person alone, by a private way. It works once, within 24 hours.',
     link: 'Link',
     copy: 'Copy link',
     copied: 'Copied',

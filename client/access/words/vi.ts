@@ -211,6 +211,7 @@ export const vi = {
     linkTitle: 'Liên kết mời {{login}}',
     linkOnce: 'Liên kết này chỉ hiện một lần',
     linkHint: 'Gửi cho đúng người này qua kênh riêng. Dùng được một lần, đến {{until}}.',
+    linkHintDay: 'Gửi cho đúng người này qua kênh riêng. Dùng được một lần, trong 24 giờ.',
     link: 'Liên kết',
     copy: 'Chép liên kết',
     copied: 'Đã chép',
