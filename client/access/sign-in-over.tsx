@@ -25,8 +25,9 @@ export function SignInOver() {
       ref={dialog}
       className={styles.dialog}
       aria-labelledby={titleId}
+      closedby="none"
       onCancel={event => event.preventDefault()}
-      // A browser lets a second Esc through without asking.
+      // A browser that doesn't know `closedby` lets a second Esc through without asking.
       onClose={() => dialog.current?.showModal()}
     >
       <div className={styles.sheet}>

@@ -4,11 +4,11 @@ import type { AccountRow } from '../../../shared/access/api-schema.ts'
 export const DEEDS = ['invite', 'end-sessions', 'remove-totp', 'disable', 'enable'] as const
 export type Deed = (typeof DEEDS)[number]
 
-/** Those that would change something. */
-export function deedsOf({ state, hasTotp, sessions, isOutside }: AccountRow): readonly Deed[] {
+/** Those that may change something. How many sessions there are may have changed since the list was read. */
+export function deedsOf({ state, hasTotp, isOutside }: AccountRow): readonly Deed[] {
   const isOffered: Readonly<Record<Deed, boolean>> = {
     invite: state !== 'disabled' && !isOutside,
-    'end-sessions': sessions > 0,
+    'end-sessions': state === 'active',
     'remove-totp': hasTotp,
     disable: state !== 'disabled',
     enable: state === 'disabled',
