@@ -1,13 +1,14 @@
-// Who acts on alarms: what the person said of themselves in any part of the system, asked for once. Offers the units of today that
-// may act; the station judges.
+// Who acts on alarms: who signed in, or what the person said of themselves in any part of the system, asked for once. Offers the units
+// of today that may act; the station judges.
 import { useMemo } from 'react'
 import type { CommandActor } from '../../shared/programme/command.ts'
 import { isValidOn } from '../../shared/programme/units.ts'
+import { useActor, usePerson } from '../access/actor.ts'
+import type { Doing } from '../access/may.ts'
 import { isoDayOf } from '../design/time-format.ts'
 import type { SelectOption } from '../kit/select-field.tsx'
 import { useMoment } from '../live/live-hooks.tsx'
-import { useDeclaredActor } from '../programme/declared-actor.ts'
-import { DeclaredActorFields } from '../programme/declared-actor-fields.tsx'
+import { ActorFieldsFor } from '../programme/declared-actor-fields.tsx'
 import { useRegistry } from '../registry/registry-query.ts'
 import { unitsWithVillages } from '../registry/village-units.ts'
 
@@ -30,12 +31,20 @@ export function useActingUnits(): readonly SelectOption<string>[] {
 }
 
 /** `unitName` is undefined while the person isn't known well enough to act. */
-export function useAlarmActor(): { readonly actor: CommandActor; readonly unitName: string | undefined } {
-  const actor = useDeclaredActor()
+export function useAlarmActor(doing?: Doing): {
+  readonly actor: CommandActor
+  readonly unitName: string | undefined
+} {
+  const actor = useActor(doing)
+  const person = usePerson()
   const units = useActingUnits()
-  const unitName = units.find(({ value }) => value === actor.unit)?.label
+  const unitName = person
+    ? person.units.find(({ id }) => id === actor.unit)?.name
+    : units.find(({ value }) => value === actor.unit)?.label
   return { actor, unitName: actor.name.trim().length > 1 ? unitName : undefined }
 }
 
 /** Fields of a form; one line once the person is known. */
-export const AlarmActorFields = () => <DeclaredActorFields options={useActingUnits()} />
+export const AlarmActorFields = ({ doing }: { readonly doing: Doing | undefined }) => (
+  <ActorFieldsFor options={useActingUnits()} doing={doing} />
+)

@@ -1,4 +1,5 @@
 // /alarms: what is wrong, where, since when, who acts. Frame of its parts: head, navigation, provenance.
+import { useMay } from '../access/me.ts'
 import './words/vocabulary.ts'
 import '../programme/words/vocabulary.ts'
 import type { ReactNode } from 'react'
@@ -52,7 +53,9 @@ function Alarms() {
   const { state } = useAlarmPicture()
   const place = placeOf(usePathname())
   useParameters()
-  const Page = PAGES[place.section]
+  const may = useMay()
+  const sections = SECTIONS.filter(section => section !== 'outbox' || may({ kind: 'operation', id: 'alarmOutbox' }))
+  const Page = PAGES[sections.includes(place.section) ? place.section : 'desk']
   return (
     <div className={styles.page} data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}>
       <Ribbon />
@@ -60,7 +63,7 @@ function Alarms() {
       <div className={styles.bar}>
         <SubNav
           label={t('shell.navigation')}
-          links={SECTIONS.map(section => ({ to: addressOf(section), title: t(`term.section.${section}`) }))}
+          links={sections.map(section => ({ to: addressOf(section), title: t(`term.section.${section}`) }))}
           currentTo={addressOf(place.section)}
         />
       </div>

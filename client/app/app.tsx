@@ -1,6 +1,8 @@
 // Chooses the page for the address and gives it REST state. Each page is its own chunk.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { AccessGate } from '../access/access-gate.tsx'
+import { UnpairedScreen } from '../access/unpaired-screen.tsx'
 import { usePathname } from './address.ts'
 import { pageOf } from './page-of.ts'
 import { PanelBoundary } from './panel-boundary.tsx'
@@ -15,6 +17,12 @@ const AcknowledgePage = lazy(async () => ({
 }))
 const KioskPage = lazy(async () => ({ default: (await import('../kiosk/kiosk-page.tsx')).KioskPage }))
 const FleetPage = lazy(async () => ({ default: (await import('../fleet/fleet-page.tsx')).FleetPage }))
+const SignInPage = lazy(async () => ({ default: (await import('../access/sign-in-page.tsx')).SignInPage }))
+const AccountPage = lazy(async () => ({ default: (await import('../access/account-page.tsx')).AccountPage }))
+const AccountsPage = lazy(async () => ({
+  default: (await import('../access/accounts/accounts-page.tsx')).AccountsPage,
+}))
+const AccessLogPage = lazy(async () => ({ default: (await import('../access/log/access-log-page.tsx')).AccessLogPage }))
 const MapBenchPage = lazy(async () => ({ default: (await import('../bench/map-bench-page.tsx')).MapBenchPage }))
 
 export function App() {
@@ -23,14 +31,23 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <PanelBoundary>
         <Suspense>
-          {page.kind === 'wall' && <WallPage />}
-          {page.kind === 'desktop' && <DesktopPage />}
-          {page.kind === 'programme' && <ProgrammePage />}
-          {page.kind === 'alarms' && <AlarmsPage />}
-          {page.kind === 'acknowledge' && <AcknowledgePage />}
-          {page.kind === 'kiosk' && <KioskPage unitId={page.unitId} />}
-          {page.kind === 'displays' && <FleetPage />}
-          {page.kind === 'map-bench' && <MapBenchPage />}
+          <AccessGate
+            page={page.kind}
+            nobody={page.kind === 'wall' || page.kind === 'kiosk' ? <UnpairedScreen /> : undefined}
+          >
+            {page.kind === 'wall' && <WallPage />}
+            {page.kind === 'desktop' && <DesktopPage />}
+            {page.kind === 'programme' && <ProgrammePage />}
+            {page.kind === 'alarms' && <AlarmsPage />}
+            {page.kind === 'acknowledge' && <AcknowledgePage />}
+            {page.kind === 'kiosk' && <KioskPage unitId={page.unitId} />}
+            {page.kind === 'displays' && <FleetPage />}
+            {page.kind === 'sign-in' && <SignInPage />}
+            {page.kind === 'account' && <AccountPage />}
+            {page.kind === 'accounts' && <AccountsPage />}
+            {page.kind === 'access-log' && <AccessLogPage />}
+            {page.kind === 'map-bench' && <MapBenchPage />}
+          </AccessGate>
         </Suspense>
       </PanelBoundary>
     </QueryClientProvider>

@@ -2,6 +2,9 @@
 export const AREAS = ['map', 'programme', 'alarms', 'displays'] as const
 export type Area = (typeof AREAS)[number]
 
+/** The kind of page that each begins with. */
+export const PAGE_OF_AREA = { map: 'desktop', programme: 'programme', alarms: 'alarms', displays: 'displays' } as const
+
 const START: Readonly<Record<Area, string>> = {
   map: '/',
   programme: '/programme',
@@ -11,5 +14,9 @@ const START: Readonly<Record<Area, string>> = {
 
 /** Keeps the language, the one thing that all areas share. */
 export function addressOfArea(area: Area, search = location.search): string {
-  return new URLSearchParams(search).get('lang') === 'en' ? `${START[area]}?lang=en` : START[area]
+  return addressInLanguage(START[area], search)
 }
+
+/** A page outside of the areas, in the same language. */
+export const addressInLanguage = (path: string, search = location.search): string =>
+  new URLSearchParams(search).get('lang') === 'en' ? `${path}?lang=en` : path

@@ -8,6 +8,10 @@ export type Page =
   | { readonly kind: 'acknowledge' }
   | { readonly kind: 'kiosk'; readonly unitId: string | undefined }
   | { readonly kind: 'displays' }
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'account' }
+  | { readonly kind: 'accounts' }
+  | { readonly kind: 'access-log' }
   | { readonly kind: 'map-bench' }
 
 const UNIT_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -20,6 +24,9 @@ export function pageOf(pathname: string): Page {
   if (first === 'alarms') return { kind: second === 'acknowledge' ? 'acknowledge' : 'alarms' }
   if (first === 'kiosk') return { kind: 'kiosk', unitId: second && UNIT_ID.test(second) ? second : undefined }
   if (first === 'admin' && second === 'displays') return { kind: 'displays' }
+  if (first === 'admin' && second === 'accounts') return { kind: 'accounts' }
+  if (first === 'admin' && second === 'access-log') return { kind: 'access-log' }
+  if (first === 'sign-in' || first === 'account') return { kind: first }
   if (first === 'bench' && second === 'map') return { kind: 'map-bench' }
   return { kind: 'desktop' }
 }

@@ -1,24 +1,29 @@
 // Sends JSON to the station and says what came back, taken or not. Never throws.
 import type { Problem } from '../../shared/api.ts'
+import { stationFetch } from './station-fetch.ts'
 
 /** A body when it was taken, else what the station said of it. `status` 0: nothing came back. */
 export type Answer<Body> = {
   readonly status: number
   readonly body: Body | undefined
   readonly problem?: Problem | undefined
+  /** How long the station asks to be left alone. */
+  readonly retryAfterSeconds?: number | undefined
 }
 
 /** @param key the same for what must be done only once, however often it is sent */
 export async function postJson<Body>(path: string, body: object, key?: string): Promise<Answer<Body>> {
   try {
-    const response = await fetch(path, {
+    const response = await stationFetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(key === undefined ? {} : { 'idempotency-key': key }) },
       body: JSON.stringify(body),
     })
     const { status } = response
     if (response.ok) return { status, body: (await response.json()) as Body }
-    return { status, body: undefined, problem: await problemIn(response) }
+    const wait = Number(response.headers.get('retry-after') ?? Number.NaN)
+    const retryAfterSeconds = Number.isFinite(wait) ? wait : undefined
+    return { status, body: undefined, problem: await problemIn(response), retryAfterSeconds }
   } catch {
     return { status: 0, body: undefined }
   }

@@ -1,9 +1,11 @@
 // One display: what it looks like, how it stands, what it reports, and what can be done with it.
+
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FleetRow } from '../../shared/displays/api-schema.ts'
 import type { DisplayProfile } from '../../shared/displays/profile.ts'
 import type { OrderKind } from '../../shared/displays/report.ts'
+import { useMay } from '../access/me.ts'
 import { Button } from '../kit/button.tsx'
 import styles from './display-card.module.css'
 import { DisplayFacts } from './display-facts.tsx'
@@ -23,12 +25,16 @@ type Props = {
   readonly onTask: (task: CardTask) => void
 }
 
+/** One right stands for every order and command. */
+const MANAGE = { kind: 'display', command: 'assign-display' } as const
+
 export function DisplayCard({ row, name, profile, isOld, onOrder, onTask }: Props) {
   const { t } = useTranslation('fleet')
   const id = useId()
   const titleId = `${id}-title`
   const whyId = `${id}-why`
   const cannot = !row.isConnected
+  const mayManage = useMay()(MANAGE)
   const why = cannot ? whyId : undefined
   return (
     <article className={styles.card} data-troubled={isTroubled(row) && !isOld} aria-labelledby={titleId}>
@@ -39,27 +45,31 @@ export function DisplayCard({ row, name, profile, isOld, onOrder, onTask }: Prop
       </header>
       <DisplayFacts row={row} profile={profile} />
       <div className={styles.actions}>
-        {cannot && (
+        {mayManage && cannot && (
           <p id={whyId} className={styles.why}>
             {t('order.notConnected')}
           </p>
         )}
-        <Button isDisabled={cannot} describedBy={why} onClick={() => onOrder('identify')}>
-          {t('order.identify')}
-        </Button>
-        <Button isDisabled={cannot} describedBy={why} onClick={() => onOrder('thumbnail')}>
-          {t('order.thumbnail')}
-        </Button>
-        <Button isDisabled={cannot} describedBy={why} onClick={() => onTask('reload')}>
-          {t('order.reload')}
-        </Button>
-        <Button kind={row.name === null && row.isAlive ? 'primary' : 'plain'} onClick={() => onTask('assign')}>
-          {row.name === null ? t('assign.name') : t('assign.change')}
-        </Button>
-        {row.name !== null && (
-          <Button kind="quiet" onClick={() => onTask('forget')}>
-            {t('forget.button')}
-          </Button>
+        {mayManage && (
+          <>
+            <Button isDisabled={cannot} describedBy={why} onClick={() => onOrder('identify')}>
+              {t('order.identify')}
+            </Button>
+            <Button isDisabled={cannot} describedBy={why} onClick={() => onOrder('thumbnail')}>
+              {t('order.thumbnail')}
+            </Button>
+            <Button isDisabled={cannot} describedBy={why} onClick={() => onTask('reload')}>
+              {t('order.reload')}
+            </Button>
+            <Button kind={row.name === null && row.isAlive ? 'primary' : 'plain'} onClick={() => onTask('assign')}>
+              {row.name === null ? t('assign.name') : t('assign.change')}
+            </Button>
+            {row.name !== null && (
+              <Button kind="quiet" onClick={() => onTask('forget')}>
+                {t('forget.button')}
+              </Button>
+            )}
+          </>
         )}
       </div>
     </article>

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next'
 import type { DisplayCommand } from '../../shared/displays/command.ts'
 import { decideDisplayCommand } from '../../shared/displays/decide.ts'
 import { unitsById } from '../../shared/programme/units.ts'
+import { useActor } from '../access/actor.ts'
 import { AlarmActorFields } from '../alarms/alarm-actor.tsx'
 import { problemWords } from '../app/post-json.ts'
 import { useDisplayState } from '../displays/display-hooks.tsx'
 import { errorsByField, type FieldErrors } from '../kit/form-errors.ts'
 import { useToasts } from '../kit/toast-region.tsx'
 import { useLive } from '../live/live-hooks.tsx'
-import { useDeclaredActor } from '../programme/declared-actor.ts'
 import { EntryDialog } from '../programme/entry-dialog.tsx'
 import { useRegistry } from '../registry/registry-query.ts'
 import { createDisplaySender } from './send-display-command.ts'
@@ -35,13 +35,15 @@ type Props = {
 }
 
 const NOTHING: FieldErrors = {}
+/** One right stands for every command about displays. */
+const ACTION = { kind: 'display', command: 'save-profile' } as const
 
 export function DisplayCommandForm(props: Props) {
   const { command, onClose } = props
   const { t, i18n } = useTranslation('programme')
   const { tell } = useToasts()
   const live = useLive()
-  const actor = useDeclaredActor()
+  const actor = useActor(ACTION)
   const state = useDisplayState()
   const { data: registry } = useRegistry()
   const [send] = useState(createDisplaySender)
@@ -89,7 +91,7 @@ export function DisplayCommandForm(props: Props) {
       onClose={onClose}
     >
       {props.children}
-      <AlarmActorFields />
+      <AlarmActorFields doing={ACTION} />
     </EntryDialog>
   )
 }

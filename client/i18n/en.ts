@@ -3,6 +3,7 @@ import type { Vocabulary } from './vi.ts'
 
 type EnglishVocabulary = Vocabulary & {
   readonly age: { readonly [Key in 'seconds_one' | 'minutes_one' | 'hours_one' | 'days_one']: string }
+  readonly who: { readonly units_one: string }
   readonly kpi: {
     readonly lateTasks: { readonly worst_one: string }
     readonly funding: { readonly unknown_one: string }
@@ -44,6 +45,7 @@ export const en: EnglishVocabulary = {
     lostMeaning: 'Values shown are the last received, not the present.',
     outdated: 'This page is older than the server, please reload',
     forbidden: 'This scope cannot be shown',
+    'signed-out': 'not signed in',
   },
   mark: {
     normal: 'Normal',
@@ -204,6 +206,21 @@ export const en: EnglishVocabulary = {
       pump_state: 'Pumps',
     },
     period: { rainfall: 'within {{interval}}' },
+  },
+  who: {
+    menu: 'Account: {{name}}',
+    account: 'My account',
+    accounts: 'Accounts and roles',
+    log: 'Access log',
+    signOut: 'Sign out',
+    units_one: '{{count}} unit',
+    units_other: '{{count}} units',
+    forbidden: 'This page isn’t for your account',
+    forbiddenHint:
+      'The account of {{name}} has no role for this part. For more rights ask the station’s administrator.',
+    goTo: 'What you may see',
+    unpaired: 'This display isn’t paired yet',
+    unpairedHint: 'The station doesn’t know this display. An administrator pairs it under Displays.',
   },
   failure: { panel: 'This part failed' },
 }

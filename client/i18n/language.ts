@@ -1,6 +1,7 @@
 // Starts i18next with both languages in the bundle: Vietnamese unless the address says `?lang=en`.
 import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { AccessVocabulary } from '../access/words/vi.ts'
 import type { AlarmVocabulary } from '../alarms/words/vi.ts'
 import type { BenchVocabulary } from '../bench/words/vi.ts'
 import type { DisplayVocabulary } from '../displays/words/vi.ts'
@@ -26,6 +27,7 @@ declare module 'i18next' {
       bench: BenchVocabulary
       displays: DisplayVocabulary
       fleet: FleetVocabulary
+      access: AccessVocabulary
     }
   }
 }
@@ -48,7 +50,7 @@ export async function startLanguage(language: Language): Promise<void> {
 
 /** The vocabulary of a part that isn't on every page; comes with the part's own chunk. */
 export function addVocabulary(
-  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench' | 'displays' | 'fleet',
+  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench' | 'displays' | 'fleet' | 'access',
   vocabulary: Readonly<Record<Language, object>>,
 ): void {
   for (const language of LANGUAGES) words.addResourceBundle(language, name, vocabulary[language])

@@ -30,6 +30,7 @@ export const vi = {
     lostMeaning: 'Số liệu đang hiện là lần cuối nhận được, không phải hiện tại.',
     outdated: 'Trang cũ hơn máy chủ, xin tải lại',
     forbidden: 'Không xem được phạm vi này',
+    'signed-out': 'chưa đăng nhập',
   },
   mark: {
     normal: 'Bình thường',
@@ -188,6 +189,19 @@ export const vi = {
       pump_state: 'Máy bơm',
     },
     period: { rainfall: 'trong {{interval}}' },
+  },
+  who: {
+    menu: 'Tài khoản: {{name}}',
+    account: 'Tài khoản của tôi',
+    accounts: 'Tài khoản và vai trò',
+    log: 'Nhật ký truy cập',
+    signOut: 'Đăng xuất',
+    units_other: '{{count}} đơn vị',
+    forbidden: 'Trang này không dành cho tài khoản của bạn',
+    forbiddenHint: 'Tài khoản {{name}} không có vai trò cho phần này. Cần thêm quyền, hãy hỏi quản trị viên của trạm.',
+    goTo: 'Những phần bạn xem được',
+    unpaired: 'Màn hình này chưa được ghép',
+    unpairedHint: 'Trạm chưa biết màn hình này. Người quản trị ghép nó trong phần Màn hình.',
   },
   failure: { panel: 'Phần này gặp lỗi' },
 } as const

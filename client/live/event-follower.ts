@@ -1,7 +1,7 @@
 // Follows one family of events over a live socket: a snapshot when none is held, then what comes after it. Knows no React.
 import type { Socket } from 'socket.io-client'
 import type { ClientToServer, ServerToClient } from '../../shared/protocol.ts'
-import { getJson } from '../app/rest.ts'
+import { getJson, isTurnedAway } from '../app/rest.ts'
 import type { Followed } from './followed-store.ts'
 import { reloadOnceFor } from './page-reload.ts'
 
@@ -35,6 +35,8 @@ export function followEvents(socket: Socket<ServerToClient, ClientToServer>, sto
       store.catchUpTo(answer.head)
       failures = 0
     } catch (error) {
+      // Not for this account: a socket with other rights follows anew.
+      if (isTurnedAway(error) || (error instanceof Error && error.message === 'forbidden')) return
       if (error instanceof Error && error.message === 'unknown') store.forget()
       again()
     } finally {

@@ -2,10 +2,14 @@
 //
 //   opening ──snapshot──▶ live ──lost · closed──▶ knocking ──answer──▶ opening
 //      └────────closed · no snapshot in time────────▲
+//
+// When nobody is signed in any more it waits, instead of knocking for ever.
 import { io, type Socket } from 'socket.io-client'
 import * as msgpackParser from 'socket.io-msgpack-parser'
 import type { ClientToServer, ServerToClient } from '../../shared/protocol.ts'
 import { LIVE_NAMESPACE, PROTOCOL_VERSION } from '../../shared/wire.ts'
+import { isKnown, onMe } from '../access/me.ts'
+import { askWho } from '../access/me-query.ts'
 import { followEvents } from './event-follower.ts'
 import type { Followed } from './followed-store.ts'
 import type { LiveStore } from './live-store.ts'
@@ -43,6 +47,13 @@ export function connectLive(
   let following: readonly (() => void)[] = []
 
   function open(): void {
+    if (!isKnown()) {
+      leave()
+      store.refuse('signed-out')
+      return
+    }
+    // Another account may watch what this one might not.
+    if (store.moment().refusal) store.refuse(undefined)
     openedAt = performance.now()
     hasSnapshot = false
     isAsking = false
@@ -105,7 +116,11 @@ export function connectLive(
     leave()
     const pause = hasSnapshot ? 0 : Math.min(REFUSED_FIRST_MS * 2 ** refusals++, REFUSED_MAX_MS)
     const timer = setTimeout(() => {
-      stopWaiting = awaitServer(open)
+      stopWaiting = awaitServer(() => {
+        // A socket is refused without a word: whether anybody is still signed in is asked by another way.
+        askWho()
+        open()
+      })
     }, pause)
     stopWaiting = () => clearTimeout(timer)
   }
@@ -128,12 +143,24 @@ export function connectLive(
     if (document.visibilityState === 'visible') hurry()
   }
 
+  /** Signed in again, or no more. */
+  const knownAgain = onMe(() => {
+    const isWaiting = store.moment().refusal === 'signed-out'
+    if (isKnown() === !isWaiting) return
+    if (isWaiting) {
+      refusals = 0
+      stopWaiting()
+    }
+    open()
+  })
+
   open()
   const checking = setInterval(check, CHECK_MS)
   window.addEventListener('online', hurry)
   document.addEventListener('visibilitychange', hurryWhenVisible)
   return () => {
     clearInterval(checking)
+    knownAgain()
     window.removeEventListener('online', hurry)
     document.removeEventListener('visibilitychange', hurryWhenVisible)
     leave()

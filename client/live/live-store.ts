@@ -6,7 +6,8 @@ import { type Link, linkAt, type Pulse } from './link.ts'
 import { createListeners, type Listeners } from './listeners.ts'
 import { applyFrame, applySnapshot, createLiveState, type FrameOutcome, type LiveState } from './live-state.ts'
 
-export type Refusal = 'forbidden' | 'outdated'
+/** `signed-out`: the station doesn't know any more who watches; somebody has to sign in. */
+export type Refusal = 'forbidden' | 'outdated' | 'signed-out'
 
 /** The coarse clock: changes once a second and with every change of link, catalogue or snapshot. */
 export type Moment = {
@@ -27,7 +28,8 @@ export type LiveStore = {
   readonly takeSnapshot: (snapshot: Snapshot) => 'applied' | 'gap'
   readonly takeFrame: (body: unknown) => FrameOutcome
   readonly takeTick: (tick: Tick) => void
-  readonly refuse: (refusal: Refusal) => void
+  /** Undefined when it may be tried anew. */
+  readonly refuse: (refusal: Refusal | undefined) => void
   readonly moment: () => Moment
   readonly onMoment: (listener: () => void) => () => void
   readonly onReadings: (listener: (change: ReadingsChange) => void) => () => void

@@ -2,14 +2,15 @@
 import { useMemo } from 'react'
 import { groupOf, isValidOn, villageUnitOn } from '../../shared/programme/units.ts'
 import type { Unit } from '../../shared/registry.ts'
-import { DeclaredActorFields } from './declared-actor-fields.tsx'
+import type { Doing } from '../access/may.ts'
+import { ActorFieldsFor } from './declared-actor-fields.tsx'
 import type { ProgrammeView } from './programme-hooks.tsx'
 
-type Props = { readonly view: ProgrammeView }
+type Props = { readonly view: ProgrammeView; readonly doing: Doing | undefined }
 
-export function ActorFields({ view }: Props) {
+export function ActorFields({ view, doing }: Props) {
   const options = useMemo(() => actingUnits(view).map(({ id, name }) => ({ value: id, label: name })), [view])
-  return <DeclaredActorFields options={options} />
+  return <ActorFieldsFor options={options} doing={doing} />
 }
 
 /** Departments and authorities of the day, and the communes that hold a village; no district once there is none. */

@@ -7,13 +7,13 @@ import { decide } from '../../shared/programme/decide.ts'
 import type { AnyEvent } from '../../shared/programme/event.ts'
 import type { ProgrammeState } from '../../shared/programme/state.ts'
 import { subjectOfCommand } from '../../shared/programme/subject-of-command.ts'
+import { useActor } from '../access/actor.ts'
 import { problemWords } from '../app/post-json.ts'
 import { formatClock } from '../design/time-format.ts'
 import { Button } from '../kit/button.tsx'
 import { errorsByField, type FieldErrors } from '../kit/form-errors.ts'
 import { Notice } from '../kit/notice.tsx'
 import { ActorFields } from './actor-fields.tsx'
-import { useDeclaredActor } from './declared-actor.ts'
 import { EntryDialog } from './entry-dialog.tsx'
 import { actorWords, eventWords } from './event-words.ts'
 import { type ProgrammeView, useProgrammePicture } from './programme-hooks.tsx'
@@ -37,7 +37,6 @@ type Props = {
 export function CommandForm(props: Props) {
   const { view, title, command, onClose } = props
   const { t, i18n } = useTranslation('programme')
-  const actor = useDeclaredActor()
   const { state: liveState, recent } = useProgrammePicture()
   const onSent = useContext(SentContext)
   /** The picture the person saw when the form opened: what is sent is meant for that one. */
@@ -46,6 +45,8 @@ export function CommandForm(props: Props) {
   const [send] = useState(() => createSender(sendCommand))
 
   const now = command()
+  const action = now && ({ kind: 'programme', ...now } as const)
+  const actor = useActor(action)
   const subject = now && subjectOfCommand(now)
   const versionIn = (state: ProgrammeState) => (subject === undefined ? 0 : (state.versions.get(subject) ?? 0))
   const isMoved = liveState !== undefined && versionIn(liveState) !== versionIn(seen)
@@ -112,7 +113,7 @@ export function CommandForm(props: Props) {
         </Notice>
       )}
       {props.children}
-      <ActorFields view={view} />
+      <ActorFields view={view} doing={action} />
     </EntryDialog>
   )
 }

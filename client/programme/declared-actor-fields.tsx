@@ -1,17 +1,29 @@
-// Who enters, as fields of a form: one line once it is known, asked for otherwise. Whose units are offered, the page says.
+// Who enters, as fields of a form: who signed in; or what the person says, one line once it is known. Whose units are offered, the page says.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandActor } from '../../shared/programme/command.ts'
+import { usePerson } from '../access/actor.ts'
+import type { Doing } from '../access/may.ts'
 import { Button } from '../kit/button.tsx'
 import { FieldRow } from '../kit/form.tsx'
 import { SelectField, type SelectOption } from '../kit/select-field.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { declareActor, useDeclaredActor } from './declared-actor.ts'
 import styles from './declared-actor-fields.module.css'
+import { PersonActorFields } from './person-actor-fields.tsx'
 
-type Props = { readonly options: readonly SelectOption<string>[] }
+type Options = { readonly options: readonly SelectOption<string>[] }
+type Props = Options & {
+  /** What will be done in that name; undefined while the form doesn't know. */
+  readonly doing: Doing | undefined
+}
 
-export function DeclaredActorFields({ options }: Props) {
+export function ActorFieldsFor({ options, doing }: Props) {
+  const person = usePerson()
+  return person ? <PersonActorFields person={person} doing={doing} /> : <DeclaredActorFields options={options} />
+}
+
+function DeclaredActorFields({ options }: Options) {
   const { t } = useTranslation('programme')
   const actor = useDeclaredActor()
   const unitName = options.find(({ value }) => value === actor.unit)?.label

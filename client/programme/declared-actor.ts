@@ -1,4 +1,4 @@
-// Who enters on this screen: what the person said of themselves, kept in the browser so that nobody types it twice. No sign-in yet.
+// Who enters on this screen: what the person said of themselves, kept in the browser so that nobody types it twice.
 import { useSyncExternalStore } from 'react'
 import type { CommandActor } from '../../shared/programme/command.ts'
 import { createListeners } from '../live/listeners.ts'

@@ -1,6 +1,8 @@
-// The buttons that open entry forms. While the past is shown they are off, and say why.
+// The buttons that open entry forms, as far as the person's role goes. While the past is shown they are off, and say why.
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Deed } from '../access/may.ts'
+import { useMay } from '../access/me.ts'
 import { Button, type ButtonKind } from '../kit/button.tsx'
 import type { IconName } from '../kit/icons.tsx'
 import styles from './parts.module.css'
@@ -9,6 +11,7 @@ import type { ProgrammeView } from './programme-hooks.tsx'
 export type EntryButton = {
   readonly key: string
   readonly words: string
+  readonly deed: Deed
   readonly icon?: IconName
   readonly kind?: ButtonKind
   readonly open: () => void
@@ -18,9 +21,12 @@ type Props = { readonly view: Pick<ProgrammeView, 'isPast'>; readonly entries: r
 export function EntryButtons({ view, entries }: Props) {
   const { t } = useTranslation('programme')
   const reasonId = useId()
+  const may = useMay()
+  const offered = entries.filter(({ deed }) => may(deed))
+  if (offered.length === 0) return null
   return (
     <div className={styles.entries}>
-      {entries.map(({ key, words, icon, kind = 'plain', open }) => (
+      {offered.map(({ key, words, icon, kind = 'plain', open }) => (
         <Button
           key={key}
           kind={kind}

@@ -1,10 +1,12 @@
 // Files as evidence: each is uploaded as soon as it is chosen, so that sending the form itself is quick and can be repeated.
+
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EVIDENCE_KINDS, MAX_EVIDENCE_BYTES } from '../../shared/programme/evidence-kind.ts'
 import type { EvidenceReply } from '../../shared/programme/evidence-schema.ts'
 import type { EvidenceFile } from '../../shared/programme/facts.ts'
 import { problemIn } from '../app/post-json.ts'
+import { stationFetch } from '../app/station-fetch.ts'
 import { FileField, type FileItem } from '../kit/file-field.tsx'
 import { newKey } from './send-command.ts'
 
@@ -39,7 +41,7 @@ export function useEvidence(): Evidence {
     const stop = new AbortController()
     stops.current.set(id, stop)
     try {
-      const response = await fetch(PATH, {
+      const response = await stationFetch(PATH, {
         method: 'POST',
         headers: { 'content-type': 'application/octet-stream' },
         body: file,

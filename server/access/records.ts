@@ -1,6 +1,7 @@
 // What is known of who may come in, in memory as in the store: small, read whole at start. Every change is on disk before it counts.
 import { z } from 'zod'
-import { AUDIENCES, grantsSchema } from '../../shared/access/role.ts'
+import { grantsSchema } from '../../shared/access/grant-schema.ts'
+import { AUDIENCES } from '../../shared/access/role.ts'
 import type { AccessStore } from '../store/access.ts'
 import type { NewEvent } from '../store/store.ts'
 

@@ -59,6 +59,7 @@ export const alarmsWords = (count: number): Words => ({
 
 const ACTORS: Readonly<Record<string, Words>> = {
   declared: { vi: 'tự khai', en: 'self-declared' },
+  person: { vi: 'đăng nhập', en: 'signed in' },
   simulated: { vi: 'mô phỏng', en: 'simulated' },
   link: { vi: 'qua liên kết', en: 'by link' },
 }

@@ -14,6 +14,10 @@ const PAGES = [
   '/alarms/*rest',
   '/admin/displays',
   '/admin/displays/*rest',
+  '/admin/accounts',
+  '/admin/access-log',
+  '/sign-in',
+  '/account',
   '/bench/map',
 ] as const
 const YEAR_MS = 365 * 86_400_000

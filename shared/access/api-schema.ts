@@ -10,8 +10,9 @@ import {
   secretSchema,
   typedPasswordSchema,
 } from './command-schema.ts'
+import { grantSchema } from './grant-schema.ts'
 import { RIGHTS } from './right.ts'
-import { AUDIENCES, grantSchema, ROLES } from './role.ts'
+import { AUDIENCES, ROLES } from './role.ts'
 
 const unitNameSchema = z.strictObject({ id: unitIdSchema, name: z.string() })
 

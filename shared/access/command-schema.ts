@@ -1,7 +1,7 @@
 // What an administrator asks about accounts and displays, as it comes in over HTTP.
 import { z } from 'zod'
 import { unitIdSchema } from '../ids.ts'
-import { grantsSchema } from './role.ts'
+import { grantsSchema } from './grant-schema.ts'
 
 export const LOGIN = /^[a-z0-9](?:[a-z0-9._@-]{1,62}[a-z0-9])$/
 export const MAX_NAME = 80

@@ -1,7 +1,4 @@
-// The roles a person can hold, each for a unit or for the whole province. Plain data and its shape.
-import { z } from 'zod'
-import { unitIdSchema } from '../ids.ts'
-
+// The roles a person can hold, each for a unit or for the whole province. Plain data.
 export const ROLES = [
   'viewer',
   'leader',
@@ -21,11 +18,7 @@ export const PROVINCE_WIDE: ReadonlySet<Role> = new Set(['viewer', 'leader', 'au
 export const MAX_GRANTS = 12
 
 /** `unit` null = the whole province. */
-export const grantSchema = z
-  .strictObject({ role: z.enum(ROLES), unit: unitIdSchema.nullable() })
-  .refine(({ role, unit }) => unit !== null || PROVINCE_WIDE.has(role), { path: ['unit'], message: 'a unit is needed' })
-export type Grant = z.infer<typeof grantSchema>
-export const grantsSchema = z.array(grantSchema).min(1).max(MAX_GRANTS)
+export type Grant = { role: Role; unit: string | null }
 
 /** How much of what is personal a screen or a person may see. */
 export const AUDIENCES = ['public', 'office', 'leader'] as const

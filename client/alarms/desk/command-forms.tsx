@@ -23,6 +23,7 @@ import {
   SHELVE_CHOICES_MS,
   seenOf,
 } from './desk-commands.ts'
+import { OPERATE } from './use-send.ts'
 
 type Props = CommandFormProps & { readonly command: DeskCommand }
 
@@ -127,7 +128,7 @@ function CommentForm(props: CommandFormProps) {
 /** Begins with oneself: who takes care of it oftenest is who sits there. */
 function AssignForm(props: CommandFormProps) {
   const { t } = useTranslation('alarms')
-  const { actor, unitName } = useAlarmActor()
+  const { actor, unitName } = useAlarmActor(OPERATE)
   const units = useActingUnits()
   const [isNobody, setNobody] = useState(false)
   const [name, setName] = useState(actor.name)

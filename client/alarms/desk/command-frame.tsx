@@ -7,7 +7,7 @@ import { AlarmActorFields } from '../alarm-actor.tsx'
 import type { AlarmNames } from '../alarm-names.ts'
 import type { AlarmsCommand } from './desk-commands.ts'
 import { whatWords } from './outcome-words.ts'
-import { fieldErrorsOf, type Send } from './use-send.ts'
+import { fieldErrorsOf, OPERATE, type Send } from './use-send.ts'
 
 export type CommandFormProps = {
   readonly alarms: readonly Alarm[]
@@ -44,7 +44,7 @@ export function CommandFrame({ alarms, names, sending, onClose, title, what, sub
       onClose={() => onClose(false)}
     >
       {children}
-      <AlarmActorFields />
+      <AlarmActorFields doing={OPERATE} />
     </EntryDialog>
   )
 }

@@ -1,6 +1,8 @@
 // What one can do with the selected lines, or with the current one: always in sight at the foot of the list.
+
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../../shared/alarms/state.ts'
+import { useMay } from '../../access/me.ts'
 import { Button } from '../../kit/button.tsx'
 import styles from './desk-actions.module.css'
 import { DESK_COMMANDS, type DeskCommand, isOffered } from './desk-commands.ts'
@@ -45,7 +47,10 @@ type ButtonsProps = Pick<Props, 'alarms' | 'isBusy' | 'onCommand'> & { readonly 
 export function CommandButtons({ commands = DESK_COMMANDS, alarms, isBusy, onCommand }: ButtonsProps) {
   const { t } = useTranslation('alarms')
   const { hasKeys } = useDeskPreferences()
-  const offered = commands.filter(command => alarms.some(alarm => isOffered(command, alarm)))
+  const may = useMay()
+  const offered = commands.filter(
+    command => may({ kind: 'alarm', command }) && alarms.some(alarm => isOffered(command, alarm)),
+  )
   return (
     <div className={styles.commands}>
       {offered.map(command => {

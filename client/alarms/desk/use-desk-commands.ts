@@ -2,11 +2,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../../shared/alarms/state.ts'
+import { useMay } from '../../access/me.ts'
 import { useToasts } from '../../kit/toast-region.tsx'
 import { useAlarmActor } from '../alarm-actor.tsx'
 import type { AlarmNames } from '../alarm-names.ts'
 import { type DeskCommand, directCommand, isDirect, isOffered } from './desk-commands.ts'
-import { type Send, useSend } from './use-send.ts'
+import { OPERATE, type Send, useSend } from './use-send.ts'
 
 export type Asked = { readonly command: DeskCommand; readonly alarms: readonly Alarm[] }
 
@@ -24,9 +25,11 @@ export type DeskCommands = {
 /** @param onDone what was chosen is dealt with */
 export function useDeskCommands(names: AlarmNames, onDone: () => void): DeskCommands {
   const { t } = useTranslation('alarms')
+  const { t: word } = useTranslation('programme')
   const toasts = useToasts()
-  const { unitName } = useAlarmActor()
+  const { unitName } = useAlarmActor(OPERATE)
   const sending = useSend(names)
+  const may = useMay()
   const [asked, setAsked] = useState<Asked>()
   /** Several may be on their way: keys are quicker than answers. */
   const [pending, setPending] = useState(0)
@@ -42,6 +45,11 @@ export function useDeskCommands(names: AlarmNames, onDone: () => void): DeskComm
     }
   }
   const run = (name: DeskCommand, alarms: readonly Alarm[]): boolean => {
+    // Keys reach further than the buttons that are offered.
+    if (!may({ kind: 'alarm', command: name })) {
+      toasts.tell('info', word('shell.notYours'))
+      return false
+    }
     // Of a mixed choice those it can be done to; when it can be done to none, the station's rules say why.
     const fit = alarms.filter(alarm => isOffered(name, alarm))
     const meant = fit.length > 0 ? fit : alarms

@@ -4,17 +4,20 @@ import { useTranslation } from 'react-i18next'
 import type { AlarmRefusal } from '../../../shared/alarms/command.ts'
 import { decideAlarmCommand } from '../../../shared/alarms/decide.ts'
 import { unitsById } from '../../../shared/programme/units.ts'
+import { useActor } from '../../access/actor.ts'
 import { problemWords } from '../../app/post-json.ts'
 import { errorsByField, type FieldErrors } from '../../kit/form-errors.ts'
 import { useToasts } from '../../kit/toast-region.tsx'
 import { useLive } from '../../live/live-hooks.tsx'
-import { useDeclaredActor } from '../../programme/declared-actor.ts'
 import { useRegistry } from '../../registry/registry-query.ts'
 import { useAlarmPicture } from '../alarm-hooks.ts'
 import type { AlarmNames } from '../alarm-names.ts'
 import { createAlarmSender } from '../send-alarm-command.ts'
 import type { AlarmsCommand, DeskCommand } from './desk-commands.ts'
 import { outcomeWords } from './outcome-words.ts'
+
+/** One right stands for every command of the desk. */
+export const OPERATE = { kind: 'alarm', command: 'acknowledge' } as const
 
 export type Send = {
   /** What the station would refuse as a whole, or of every alarm; empty = send it. */
@@ -27,7 +30,7 @@ export function useSend(names: AlarmNames): Send {
   const { t } = useTranslation('alarms')
   const toasts = useToasts()
   const live = useLive()
-  const actor = useDeclaredActor()
+  const actor = useActor(OPERATE)
   const { state } = useAlarmPicture()
   const { data: registry } = useRegistry()
   const [sender] = useState(createAlarmSender)

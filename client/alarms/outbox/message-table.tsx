@@ -1,7 +1,9 @@
 // Messages as a table; a dead one can be tried again where it stands.
+
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutboxRow } from '../../../shared/alarms/notify-schema.ts'
+import { useMay } from '../../access/me.ts'
 import { LinkTo } from '../../app/link-to.tsx'
 import { formatNumber } from '../../design/number-format.ts'
 import { Button } from '../../kit/button.tsx'
@@ -119,6 +121,7 @@ function Retry({ id }: { readonly id: number }) {
   const { t } = useTranslation('alarms')
   const { tell } = useToasts()
   const retry = useRetry()
+  const may = useMay()
   const [isBusy, setBusy] = useState(false)
   const press = async () => {
     setBusy(true)
@@ -127,6 +130,7 @@ function Retry({ id }: { readonly id: number }) {
     if (done.length > 0) tell('done', t('outbox.retried', { id }))
     else tell('error', t('outbox.retryFailed', { id }))
   }
+  if (!may({ kind: 'operation', id: 'alarmOutboxRetry' })) return null
   return (
     <Button isBusy={isBusy} busyWords={t('outbox.retrying')} onClick={() => void press()}>
       <span aria-hidden="true">{t('outbox.retry')}</span>

@@ -1,7 +1,9 @@
 // The messages by their state: what each says, to whom, how often it was tried and what came of it.
+
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelRow, OutboxRow } from '../../../shared/alarms/notify-schema.ts'
+import { useMay } from '../../access/me.ts'
 import { navigate, withParameters } from '../../app/address.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { Button } from '../../kit/button.tsx'
@@ -79,6 +81,7 @@ function RetryAll({ rows }: { readonly rows: readonly OutboxRow[] }) {
   const { t } = useTranslation('alarms')
   const { tell } = useToasts()
   const retry = useRetry()
+  const may = useMay()
   const [isBusy, setBusy] = useState(false)
   const press = async () => {
     setBusy(true)
@@ -89,6 +92,7 @@ function RetryAll({ rows }: { readonly rows: readonly OutboxRow[] }) {
     const left = ids.find(id => !done.includes(id))
     if (left !== undefined) tell('error', t('outbox.retryFailed', { id: left }))
   }
+  if (!may({ kind: 'operation', id: 'alarmOutboxRetry' })) return null
   return (
     <Button isBusy={isBusy} busyWords={t('outbox.retrying')} onClick={() => void press()}>
       {t('outbox.retryAll', { number: formatNumber(rows.length) })}

@@ -1,7 +1,9 @@
 // Reads channels and messages from the station, and puts a dead message back into its queue.
+
 import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ChannelsReply, OutboxReply } from '../../../shared/alarms/notify-schema.ts'
 import { getJson } from '../../app/rest.ts'
+import { stationFetch } from '../../app/station-fetch.ts'
 import type { OutboxTab } from './outbox-choice.ts'
 
 const PAGE = 50
@@ -48,7 +50,7 @@ export function useRetry(): (ids: readonly number[]) => Promise<readonly number[
 
 async function retry(id: number): Promise<boolean> {
   try {
-    return (await fetch(`${ROOT}/outbox/${id}/retry`, { method: 'POST' })).ok
+    return (await stationFetch(`${ROOT}/outbox/${id}/retry`, { method: 'POST' })).ok
   } catch {
     return false
   }

@@ -14,7 +14,7 @@ import { Notice } from '../../kit/notice.tsx'
 import { EntryText } from '../../programme/entry-text.tsx'
 import { actorWords } from '../../programme/event-words.ts'
 import { AlarmActorFields } from '../alarm-actor.tsx'
-import type { Publishing } from './publish-rule.ts'
+import { PUBLISH, type Publishing } from './publish-rule.ts'
 import { changedFacts } from './rule-facts.ts'
 import styles from './rule-form.module.css'
 
@@ -101,7 +101,7 @@ export function PublishFrame(props: Props) {
           value={reason}
           onChange={props.onReason}
         />
-        <AlarmActorFields />
+        <AlarmActorFields doing={PUBLISH} />
       </Form>
     </Dialog>
   )

@@ -25,11 +25,13 @@ export type Publishing = {
   readonly continueOnNew: () => void
 }
 
+export const PUBLISH = { kind: 'alarm', command: 'publish-rule' } as const
+
 /** @param held the version the form opened on; undefined = the rule isn't there yet */
 export function usePublishing(held: HeldRule | undefined, state: AlarmState, onDone: () => void): Publishing {
   const { t, i18n } = useTranslation('alarms')
   const { tell } = useToasts()
-  const { actor } = useAlarmActor()
+  const { actor } = useAlarmActor(PUBLISH)
   const { data: registry } = useRegistry()
   const { serverNow } = useMoment()
   const liveState = useAlarmPicture().state ?? state

@@ -1,6 +1,8 @@
 // One rule in sentences: what it watches, when it is raised and ends, what that means, where its limits come from.
+
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../access/me.ts'
 import { navigate, withParameters } from '../../app/address.ts'
 import { formatDate } from '../../design/time-format.ts'
 import { Button, ButtonLink } from '../../kit/button.tsx'
@@ -11,6 +13,7 @@ import parts from '../parts.module.css'
 import { addressOf } from '../section.ts'
 import { LevelList } from './level-list.tsx'
 import { OpenOfRule } from './open-of-rule.tsx'
+import { PUBLISH } from './publish-rule.ts'
 import { RuleAuthor } from './rule-author.tsx'
 import { afterwardsSentences } from './rule-facts.ts'
 import { RuleHistory } from './rule-history.tsx'
@@ -55,10 +58,12 @@ export function RuleDetail({ row, names }: Props) {
 }
 
 type PartProps = { readonly row: RuleRow; readonly names: RuleNames }
+const TRY = { kind: 'operation', id: 'alarmBacktest' } as const
 const open = (form: RuleTask) => () => navigate(withParameters({ form }))
 
 function DetailHead({ row: { rule, version, by, at, group }, names }: PartProps) {
   const { t } = useTranslation('alarms')
+  const may = useMay()
   return (
     <>
       <div className={styles.back}>
@@ -79,14 +84,20 @@ function DetailHead({ row: { rule, version, by, at, group }, names }: PartProps)
           </p>
         </div>
         <div className={styles.actions}>
-          <Button kind="primary" icon="history" onClick={open('trial')}>
-            {t('rules.test')}
-          </Button>
-          <Button onClick={open('edit')}>{t('rules.edit')}</Button>
-          <Button onClick={open('switch')}>{t(rule.isOn ? 'rules.switchOff' : 'rules.switchOn')}</Button>
-          <Button kind="quiet" onClick={open('copy')}>
-            {t('rules.copy')}
-          </Button>
+          {may(TRY) && (
+            <Button kind="primary" icon="history" onClick={open('trial')}>
+              {t('rules.test')}
+            </Button>
+          )}
+          {may(PUBLISH) && (
+            <>
+              <Button onClick={open('edit')}>{t('rules.edit')}</Button>
+              <Button onClick={open('switch')}>{t(rule.isOn ? 'rules.switchOff' : 'rules.switchOn')}</Button>
+              <Button kind="quiet" onClick={open('copy')}>
+                {t('rules.copy')}
+              </Button>
+            </>
+          )}
         </div>
       </header>
       {!rule.isOn && <Notice kind="info" title={t('rules.offNotice')} />}

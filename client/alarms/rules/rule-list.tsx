@@ -1,6 +1,8 @@
 // All rules in one table: what each watches, its levels, where they come from, and what is open of it now.
+
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../access/me.ts'
 import { navigate, replaceAddress, useParameters, withParameters } from '../../app/address.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { Button } from '../../kit/button.tsx'
@@ -8,6 +10,7 @@ import { SelectField } from '../../kit/select-field.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { Toolbar } from '../../kit/toolbar.tsx'
 import parts from '../parts.module.css'
+import { PUBLISH } from './publish-rule.ts'
 import { RULE_GROUPS } from './rule-group.ts'
 import type { RuleNames } from './rule-names.ts'
 import { filterRules, type RuleFilter, type RuleRow, ruleFilterIn } from './rule-rows.ts'
@@ -49,6 +52,7 @@ type FilterProps = { readonly rows: readonly RuleRow[]; readonly filter: RuleFil
 
 function Filters({ rows, filter, shown }: FilterProps) {
   const { t } = useTranslation('alarms')
+  const may = useMay()
   const present = new Set(rows.map(({ group }) => group))
   const isNarrowed = filter.text !== '' || filter.group !== undefined || filter.on !== undefined
   return (
@@ -65,9 +69,11 @@ function Filters({ rows, filter, shown }: FilterProps) {
               {t('rules.clear')}
             </Button>
           )}
-          <Button kind="primary" icon="plus" onClick={() => navigate(withParameters({ form: 'new' }))}>
-            {t('rules.add')}
-          </Button>
+          {may(PUBLISH) && (
+            <Button kind="primary" icon="plus" onClick={() => navigate(withParameters({ form: 'new' }))}>
+              {t('rules.add')}
+            </Button>
+          )}
         </>
       }
     >

@@ -1,8 +1,10 @@
 // Runs a trial: the rule as it is written, then the version in use, one after the other; can be stopped. Keeps the last result.
+
 import { useEffect, useRef, useState } from 'react'
 import type { BacktestReply } from '../../../shared/alarms/api-schema.ts'
 import type { Rule } from '../../../shared/alarms/rule.ts'
 import { problemIn } from '../../app/post-json.ts'
+import { stationFetch } from '../../app/station-fetch.ts'
 import { wouldRaiseTheSame } from './same-rule.ts'
 import type { TrialPeriod } from './trial-period.ts'
 
@@ -71,7 +73,7 @@ class TrialRefused extends Error {
 }
 
 async function ask(rule: Rule, { from, to }: TrialPeriod, signal: AbortSignal): Promise<BacktestReply> {
-  const response = await fetch(PATH, {
+  const response = await stationFetch(PATH, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ rule, from, to }),

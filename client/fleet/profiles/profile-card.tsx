@@ -1,7 +1,9 @@
 // One profile: its canvas to scale, what its readers get, how long its scenes take, who uses it.
+
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DisplayProfile } from '../../../shared/displays/profile.ts'
+import { useMay } from '../../access/me.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { ButtonLink } from '../../kit/button.tsx'
 import { numberText } from '../../kit/number-text.ts'
@@ -17,6 +19,7 @@ type Props = { readonly profile: DisplayProfile /** Names of displays. */; reado
 
 export function ProfileCard({ profile, usedBy }: Props) {
   const { t } = useTranslation('fleet')
+  const mayManage = useMay()({ kind: 'display', command: 'save-profile' })
   const { t: common } = useTranslation()
   const { data: registry } = useRegistry()
   const titleId = useId()
@@ -44,13 +47,15 @@ export function ProfileCard({ profile, usedBy }: Props) {
           {usedBy.length === 0 ? t('profiles.unused') : t('profiles.usedBy', { names: usedBy.join(', ') })}
         </p>
       </div>
-      <div className={styles.actions}>
-        <ButtonLink to={addressOf('profiles', { id })}>{t('profiles.edit')}</ButtonLink>
-        <ButtonLink to={addressOf('profiles', { id, task: 'copy' })}>{t('profiles.copy')}</ButtonLink>
-        <ButtonLink kind="quiet" to={addressOf('profiles', { id, task: 'remove' })}>
-          {t('profiles.remove')}
-        </ButtonLink>
-      </div>
+      {mayManage && (
+        <div className={styles.actions}>
+          <ButtonLink to={addressOf('profiles', { id })}>{t('profiles.edit')}</ButtonLink>
+          <ButtonLink to={addressOf('profiles', { id, task: 'copy' })}>{t('profiles.copy')}</ButtonLink>
+          <ButtonLink kind="quiet" to={addressOf('profiles', { id, task: 'remove' })}>
+            {t('profiles.remove')}
+          </ButtonLink>
+        </div>
+      )}
     </article>
   )
 }

@@ -1,6 +1,8 @@
 // The profiles there are, and what the address says is done with one of them.
+
 import { useTranslation } from 'react-i18next'
 import type { DisplayState } from '../../../shared/displays/state.ts'
+import { useMay } from '../../access/me.ts'
 import { navigate, useParameters } from '../../app/address.ts'
 import { ButtonLink } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
@@ -19,6 +21,7 @@ export function ProfileSection({ state, id }: Props) {
   const names = new Intl.Collator('vi')
   const profiles = [...state.profiles.values()].sort((a, b) => names.compare(a.profile.name, b.profile.name))
   const close = () => navigate(addressOf('profiles'))
+  const mayManage = useMay()({ kind: 'display', command: 'save-profile' })
   return (
     <div className={styles.section}>
       <header className={styles.head}>
@@ -26,9 +29,11 @@ export function ProfileSection({ state, id }: Props) {
           <h2>{t('profiles.title')}</h2>
           <p>{t('profiles.about')}</p>
         </div>
-        <ButtonLink kind="primary" icon="plus" to={addressOf('profiles', { task: 'new' })}>
-          {t('profiles.new')}
-        </ButtonLink>
+        {mayManage && (
+          <ButtonLink kind="primary" icon="plus" to={addressOf('profiles', { task: 'new' })}>
+            {t('profiles.new')}
+          </ButtonLink>
+        )}
       </header>
       {id !== undefined && !held && (
         <Notice

@@ -7,13 +7,13 @@ import type { Command } from '../../../shared/programme/command.ts'
 import { judge, targetWords } from '../../../shared/programme/criteria.ts'
 import type { AssessmentStep, Outcome } from '../../../shared/programme/facts.ts'
 import type { SetState, VillageState } from '../../../shared/programme/state.ts'
+import { useActor } from '../../access/actor.ts'
 import { Button } from '../../kit/button.tsx'
 import type { FieldErrors } from '../../kit/form-errors.ts'
 import { RadioGroup } from '../../kit/radio-group.tsx'
 import { SelectField } from '../../kit/select-field.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { CommandForm } from '../command-form.tsx'
-import { useDeclaredActor } from '../declared-actor.ts'
 import { EvidenceField, useEvidence } from '../evidence-field.tsx'
 import { FigureField, NoteField } from '../fields.tsx'
 import type { ProgrammeView } from '../programme-hooks.tsx'
@@ -33,7 +33,7 @@ type Props = {
 
 export function AssessForm({ view, set, village, standing, onClose }: Props) {
   const { t, i18n } = useTranslation('programme')
-  const actor = useDeclaredActor()
+  const actor = useActor()
   const { indicator } = standing.indicator
   const { target } = indicator
   const subject = { village: village.id, set: set.id, indicator: indicator.id }

@@ -42,7 +42,12 @@ export function CellDialog({ view, set, village, standing, onClose }: Props) {
       width="wide"
       onClose={onClose}
       footer={
-        <EntryButton view={view} kind="primary" onClick={() => navigate(withParameters({ form: 'assess' }))}>
+        <EntryButton
+          view={view}
+          deed={{ kind: 'programme', command: 'assess-indicator' }}
+          kind="primary"
+          onClick={() => navigate(withParameters({ form: 'assess' }))}
+        >
           {t('criteria.assess')}
         </EntryButton>
       }

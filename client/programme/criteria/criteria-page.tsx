@@ -36,7 +36,12 @@ export function CriteriaPage({ view }: Props) {
       <div className={styles.head}>
         <h2>{choice.view === 'sets' || !set ? t('criteria.sets') : `${t('criteria.title')}: ${set.title}`}</h2>
         <div className={styles.actions}>
-          <EntryButton view={view} icon="upload" onClick={() => navigate(withParameters({ form: 'import' }))}>
+          <EntryButton
+            view={view}
+            deed={{ kind: 'import', of: kind }}
+            icon="upload"
+            onClick={() => navigate(withParameters({ form: 'import' }))}
+          >
             {t(kind === 'criteria' ? 'criteria.importSet' : 'criteria.importResults')}
           </EntryButton>
           <ExportLink kind={kind} set={kind === 'assessments' ? set?.id : undefined} />

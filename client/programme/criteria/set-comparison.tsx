@@ -37,7 +37,11 @@ export function SetComparison({ view, before, after }: Props) {
         {pairs.length === 0 ? (
           <p className={styles.about}>{t('criteria.carryNone')}</p>
         ) : (
-          <EntryButton view={view} onClick={() => navigate(withParameters({ form: 'carry' }))}>
+          <EntryButton
+            view={view}
+            deed={{ kind: 'programme', command: 'carry-over-results' }}
+            onClick={() => navigate(withParameters({ form: 'carry' }))}
+          >
             {t('criteria.carry')}
           </EntryButton>
         )}

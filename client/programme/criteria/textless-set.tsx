@@ -20,6 +20,7 @@ export function TextlessSet({ view, set }: Props) {
         actions={
           <EntryButton
             view={view}
+            deed={{ kind: 'import', of: 'criteria' }}
             icon="upload"
             onClick={() => navigate(addressWith('criteria', undefined, { view: 'sets', set: set.id, form: 'import' }))}
           >

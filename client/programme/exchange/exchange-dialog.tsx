@@ -1,9 +1,10 @@
 // Imports a spreadsheet of any kind: chooses the file, shows what it would change and what is wrong, and records it as a whole
 // or not at all. What somebody else recorded meanwhile is never overwritten: then it is looked at anew.
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandActor } from '../../../shared/programme/command.ts'
 import type { ImportKind, ImportPreview } from '../../../shared/programme/exchange-schema.ts'
+import { useActor } from '../../access/actor.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { FileField } from '../../kit/file-field.tsx'
@@ -12,7 +13,6 @@ import type { FieldErrors } from '../../kit/form-errors.ts'
 import { Icon } from '../../kit/icons.tsx'
 import { useToasts } from '../../kit/toast-region.tsx'
 import { ActorFields } from '../actor-fields.tsx'
-import { useDeclaredActor } from '../declared-actor.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
 import { newKey } from '../send-command.ts'
 import styles from './exchange.module.css'
@@ -44,7 +44,8 @@ type Looked = {
 export function ExchangeDialog({ view, kind, template, onClose }: Props) {
   const { t, i18n } = useTranslation('programme')
   const { tell } = useToasts()
-  const actor = useDeclaredActor()
+  const action = useMemo(() => ({ kind: 'import', of: kind }) as const, [kind])
+  const actor = useActor(action)
   const [file, setFile] = useState<File>()
   const [looked, setLooked] = useState<Looked>()
   const isJsonTaken = kind === 'criteria'
@@ -145,7 +146,7 @@ export function ExchangeDialog({ view, kind, template, onClose }: Props) {
             },
           }}
         />
-        <ActorFields view={view} />
+        <ActorFields view={view} doing={action} />
         {current && <ImportPreviewPart preview={current.preview} hasMoved={current.hasMoved} />}
       </Form>
     </Dialog>

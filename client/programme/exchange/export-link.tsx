@@ -1,6 +1,8 @@
 // Downloads what is recorded as an Excel file, in the same layout that an import takes.
+
 import { useTranslation } from 'react-i18next'
 import type { ImportKind } from '../../../shared/programme/exchange-schema.ts'
+import { useMay } from '../../access/me.ts'
 import { Icon } from '../../kit/icons.tsx'
 import styles from './exchange.module.css'
 
@@ -26,6 +28,8 @@ type Props = ExportChoice & {
 
 export function ExportLink({ words, ...choice }: Props) {
   const { t } = useTranslation('programme')
+  const may = useMay()
+  if (!may({ kind: 'operation', id: 'programmeExport' })) return null
   return (
     <a className={styles.export} href={exportPath(choice)} download>
       <Icon name="download" />

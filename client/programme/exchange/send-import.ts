@@ -1,8 +1,10 @@
 // Sends a file to be looked at, and the same file once more to be recorded. What a send became is a value.
+
 import type { Problem } from '../../../shared/api.ts'
 import type { CommandActor } from '../../../shared/programme/command.ts'
 import type { ImportKind, ImportPreview, ImportReply } from '../../../shared/programme/exchange-schema.ts'
 import { problemIn } from '../../app/post-json.ts'
+import { stationFetch } from '../../app/station-fetch.ts'
 
 export type ImportRequest = {
   readonly kind: ImportKind
@@ -33,7 +35,7 @@ export async function sendImport(request: ImportRequest): Promise<ImportOutcome>
   const isJson = file.name.toLowerCase().endsWith('.json')
   let response: Response
   try {
-    response = await fetch(importPath(request), {
+    response = await stationFetch(importPath(request), {
       method: 'POST',
       headers: {
         'content-type': isJson ? 'application/json' : 'application/octet-stream',

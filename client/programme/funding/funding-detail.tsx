@@ -103,11 +103,17 @@ function OneCell({ view, choice, cell }: Props & { readonly cell: CellPlace }) {
             {
               key: 'book',
               words: t('funding.form.book'),
+              deed: { kind: 'programme', command: 'book-funding' },
               icon: 'plus',
               kind: 'primary',
               open: () => navigate(withParameters({ form: 'book' })),
             },
-            { key: 'plan', words: t('funding.form.plan'), open: () => navigate(withParameters({ form: 'plan' })) },
+            {
+              key: 'plan',
+              words: t('funding.form.plan'),
+              deed: { kind: 'programme', command: 'plan-funding' },
+              open: () => navigate(withParameters({ form: 'plan' })),
+            },
           ]}
         />
       </div>

@@ -64,10 +64,35 @@ export function FundingPage({ view }: Props) {
       <EntryButtons
         view={view}
         entries={[
-          { key: 'book', words: t('funding.form.book'), icon: 'plus', kind: 'primary', open: () => openForm('book') },
-          { key: 'plan', words: t('funding.form.plan'), icon: 'plus', open: () => openForm('plan') },
-          { key: 'note', words: t('funding.form.note'), icon: 'plus', open: () => openForm('note') },
-          { key: 'import', words: t('shell.importXlsx'), icon: 'upload', open: () => openForm('import') },
+          {
+            key: 'book',
+            words: t('funding.form.book'),
+            deed: { kind: 'programme', command: 'book-funding' },
+            icon: 'plus',
+            kind: 'primary',
+            open: () => openForm('book'),
+          },
+          {
+            key: 'plan',
+            words: t('funding.form.plan'),
+            deed: { kind: 'programme', command: 'plan-funding' },
+            icon: 'plus',
+            open: () => openForm('plan'),
+          },
+          {
+            key: 'note',
+            words: t('funding.form.note'),
+            deed: { kind: 'programme', command: 'note-supervision' },
+            icon: 'plus',
+            open: () => openForm('note'),
+          },
+          {
+            key: 'import',
+            words: t('shell.importXlsx'),
+            deed: { kind: 'import', of: 'funding' },
+            icon: 'upload',
+            open: () => openForm('import'),
+          },
         ]}
       />
       <Figures totals={totals} cells={cells} />

@@ -70,7 +70,7 @@ export function villageOf(
   return textIn(fieldsOf(data)['village'])
 }
 
-const ACTOR_KINDS = ['system', 'seed', 'simulated', 'declared'] as const
+const ACTOR_KINDS = ['system', 'seed', 'simulated', 'declared', 'person'] as const
 export type ActorKind = (typeof ACTOR_KINDS)[number]
 
 /** How we know who it was; undefined for one that a newer station writes. */

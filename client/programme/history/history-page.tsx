@@ -1,5 +1,7 @@
 // /programme/history: every event with who, when, what and why, newest first; and whether the log is the one that was written.
+
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../access/me.ts'
 import { navigate, useParameters, withParameters } from '../../app/address.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { formatIsoDate, isoDayOf } from '../../design/time-format.ts'
@@ -24,10 +26,11 @@ type Props = { readonly view: ProgrammeView; readonly id: string | undefined }
 export function HistoryPage({ view }: Props) {
   const { t } = useTranslation('programme')
   const choice = historyChoice(useParameters())
+  const may = useMay()
   return (
     <div className={styles.page}>
       <h2 className={styles.title}>{t('history.title')}</h2>
-      <ChainCheck />
+      {may({ kind: 'operation', id: 'programmeAudit' }) && <ChainCheck />}
       {/* Another day is another list. */}
       <Events key={view.isPast ? view.day : 'now'} view={view} choice={choice} />
     </div>

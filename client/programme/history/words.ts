@@ -25,7 +25,13 @@ export const vi = {
   newest: 'Về mới nhất',
   fresh: '{{number}} sự kiện mới từ khi mở trang',
   column: { when: 'Lúc', what: 'Sự kiện', who: 'Ai', why: 'Vì sao' },
-  actorKind: { system: 'hệ thống', seed: 'dữ liệu có nguồn', simulated: 'mô phỏng', declared: 'tự khai' },
+  actorKind: {
+    system: 'hệ thống',
+    seed: 'dữ liệu có nguồn',
+    simulated: 'mô phỏng',
+    declared: 'tự khai',
+    person: 'đăng nhập',
+  },
   detail: {
     title: 'Sự kiện số {{id}}',
     what: 'Việc gì',
@@ -126,7 +132,13 @@ export const en = {
   newest: 'Back to the newest',
   fresh: '{{number}} new events since the page was opened',
   column: { when: 'When', what: 'Event', who: 'Who', why: 'Why' },
-  actorKind: { system: 'system', seed: 'data with a source', simulated: 'simulated', declared: 'self-declared' },
+  actorKind: {
+    system: 'system',
+    seed: 'data with a source',
+    simulated: 'simulated',
+    declared: 'self-declared',
+    person: 'signed in',
+  },
   detail: {
     title: 'Event {{id}}',
     what: 'What',

@@ -49,6 +49,7 @@ export function ObstacleDetail({ view, id, row }: Props) {
         entries={moves.map((move, at) => ({
           key: move,
           words: t(`obstacles.move.${move}`),
+          deed: { kind: 'programme', command: 'move-obstacle' },
           kind: at === 0 ? 'primary' : 'plain',
           open: () => navigate(withParameters({ form: move })),
         }))}

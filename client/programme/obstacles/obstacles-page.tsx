@@ -48,6 +48,7 @@ function AllObstacles({ view, rows }: ListProps) {
                 {
                   key: 'raise',
                   words: t('obstacles.raise'),
+                  deed: { kind: 'programme', command: 'raise-obstacle' },
                   icon: 'plus',
                   kind: 'primary',
                   open: () => navigate(withParameters({ form: 'raise' })),

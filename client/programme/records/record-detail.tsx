@@ -76,6 +76,7 @@ function Facts({ view, row }: { readonly view: ProgrammeView; readonly row: Reco
           {
             key: 'edit',
             words: t('records.edit'),
+            deed: { kind: 'programme', command: 'set-record' },
             kind: 'primary',
             open: () => navigate(withParameters({ form: 'set' })),
           },

@@ -75,6 +75,7 @@ function Filters({ view, choice, rows }: FiltersProps) {
               {
                 key: 'add',
                 words: t('records.add'),
+                deed: { kind: 'programme', command: 'set-record' },
                 icon: 'plus',
                 kind: 'primary',
                 open: () => navigate(withParameters({ form: 'set', record: undefined, kind: choice.kind })),

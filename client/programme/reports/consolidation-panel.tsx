@@ -60,7 +60,15 @@ export function ConsolidationPanel({ view, period, standings }: Props) {
       {why === undefined && (
         <EntryButtons
           view={view}
-          entries={[{ key: 'consolidate', words: t('reports.consolidate'), icon: 'plus', open: () => setOpen(true) }]}
+          entries={[
+            {
+              key: 'consolidate',
+              words: t('reports.consolidate'),
+              deed: { kind: 'programme', command: 'consolidate-reports' },
+              icon: 'plus',
+              open: () => setOpen(true),
+            },
+          ]}
         />
       )}
       {isOpen && (

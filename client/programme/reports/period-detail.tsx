@@ -39,6 +39,7 @@ export function PeriodDetail({ view, period, onSubmit }: Props) {
             {
               key: 'submit',
               words: t('reports.submit'),
+              deed: { kind: 'programme', command: 'submit-report' },
               icon: 'plus',
               open: () => onSubmit({ unit: undefined, period: period.id }),
             },

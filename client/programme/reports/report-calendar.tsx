@@ -53,6 +53,7 @@ export function ReportCalendar({ view, onSubmit }: Props) {
                 {
                   key: 'submit',
                   words: t('reports.submit'),
+                  deed: { kind: 'programme', command: 'submit-report' },
                   kind: 'primary',
                   icon: 'plus',
                   open: () => onSubmit({ unit: undefined, period: undefined }),

@@ -66,6 +66,7 @@ export function ReportDetail({ view, period, unit, onSubmit }: Props) {
               {
                 key: 'submit',
                 words: t('reports.submit'),
+                deed: { kind: 'programme', command: 'submit-report' },
                 kind: 'primary',
                 icon: 'plus',
                 open: () => onSubmit({ unit, period: period.id }),

@@ -61,6 +61,7 @@ export function CalendarPart({ view, choice }: Props) {
           {
             key: 'publish',
             words: t('settings.calendar.add'),
+            deed: { kind: 'programme', command: 'publish-calendar' },
             icon: 'plus',
             kind: 'primary',
             open: () => navigate(withParameters({ form: 'calendar', year: undefined })),
@@ -117,6 +118,7 @@ function YearDetail({ view, row: { year, known } }: { readonly view: ProgrammeVi
             {
               key: 'edit',
               words: known ? t('settings.calendar.edit') : t('settings.calendar.publish', { year }),
+              deed: { kind: 'programme', command: 'publish-calendar' },
               kind: 'primary',
               open: () => navigate(withParameters({ form: 'calendar' })),
             },

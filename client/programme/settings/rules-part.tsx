@@ -1,8 +1,10 @@
 // Every rule that can be set: its value, whether somebody changed it, and what it changes.
+
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { subjectOf } from '../../../shared/programme/event.ts'
 import type { Settings } from '../../../shared/programme/facts.ts'
+import { useMay } from '../../access/me.ts'
 import { navigate, withParameters } from '../../app/address.ts'
 import { LinkTo } from '../../app/link-to.tsx'
 import { Button } from '../../kit/button.tsx'
@@ -21,6 +23,7 @@ type Props = { readonly view: ProgrammeView; readonly setting: keyof Settings | 
 export function RulesPart({ view, setting }: Props) {
   const { t } = useTranslation('programme')
   const reasonId = useId()
+  const may = useMay()
   const columns: readonly Column<keyof Settings>[] = [
     { key: 'name', title: t('settings.column.name'), isRowHeader: true, render: key => t(`settings.name.${key}`) },
     { key: 'value', title: t('settings.column.value'), render: key => <SettingValue view={view} setting={key} /> },
@@ -44,6 +47,7 @@ export function RulesPart({ view, setting }: Props) {
       ),
     },
   ]
+  const shown = may({ kind: 'programme', command: 'change-setting' }) ? columns : columns.slice(0, -1)
   return (
     <div className={styles.part}>
       {view.isPast && (
@@ -54,7 +58,7 @@ export function RulesPart({ view, setting }: Props) {
       <DataTable
         caption={t('settings.part.rules')}
         isCaptionHidden
-        columns={columns}
+        columns={shown}
         rows={SETTING_KEYS}
         rowKey={key => key}
         emptyWords={t('shell.unknown')}

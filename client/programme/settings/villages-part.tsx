@@ -49,6 +49,7 @@ export function VillagesPart({ view, choice }: Props) {
           {
             key: 'add',
             words: t('settings.villages.add'),
+            deed: { kind: 'programme', command: 'add-village' },
             icon: 'plus',
             kind: 'primary',
             open: () => navigate(withParameters({ form: 'village' })),

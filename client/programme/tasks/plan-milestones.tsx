@@ -67,6 +67,7 @@ export function PlanMilestones({ view }: { readonly view: ProgrammeView }) {
             {
               key: 'reach',
               words: t('tasks.reach'),
+              deed: { kind: 'programme', command: 'reach-plan-milestone' },
               icon: 'check',
               open: () => setEntering({ unit: nextOpen.unit.id, milestone: nextOpen.milestone.id }),
             },
@@ -128,7 +129,15 @@ function ReachedMilestone({ view, place, onClose, onChange }: ReachedProps) {
         {held && <Provenance by={held.by} at={held.at} />}
         <EntryButtons
           view={view}
-          entries={[{ key: 'change', words: t('tasks.reach'), icon: 'check', open: onChange }]}
+          entries={[
+            {
+              key: 'change',
+              words: t('tasks.reach'),
+              deed: { kind: 'programme', command: 'reach-plan-milestone' },
+              icon: 'check',
+              open: onChange,
+            },
+          ]}
         />
       </div>
     </Dialog>

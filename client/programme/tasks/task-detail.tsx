@@ -54,9 +54,27 @@ export function TaskDetail({ view, id, rows }: Props) {
         <EntryButtons
           view={view}
           entries={[
-            { key: 'update', words: t('tasks.update'), kind: 'primary', icon: 'plus', open: () => setForm('update') },
-            { key: 'request', words: t('tasks.request'), open: () => setForm('request') },
-            { key: 'deadline', words: t('tasks.setDeadline'), icon: 'calendar', open: () => setForm('deadline') },
+            {
+              key: 'update',
+              words: t('tasks.update'),
+              deed: { kind: 'programme', command: 'update-task' },
+              kind: 'primary',
+              icon: 'plus',
+              open: () => setForm('update'),
+            },
+            {
+              key: 'request',
+              words: t('tasks.request'),
+              deed: { kind: 'programme', command: 'request-task' },
+              open: () => setForm('request'),
+            },
+            {
+              key: 'deadline',
+              words: t('tasks.setDeadline'),
+              deed: { kind: 'programme', command: 'set-task-deadline' },
+              icon: 'calendar',
+              open: () => setForm('deadline'),
+            },
           ]}
         />
       </header>

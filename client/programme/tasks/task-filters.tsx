@@ -37,7 +37,13 @@ export function TaskFilters({ view, rows, filter, shown }: Props) {
             <EntryButtons
               view={view}
               entries={[
-                { key: 'import', words: t('shell.importXlsx'), icon: 'upload', open: () => setImporting(true) },
+                {
+                  key: 'import',
+                  words: t('shell.importXlsx'),
+                  deed: { kind: 'import', of: 'tasks' },
+                  icon: 'upload',
+                  open: () => setImporting(true),
+                },
               ]}
             />
           </>

@@ -35,7 +35,13 @@ export function TaskRequests({ view, row }: Props) {
             <EntryButtons
               view={view}
               entries={[
-                { key: 'close', words: t('tasks.closeRequest'), icon: 'check', open: () => setClosing(request) },
+                {
+                  key: 'close',
+                  words: t('tasks.closeRequest'),
+                  deed: { kind: 'programme', command: 'close-task-request' },
+                  icon: 'check',
+                  open: () => setClosing(request),
+                },
               ]}
             />
           </li>

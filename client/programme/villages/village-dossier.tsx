@@ -29,7 +29,11 @@ export function VillageDossier({ view, village }: Props) {
       id="dossier"
       title={t('villages.dossier')}
       actions={
-        <EntryButton view={view} onClick={() => openForm('dossier')}>
+        <EntryButton
+          view={view}
+          deed={{ kind: 'programme', command: 'move-dossier' }}
+          onClick={() => openForm('dossier')}
+        >
           {t(newest && canMoveOn ? 'villages.moveDossier' : 'villages.openDossier')}
         </EntryButton>
       }

@@ -30,7 +30,12 @@ export function VillageFacts({ view, village }: Props) {
                 )}
               </dd>
               <dd className={styles.edit}>
-                <EntryButton view={view} kind="quiet" onClick={() => openForm('fact', key)}>
+                <EntryButton
+                  view={view}
+                  deed={{ kind: 'programme', command: 'record-village-fact' }}
+                  kind="quiet"
+                  onClick={() => openForm('fact', key)}
+                >
                   {t('villages.update')}
                   <span className="spoken"> {t(`term.fact.${key}`)}</span>
                 </EntryButton>

@@ -80,7 +80,7 @@ export function VillageHead({ view, village }: Props) {
             </li>
           ))}
         </ul>
-        <EntryButton view={view} onClick={() => openForm('link')}>
+        <EntryButton view={view} deed={{ kind: 'programme', command: 'link-village' }} onClick={() => openForm('link')}>
           {t('villages.linkVillage')}
         </EntryButton>
       </details>

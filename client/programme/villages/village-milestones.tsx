@@ -21,7 +21,12 @@ export function VillageMilestones({ view, village }: Props) {
       id="milestones"
       title={t('villages.milestones')}
       actions={
-        <EntryButton view={view} icon="plus" onClick={() => openForm('milestone')}>
+        <EntryButton
+          view={view}
+          deed={{ kind: 'programme', command: 'set-village-milestone' }}
+          icon="plus"
+          onClick={() => openForm('milestone')}
+        >
           {t('villages.addMilestone')}
         </EntryButton>
       }
@@ -44,7 +49,12 @@ export function VillageMilestones({ view, village }: Props) {
                   {days.filter(Boolean).join(' · ') || t('villages.noDay')} · <Provenance by={by} at={at} />
                 </span>
               </div>
-              <EntryButton view={view} kind="quiet" onClick={() => openForm('milestone', id)}>
+              <EntryButton
+                view={view}
+                deed={{ kind: 'programme', command: 'set-village-milestone' }}
+                kind="quiet"
+                onClick={() => openForm('milestone', id)}
+              >
                 {t('villages.update')}
                 <span className="spoken"> {title}</span>
               </EntryButton>

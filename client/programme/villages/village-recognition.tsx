@@ -33,7 +33,11 @@ export function VillageRecognition({ view, village }: Props) {
       id="recognition"
       title={t('villages.recognition')}
       actions={
-        <EntryButton view={view} onClick={() => openForm('recognition')}>
+        <EntryButton
+          view={view}
+          deed={{ kind: 'programme', command: 'record-recognition' }}
+          onClick={() => openForm('recognition')}
+        >
           {t('villages.recordRecognition')}
         </EntryButton>
       }

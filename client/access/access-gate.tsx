@@ -1,0 +1,44 @@
+// Stands before every page: lets through whoever may, asks the others to sign in. What was being typed when a session ran out stays
+// under the question.
+import { useQuery } from '@tanstack/react-query'
+import { Fragment, lazy, type ReactNode, useState } from 'react'
+import { useMe } from './me.ts'
+import { meQuery } from './me-query.ts'
+import { isForAnyone, mayOpen, type PageKind } from './page-rights.ts'
+
+const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page.tsx')).SignInPage }))
+const SignInOver = lazy(async () => ({ default: (await import('./sign-in-over.tsx')).SignInOver }))
+const ForbiddenPage = lazy(async () => ({ default: (await import('./forbidden-page.tsx')).ForbiddenPage }))
+
+type Props = {
+  readonly page: PageKind
+  /** What a screen shows that nobody stands before; undefined where a person is asked to sign in. */
+  readonly nobody: ReactNode
+  readonly children: ReactNode
+}
+
+export function AccessGate({ page, nobody, children }: Props) {
+  const { failureCount } = useQuery(meQuery)
+  const me = useMe()
+  const account = me?.who.kind === 'person' ? me.who.account : me?.who.kind
+  /** Whose page stands here: it is left standing when their session runs out. */
+  const [standing, setStanding] = useState<{ readonly page: PageKind; readonly account: string | undefined }>()
+  const isNobody = account === 'nobody'
+  const isOpen = !isNobody && me !== undefined && mayOpen(me, page)
+  const isOwn = standing?.page === page && (standing.account === account || isNobody)
+  if (!isOwn && (isOpen || standing)) setStanding(isOpen ? { page, account } : undefined)
+
+  if (isForAnyone(page)) return children
+  // Nobody can be asked: the page itself says that the station is away.
+  if (!me) return failureCount > 1 ? children : null
+  if (isNobody && nobody !== undefined) return nobody
+  if (isNobody && !isOwn) return <SignInPage />
+  if (!isNobody && !isOpen) return <ForbiddenPage page={page} />
+  return (
+    <>
+      {/* Another person begins with a page of their own. */}
+      <Fragment key={isNobody ? standing?.account : account}>{children}</Fragment>
+      {isNobody && <SignInOver />}
+    </>
+  )
+}
