@@ -14,6 +14,11 @@ import { createFieldViews, type FieldViews } from './access/field-view.ts'
 import { createGuard } from './access/guard.ts'
 import { createIdentify, type Identify } from './access/identity.ts'
 import { createMe } from './access/me.ts'
+import { createOutsideAccounts } from './access/outside-accounts.ts'
+import { createFlows } from './access/outside-flows.ts'
+import { serveOutside } from './access/outside-http.ts'
+import { loadMapping } from './access/outside-mapping.ts'
+import { createOutsideProvider } from './access/outside-provider.ts'
 import { serveOwnAccount } from './access/own-http.ts'
 import { createPairedDisplays } from './access/paired-displays.ts'
 import { createPasswords } from './access/password-hash.ts'
@@ -36,6 +41,8 @@ const PROVINCE_KINDS: ReadonlySet<string> = new Set(['authority', 'department', 
 export type AccessPart = {
   readonly guard: RequestHandler
   readonly router: Router
+  /** What a browser is sent to by the identity provider: outside of the API, with checks of its own. */
+  readonly pages: Router
   readonly identify: Identify
   readonly acting: ActingFor
   readonly views: FieldViews
@@ -45,11 +52,13 @@ export type AccessPart = {
   readonly stop: () => Promise<void>
 }
 export type AccessPartDeps = {
-  readonly config: Pick<Config, 'access'>
+  readonly config: Pick<Config, 'access' | 'oidc'>
   readonly store: Store
   readonly registry: Registry
   readonly localKey: string
   readonly allowedOrigins: () => ReadonlySet<string>
+  /** The address that people open the station by. */
+  readonly ownUrl: () => string
   /** Who has a unit's rights today. */
   readonly carriers: (unit: string) => readonly string[]
   readonly now: () => number
@@ -57,8 +66,10 @@ export type AccessPartDeps = {
 }
 
 export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
-  const { config, store, registry, localKey, allowedOrigins, carriers, now, log } = deps
+  const { config, store, registry, localKey, allowedOrigins, ownUrl, carriers, now, log } = deps
   const isOpen = config.access === 'open'
+  // Where nobody signs in, nobody signs in elsewhere either.
+  const oidc = isOpen ? undefined : config.oidc
   const unitById = new Map(registry.units.map(unit => [unit.id, unit]))
   const records = await createAccessRecords(store)
   const sessions = createSessions({ records, now })
@@ -78,7 +89,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
     records,
     carriers,
     unitName: id => unitById.get(id)?.name,
-    outside: null,
+    outside: oidc?.name ?? null,
     isNew: () => !isOpen && !accounts.hasAdministrator(),
   })
   const rate = createRateLimit(DOOR.perSecond, DOOR.burst)
@@ -106,6 +117,28 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
     serveAccounts({ records, sessions, accounts, store, rate, now }),
   ])
 
+  const pages = express.Router()
+  if (oidc)
+    pages.use(
+      serveOutside({
+        provider: createOutsideProvider(oidc, now, error =>
+          log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'identity provider'),
+        ),
+        flows: createFlows(now),
+        accounts: createOutsideAccounts({
+          records,
+          sessions,
+          attempts,
+          grantsOf: loadMapping(oidc.mappingFile, id => unitById.has(id)),
+          now,
+        }),
+        sessions,
+        ownUrl,
+        rate,
+        now,
+      }),
+    )
+
   const sweeping = setInterval(() => {
     sessions.sweep().catch((error: Error) => log.warn({ reason: error.message }, 'could not sweep ended sessions'))
   }, SWEEP_MS)
@@ -113,6 +146,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
   return {
     guard: createGuard({ operations: OPERATIONS, identify, sessions, attempts }),
     router,
+    pages,
     identify,
     acting: createActing({
       attempts,

@@ -98,6 +98,7 @@ export async function startStation(
       registry,
       localKey: localKeyOf(config.dataDir),
       allowedOrigins: () => origins,
+      ownUrl: () => config.publicUrl ?? config.origins[0] ?? url,
       carriers: unit => carriers(unit),
       now,
       log,
@@ -183,6 +184,7 @@ export async function startStation(
     ])
     app.use(serveDocs(packageJson.version))
     app.use('/api', notFound)
+    app.use(access.pages)
     app.use(serveBasemap(config.basemap))
     app.use(servePages(clientFolder))
     app.use(notFound)
