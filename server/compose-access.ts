@@ -13,6 +13,7 @@ import { type ActingFor, createActing } from './access/acting.ts'
 import { createFieldViews, type FieldViews } from './access/field-view.ts'
 import { createGuard } from './access/guard.ts'
 import { createIdentify, type Identify } from './access/identity.ts'
+import { createMasking } from './access/masking.ts'
 import { createMe } from './access/me.ts'
 import { createOutsideAccounts } from './access/outside-accounts.ts'
 import { createFlows } from './access/outside-flows.ts'
@@ -39,7 +40,8 @@ const SWEEP_MS = 60_000
 const PROVINCE_KINDS: ReadonlySet<string> = new Set(['authority', 'department', 'province', 'group'])
 
 export type AccessPart = {
-  readonly guard: RequestHandler
+  /** Every request that isn't for a page passes these: who it is, and what of the answer they may see. */
+  readonly guard: readonly RequestHandler[]
   readonly router: Router
   /** What a browser is sent to by the identity provider: outside of the API, with checks of its own. */
   readonly pages: Router
@@ -144,7 +146,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
   }, SWEEP_MS)
 
   return {
-    guard: createGuard({ operations: OPERATIONS, identify, sessions, attempts }),
+    guard: [createGuard({ operations: OPERATIONS, identify, sessions, attempts }), createMasking()],
     router,
     pages,
     identify,

@@ -163,7 +163,7 @@ export async function startStation(
     const http = createHttp(app, security)
     app.disable('x-powered-by')
     app.use(securityHeaders(security !== undefined && !isLoopback(config.host)))
-    app.use(['/api/v1', '/metrics'], access.guard)
+    app.use(['/api/v1', '/metrics'], ...access.guard)
     app.use(serveOps(metrics, isReady))
     app.use('/api/v1', [
       serveIngestHttp({
