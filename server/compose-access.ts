@@ -13,7 +13,13 @@ import { type ActingFor, createActing } from './access/acting.ts'
 import { createFieldViews, type FieldViews } from './access/field-view.ts'
 import { createGuard } from './access/guard.ts'
 import { createIdentify, type Identify } from './access/identity.ts'
+import { createMasking } from './access/masking.ts'
 import { createMe } from './access/me.ts'
+import { createOutsideAccounts } from './access/outside-accounts.ts'
+import { createFlows } from './access/outside-flows.ts'
+import { serveOutside } from './access/outside-http.ts'
+import { loadMapping } from './access/outside-mapping.ts'
+import { createOutsideProvider } from './access/outside-provider.ts'
 import { serveOwnAccount } from './access/own-http.ts'
 import { createPairedDisplays } from './access/paired-displays.ts'
 import { createPasswords } from './access/password-hash.ts'
@@ -34,8 +40,11 @@ const SWEEP_MS = 60_000
 const PROVINCE_KINDS: ReadonlySet<string> = new Set(['authority', 'department', 'province', 'group'])
 
 export type AccessPart = {
-  readonly guard: RequestHandler
+  /** Every request that isn't for a page passes these: who it is, and what of the answer they may see. */
+  readonly guard: readonly RequestHandler[]
   readonly router: Router
+  /** What a browser is sent to by the identity provider: outside of the API, with checks of its own. */
+  readonly pages: Router
   readonly identify: Identify
   readonly acting: ActingFor
   readonly views: FieldViews
@@ -45,11 +54,13 @@ export type AccessPart = {
   readonly stop: () => Promise<void>
 }
 export type AccessPartDeps = {
-  readonly config: Pick<Config, 'access'>
+  readonly config: Pick<Config, 'access' | 'oidc'>
   readonly store: Store
   readonly registry: Registry
   readonly localKey: string
   readonly allowedOrigins: () => ReadonlySet<string>
+  /** The address that people open the station by. */
+  readonly ownUrl: () => string
   /** Who has a unit's rights today. */
   readonly carriers: (unit: string) => readonly string[]
   readonly now: () => number
@@ -57,8 +68,10 @@ export type AccessPartDeps = {
 }
 
 export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
-  const { config, store, registry, localKey, allowedOrigins, carriers, now, log } = deps
+  const { config, store, registry, localKey, allowedOrigins, ownUrl, carriers, now, log } = deps
   const isOpen = config.access === 'open'
+  // Where nobody signs in, nobody signs in elsewhere either.
+  const oidc = isOpen ? undefined : config.oidc
   const unitById = new Map(registry.units.map(unit => [unit.id, unit]))
   const records = await createAccessRecords(store)
   const sessions = createSessions({ records, now })
@@ -78,7 +91,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
     records,
     carriers,
     unitName: id => unitById.get(id)?.name,
-    outside: null,
+    outside: oidc?.name ?? null,
     isNew: () => !isOpen && !accounts.hasAdministrator(),
   })
   const rate = createRateLimit(DOOR.perSecond, DOOR.burst)
@@ -106,13 +119,36 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
     serveAccounts({ records, sessions, accounts, store, rate, now }),
   ])
 
+  const pages = express.Router()
+  if (oidc)
+    pages.use(
+      serveOutside({
+        provider: createOutsideProvider(oidc, now, error =>
+          log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'identity provider'),
+        ),
+        flows: createFlows(now),
+        accounts: createOutsideAccounts({
+          records,
+          sessions,
+          attempts,
+          grantsOf: loadMapping(oidc.mappingFile, id => unitById.has(id)),
+          now,
+        }),
+        sessions,
+        ownUrl,
+        rate,
+        now,
+      }),
+    )
+
   const sweeping = setInterval(() => {
     sessions.sweep().catch((error: Error) => log.warn({ reason: error.message }, 'could not sweep ended sessions'))
   }, SWEEP_MS)
 
   return {
-    guard: createGuard({ operations: OPERATIONS, identify, sessions, attempts }),
+    guard: [createGuard({ operations: OPERATIONS, identify, sessions, attempts }), createMasking()],
     router,
+    pages,
     identify,
     acting: createActing({
       attempts,

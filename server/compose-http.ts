@@ -27,7 +27,9 @@ export type HttpPartDeps = {
   readonly security: Security | undefined
   /** Host headers that are ours; asked for each request: the port is known only once the station listens. */
   readonly hosts: () => ReadonlySet<string>
-  readonly guard: RequestHandler
+  readonly guard: readonly RequestHandler[]
+  /** Ways to sign in that are walked by the browser itself. */
+  readonly accessPages: Router
   readonly ops: Router
   readonly ingest: Router
   readonly api: readonly Router[]
@@ -43,7 +45,7 @@ export type HttpPart = {
 }
 
 export function assembleHttp(deps: HttpPartDeps): HttpPart {
-  const { config, security, hosts, guard, ops, ingest, api, clientFolder, now, log } = deps
+  const { config, security, hosts, guard, accessPages, ops, ingest, api, clientFolder, now, log } = deps
   const { trustProxy = 0, requestRate = DEFAULT_REQUEST_RATE } = config
   const addressRate = createRateLimit(requestRate, requestRate * REQUEST_BURST_FACTOR)
   const app = express()
@@ -51,14 +53,15 @@ export function assembleHttp(deps: HttpPartDeps): HttpPart {
   app.set('trust proxy', trustProxy)
   app.use(securityHeaders(security !== undefined && !isLoopback(config.host)))
   app.use(limitHeaders)
-  app.use('/metrics', guard)
+  app.use('/metrics', ...guard)
   app.use(ops)
   app.use('/api/v1', ingest)
   // Devices call by whatever address they were given; everybody else by a name of ours.
   app.use(ownHost(hosts), limitRate(addressRate, now))
-  app.use('/api/v1', guard, ...api)
+  app.use('/api/v1', ...guard, ...api)
   app.use(serveDocs(packageJson.version))
   app.use('/api', notFound)
+  app.use(accessPages)
   app.use(serveBasemap(config.basemap))
   app.use(servePages(clientFolder))
   app.use(notFound)

@@ -95,6 +95,7 @@ export async function startStation(
       registry,
       localKey: localKeyOf(config.dataDir),
       allowedOrigins: () => origins,
+      ownUrl: () => config.publicUrl ?? config.origins[0] ?? url,
       carriers: unit => carriers(unit),
       now,
       log,
@@ -160,6 +161,7 @@ export async function startStation(
       security,
       hosts: () => hosts,
       guard: access.guard,
+      accessPages: access.pages,
       ops: serveOps(metrics, isReady),
       ingest: serveIngestHttp({
         ingest,

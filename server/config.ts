@@ -39,6 +39,8 @@ export type Config = {
   readonly basemap?: string | undefined
   /** Undefined = no mail can be sent. */
   readonly smtp?: SmtpSettings | undefined
+  /** Undefined = people sign in here alone. */
+  readonly oidc?: OidcSettings | undefined
 }
 export type SmtpSettings = {
   /** smtp://host[:port] (STARTTLS where offered) or smtps://host[:port]; without credentials. */
@@ -47,6 +49,19 @@ export type SmtpSettings = {
   readonly password: string | undefined
   /** The sender's address. */
   readonly from: string
+}
+
+export type OidcSettings = {
+  readonly issuer: string
+  readonly clientId: string
+  /** Undefined = a public client: PKCE alone. */
+  readonly clientSecret: string | undefined
+  /** How people call the identity provider. */
+  readonly name: string
+  /** The claim that names somebody's groups there. */
+  readonly groupsClaim: string
+  /** Which group is which role. */
+  readonly mappingFile: string
 }
 
 /** The configuration, or one line per wrong value. An empty variable counts as unset. */
@@ -76,6 +91,10 @@ export function readConfig(
     ]
   if ((values.SMTP_URL === undefined) !== (values.MAIL_FROM === undefined))
     return ['SMTP_URL, MAIL_FROM: cần có cả hai hoặc không có cả hai · expected both or neither']
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_MAPPING_FILE } = values
+  const oidcGiven = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_MAPPING_FILE].filter(one => one !== undefined).length
+  if (oidcGiven !== 0 && oidcGiven !== 3)
+    return ['OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_MAPPING_FILE: cần có cả ba hoặc không có · expected all three or none']
   const tls = tlsFilesOf(values.TLS_CERT, values.TLS_KEY, values.TLS_CLIENT_CA)
   if (tls && 'refusal' in tls) return [tls.refusal]
   return {
@@ -112,6 +131,17 @@ export function readConfig(
             username: values.SMTP_USERNAME,
             password: readSecret(values.SMTP_PASSWORD_FILE),
             from: values.MAIL_FROM,
+          },
+    oidc:
+      OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined || OIDC_MAPPING_FILE === undefined
+        ? undefined
+        : {
+            issuer: OIDC_ISSUER,
+            clientId: OIDC_CLIENT_ID,
+            clientSecret: readSecret(values.OIDC_CLIENT_SECRET_FILE),
+            name: values.OIDC_NAME,
+            groupsClaim: values.OIDC_GROUPS_CLAIM,
+            mappingFile: OIDC_MAPPING_FILE,
           },
   }
 }

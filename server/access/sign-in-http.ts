@@ -19,6 +19,7 @@ import type { PairedDisplays } from './paired-displays.ts'
 import type { Sessions } from './sessions.ts'
 import type { SetUp } from './set-up.ts'
 import type { SignIn } from './sign-in.ts'
+import { endSessionBefore } from './welcome.ts'
 
 export const MAX_ACCESS_BYTES = 16 * 1024
 
@@ -62,9 +63,7 @@ export function serveSignIn(deps: SignInHttpDeps): Router {
   async function welcome(request: Request, response: Response, token: string): Promise<void> {
     const carriage = carriageOf(request.get('origin'), request.headers.host)
     if (carriage === 'refused') throw new TypeError('asked before')
-    const older = tokenIn(request.headers.cookie, 'session', request.headers.host)
-    const before = older === undefined ? undefined : sessions.byToken(older)
-    if (before) await sessions.end(before.id, 'signed-in-again', `person:${before.account.name}`)
+    await endSessionBefore(request, sessions)
     const cookie = cookieLine('session', token, carriage)
     response.append('Set-Cookie', cookie)
     const { host } = request.headers

@@ -46,7 +46,7 @@ export function serveDisplays({ displays, acting, fleet, store, rate, now }: Dis
     const query = eventsQuerySchema.safeParse(request.query)
     if (query.success)
       response
-        .set('Cache-Control', 'no-cache')
+        .set('Cache-Control', 'private, no-cache')
         .json(await familyPage({ family: DISPLAY_FAMILY, log: displays, store }, query.data))
     else sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(query.error) })
   })

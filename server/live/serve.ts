@@ -2,8 +2,10 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
 import { Server, type Socket } from 'socket.io'
-import { may } from '../../shared/access/judge.ts'
+import { audienceOf, may } from '../../shared/access/judge.ts'
+import { maskJson } from '../../shared/access/mask.ts'
 import type { Principal } from '../../shared/access/principal.ts'
+import type { Audience } from '../../shared/access/role.ts'
 import { type DisplayReport, displayReportSchema, type Fellows, type OrderKind } from '../../shared/displays/report.ts'
 import { TICK_MS } from '../../shared/freshness.ts'
 import {
@@ -108,6 +110,7 @@ export function serveLive(deps: LiveDeps): Live {
     const { principal } = identity
     identities.set(socket.id, identity)
     const view = views.of(principal)
+    const audience = audienceOf(principal)
     let stop: (() => void) | undefined
     const unfollow = new Map<Family, () => void>()
     const stopFollowing = (family: Family) => {
@@ -132,7 +135,7 @@ export function serveLive(deps: LiveDeps): Live {
       stop?.()
       const { scope } = request.data
       const isAllowed = may(principal, { kind: 'watch' }) && view.mayWatch(scope)
-      stop = isAllowed ? hub.watch(scope, screenOf(socket, answerWithinMs), view) : undefined
+      stop = isAllowed ? hub.watch(scope, screenOf(socket, answerWithinMs, audience), view) : undefined
       if (stop) socket.emit('tick', tickNow())
       reply(stop ? { ok: true } : { ok: false, error: 'forbidden' })
     })
@@ -155,7 +158,7 @@ export function serveLive(deps: LiveDeps): Live {
       if (!isKnown || !socket.connected) return
       // Another request may have been answered meanwhile: the last one counts.
       stopFollowing(family)
-      unfollow.set(family, log.add(after, followerOf(socket, answerWithinMs)))
+      unfollow.set(family, log.add(after, followerOf(socket, answerWithinMs, audience)))
     })
     const link: DisplayLink = {
       order: kind => socket.emit('order', { kind }),
@@ -202,16 +205,19 @@ const mayReport = (principal: Principal, display: string): boolean =>
 /** As a Buffer: the parser would send a plain typed array as a pair with the whole buffer behind it. */
 const bytesOf = (body: Uint8Array<ArrayBuffer>) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)
 
-function followerOf(socket: LiveSocket, answerWithinMs: number): Follower {
+/** What is personal leaves the station only for whom it is for. */
+const maskFor = <Body>(audience: Audience, body: Body): Body => maskJson(audience, body) as Body
+
+function followerOf(socket: LiveSocket, answerWithinMs: number, audience: Audience): Follower {
   return {
-    events: body => socket.timeout(answerWithinMs).emitWithAck('events', body),
+    events: body => socket.timeout(answerWithinMs).emitWithAck('events', maskFor(audience, body)),
     letGo: () => socket.conn.close(true),
   }
 }
 
-function screenOf(socket: LiveSocket, answerWithinMs: number): Screen {
+function screenOf(socket: LiveSocket, answerWithinMs: number, audience: Audience): Screen {
   return {
-    catalogue: body => socket.emit('catalogue', body),
+    catalogue: body => socket.emit('catalogue', maskFor(audience, body)),
     snapshot: body => socket.emit('snapshot', { ...body, frame: bytesOf(body.frame) }),
     frame: body => socket.timeout(answerWithinMs).emitWithAck('frame', bytesOf(body)),
     // Only the transport: a client that is told "disconnected by the server" wouldn't come back by itself.

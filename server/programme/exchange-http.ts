@@ -71,7 +71,7 @@ export function serveExchange({ programme, acting, rate, now, ...limits }: Excha
       sendProblem(response, 'not-found')
       return
     }
-    response.set('Cache-Control', 'no-cache')
+    response.set('Cache-Control', 'private, no-cache')
     await sendWorkbook(response, workbook, `${kind.data}-${programme.today()}`)
   })
   return router

@@ -99,6 +99,30 @@ describe('right values', () => {
   })
 })
 
+describe('an identity provider', () => {
+  const needed = {
+    OIDC_ISSUER: 'https://idp.example.vn/realms/tinh',
+    OIDC_CLIENT_ID: 'dai-sen',
+    OIDC_MAPPING_FILE: passwordFile,
+  }
+  test('is where it is, with a secret from a file or none', () => {
+    expect(config(needed).oidc).toEqual({
+      issuer: 'https://idp.example.vn/realms/tinh',
+      clientId: 'dai-sen',
+      clientSecret: undefined,
+      name: 'Đăng nhập của tỉnh',
+      groupsClaim: 'groups',
+      mappingFile: passwordFile,
+    })
+    expect(config({ ...needed, OIDC_CLIENT_SECRET_FILE: passwordFile }).oidc?.clientSecret).toBe('s3cret')
+    expect(config({ ...needed, OIDC_ISSUER: 'http://127.0.0.1:9000' }).oidc?.issuer).toBe('http://127.0.0.1:9000')
+  })
+
+  test.each(Object.keys(needed))('needs %s', name =>
+    expect(complaints({ ...needed, [name]: '' })).toEqual([expect.stringMatching(/OIDC_ISSUER.* · .*all three/)]),
+  )
+})
+
 describe('a wrong value is one line that names the variable', () => {
   test.each([
     ['PORT', '65536'],
@@ -137,6 +161,13 @@ describe('a wrong value is one line that names the variable', () => {
     ['CAP_SENDER', 'a<b'],
     ['CAP_SENDER', 'x'.repeat(201)],
     ['LOG_LEVEL', 'loud'],
+    ['OIDC_ISSUER', 'http://idp.example.vn'],
+    ['OIDC_ISSUER', 'https://user:secret@idp.example.vn'],
+    ['OIDC_ISSUER', 'https://idp.example.vn/?tenant=1'],
+    ['OIDC_NAME', ' '],
+    ['OIDC_NAME', 'x'.repeat(61)],
+    ['OIDC_GROUPS_CLAIM', 'my groups'],
+    ['OIDC_MAPPING_FILE', '/nowhere/at/all'],
   ])('%s=%s', (name, value) => {
     const lines = complaints({ [name]: value })
     expect(lines).toHaveLength(1)

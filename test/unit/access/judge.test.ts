@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { OPERATION_NEEDS } from '../../../shared/access/action.ts'
+import { grantSchema, grantsSchema } from '../../../shared/access/grant-schema.ts'
 import { audienceOf, boundUnits, grantsFor, may, rightsOf } from '../../../shared/access/judge.ts'
 import { LOCAL, NOBODY, type Principal } from '../../../shared/access/principal.ts'
 import { RIGHTS, ROLE_RIGHTS } from '../../../shared/access/right.ts'
-import { AUDIENCES, type Grant, grantSchema, grantsSchema, MAX_GRANTS, ROLES } from '../../../shared/access/role.ts'
+import { AUDIENCES, type Grant, MAX_GRANTS, ROLES } from '../../../shared/access/role.ts'
 import { DISPLAY_OPERATIONS } from '../../../shared/displays/operations.ts'
 import { OPERATIONS } from '../../../shared/operations.ts'
 
