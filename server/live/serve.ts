@@ -2,8 +2,7 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
 import { Server, type Socket } from 'socket.io'
-import { may } from '../../shared/access/judge.ts'
-import type { Principal } from '../../shared/access/principal.ts'
+import { may, maySpeakFor } from '../../shared/access/judge.ts'
 import { type DisplayReport, displayReportSchema, type Fellows, type OrderKind } from '../../shared/displays/report.ts'
 import { TICK_MS } from '../../shared/freshness.ts'
 import {
@@ -149,7 +148,7 @@ export function serveLive(deps: LiveDeps): Live {
     socket.on('report', (body, reply) => {
       if (typeof reply !== 'function' || isTooQuick()) return
       const report = displayReportSchema.safeParse(body)
-      const isOwn = report.success && mayReport(principal, report.data.display)
+      const isOwn = report.success && maySpeakFor(principal, report.data.display)
       reply({ ok: isOwn && fleet.report(report.data, link) })
     })
     socket.on('disconnect', () => {
@@ -179,10 +178,6 @@ export function serveLive(deps: LiveDeps): Live {
     },
   }
 }
-
-/** A display speaks for itself only. */
-const mayReport = (principal: Principal, display: string): boolean =>
-  may(principal, { kind: 'report' }) && (principal.kind !== 'display' || principal.display === display)
 
 /** As a Buffer: the parser would send a plain typed array as a pair with the whole buffer behind it. */
 const bytesOf = (body: Uint8Array<ArrayBuffer>) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)
