@@ -6,6 +6,7 @@ import { pageOf } from './page-of.ts'
 import { PanelBoundary } from './panel-boundary.tsx'
 import { queryClient } from './rest.ts'
 
+const DisplayGate = lazy(async () => ({ default: (await import('../displays/display-gate.tsx')).DisplayGate }))
 const WallPage = lazy(async () => ({ default: (await import('../wall/wall-page.tsx')).WallPage }))
 const DesktopPage = lazy(async () => ({ default: (await import('../desktop/desktop-page.tsx')).DesktopPage }))
 const ProgrammePage = lazy(async () => ({ default: (await import('../programme/programme-page.tsx')).ProgrammePage }))
@@ -23,12 +24,20 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <PanelBoundary>
         <Suspense>
-          {page.kind === 'wall' && <WallPage />}
+          {page.kind === 'wall' && (
+            <DisplayGate>
+              <WallPage />
+            </DisplayGate>
+          )}
           {page.kind === 'desktop' && <DesktopPage />}
           {page.kind === 'programme' && <ProgrammePage />}
           {page.kind === 'alarms' && <AlarmsPage />}
           {page.kind === 'acknowledge' && <AcknowledgePage />}
-          {page.kind === 'kiosk' && <KioskPage unitId={page.unitId} />}
+          {page.kind === 'kiosk' && (
+            <DisplayGate>
+              <KioskPage unitId={page.unitId} />
+            </DisplayGate>
+          )}
           {page.kind === 'displays' && <FleetPage />}
           {page.kind === 'map-bench' && <MapBenchPage />}
         </Suspense>

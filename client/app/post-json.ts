@@ -1,5 +1,6 @@
 // Sends JSON to the station and says what came back, taken or not. Never throws.
 import type { Problem } from '../../shared/api.ts'
+import { stationFetch } from './station-fetch.ts'
 
 /** A body when it was taken, else what the station said of it. `status` 0: nothing came back. */
 export type Answer<Body> = {
@@ -11,7 +12,7 @@ export type Answer<Body> = {
 /** @param key the same for what must be done only once, however often it is sent */
 export async function postJson<Body>(path: string, body: object, key?: string): Promise<Answer<Body>> {
   try {
-    const response = await fetch(path, {
+    const response = await stationFetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(key === undefined ? {} : { 'idempotency-key': key }) },
       body: JSON.stringify(body),

@@ -1,4 +1,5 @@
 // A small picture of what this page shows, sent to the station. Loaded when the first one is asked for.
+import { stationFetch } from '../app/station-fetch.ts'
 import { copyCanvases } from './canvas-copies.ts'
 import { inlined, pageDrawing, pageRules } from './page-drawing.ts'
 
@@ -13,7 +14,7 @@ let known: { readonly rules: string; readonly css: string } | undefined
 /** @throws Error when there is none to be had, or nobody takes it */
 export async function sendThumbnail(displayId: string): Promise<void> {
   const picture = await takePicture()
-  const response = await fetch(`/api/v1/displays/${displayId}/thumbnail`, {
+  const response = await stationFetch(`/api/v1/displays/${displayId}/thumbnail`, {
     method: 'POST',
     headers: { 'content-type': picture.type },
     body: picture,

@@ -8,6 +8,7 @@ import type { ClientToServer, ServerToClient } from '../../shared/protocol.ts'
 import { LIVE_NAMESPACE, PROTOCOL_VERSION } from '../../shared/wire.ts'
 import { followEvents } from './event-follower.ts'
 import type { Followed } from './followed-store.ts'
+import { linkLost } from './link-lost.ts'
 import type { LiveStore } from './live-store.ts'
 import { reloadOnceFor } from './page-reload.ts'
 import { awaitServer } from './server-probe.ts'
@@ -103,6 +104,7 @@ export function connectLive(
 
   function recover(): void {
     leave()
+    linkLost.tell()
     const pause = hasSnapshot ? 0 : Math.min(REFUSED_FIRST_MS * 2 ** refusals++, REFUSED_MAX_MS)
     const timer = setTimeout(() => {
       stopWaiting = awaitServer(open)

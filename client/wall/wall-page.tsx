@@ -9,6 +9,7 @@ import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
 import { useParameters } from '../app/address.ts'
 import { ScreenProvider } from '../app/screen-provider.tsx'
 import { DisplayFrame, Identified } from '../displays/display-frame.tsx'
+import { useOwnReach } from '../displays/display-gate.tsx'
 import { useDisplay } from '../displays/display-hooks.tsx'
 import { changeLanguage } from '../i18n/language.ts'
 import { useMoment } from '../live/live-hooks.tsx'
@@ -34,9 +35,10 @@ const FOLLOWS = ['programme', 'alarm', 'display'] as const
 const NARROW = 900
 
 export function WallPage() {
+  const { scope, follows } = useOwnReach(FOLLOWS)
   return (
     <DisplayFrame>
-      <ScreenProvider scope="province" follows={FOLLOWS}>
+      <ScreenProvider scope={scope} follows={follows}>
         <Wall />
         <Identified />
       </ScreenProvider>
