@@ -10,7 +10,7 @@ export const vi = {
     title: 'Ghép màn hình này',
     asking: 'Đang xin mã ghép',
     refused: 'Không ghép được ở địa chỉ này',
-    how: 'Trên máy của quản trị viên, mở trang Màn hình, bấm “Ghép màn hình” và nhập mã này.',
+    how: 'Trên máy của quản trị viên, mở trang Màn\u00a0hình, bấm “Ghép\u00a0màn\u00a0hình” và nhập mã\u00a0này.',
     good: 'Mã còn dùng được {{minutes}} phút',
     lastMinute: 'Mã còn dùng được chưa đến 1 phút',
     away: 'Chưa nghe được trạm, đang thử lại',

@@ -18,11 +18,19 @@ export function pairingOf(paired: PairedRow | undefined, now: number): PairingSt
 export const isClockOff = ({ clockOffMs }: Pick<FleetRow, 'clockOffMs'>): boolean =>
   clockOffMs !== null && Math.abs(clockOffMs) > CLOCK_OFF_MS
 
+/** A kiosk sends no reports: that it asks who it is says that it runs. */
+const ASKS_WITHIN_MS = 3 * 60_000
+
 /** Every display once: those heard or named, and those that hold a pairing all the same. */
 export function withPaired(rows: readonly FleetRow[], reply: PairedReply | undefined): readonly FleetRow[] {
+  const paired = new Map(reply?.displays.map(one => [one.display, one]))
   const known = new Set(rows.map(({ display }) => display))
-  const others = (reply?.displays ?? []).filter(({ display }) => !known.has(display))
-  return [...rows, ...others.map(({ display }) => aRowOf(display))]
+  const others = [...paired.keys()].filter(display => !known.has(display)).map(aRowOf)
+  return [...rows, ...others].map(row => {
+    const own = paired.get(row.display)
+    const asks = own && reply && own.copiedAt === null && reply.now - own.seenAt <= ASKS_WITHIN_MS
+    return row.report === null && asks ? { ...row, isAlive: true } : row
+  })
 }
 
 const aRowOf = (display: string): FleetRow => ({
