@@ -48,8 +48,12 @@ export function DisplayFacts({ row, profile, children }: Props) {
       <Fact name={t('fact.losses')}>{known(report?.contextLosses, count => t('fact.lossesUnit', { count }))}</Fact>
       <Fact name={t('fact.size')}>{report && `${report.width} × ${report.height}`}</Fact>
       <Fact name={t('fact.version')}>
-        {report && <span>{report.version}</span>}
-        {isOther && <Trouble>{t('fact.otherVersion')}</Trouble>}
+        {report && (
+          <>
+            <span>{report.version}</span>
+            {isOther && <Trouble>{t('fact.otherVersion')}</Trouble>}
+          </>
+        )}
       </Fact>
       {row.clockOffMs !== null && isClockOff(row) && (
         <Fact name={t('pairing.clockOff')}>

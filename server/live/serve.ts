@@ -30,7 +30,7 @@ const WATCH_PER_SECOND = 20
 const WATCH_BURST = 40
 
 /** How soon an open socket loses what its holder may no longer do. */
-const LOOK_MS = 1_000
+const LOOK_MS = 500
 
 type LiveSocket = Socket<ClientToServer, ServerToClient>
 

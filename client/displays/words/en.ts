@@ -5,6 +5,7 @@ export const en = {
   unnamed: 'No name yet',
   screen: 'Screen {{id}}',
   wholeCanvas: 'The whole canvas',
+  fieldOnly: 'This screen shows measurements only',
   pairing: {
     brand: 'Đài Sen · Smart villages of Đồng Tháp',
     title: 'Pair this screen',

@@ -5,6 +5,7 @@ export const vi = {
   unnamed: 'Chưa đặt tên',
   screen: 'Màn hình {{id}}',
   wholeCanvas: 'Toàn bộ khung hình',
+  fieldOnly: 'Màn hình này chỉ chiếu số liệu đo',
   pairing: {
     brand: 'Đài Sen · Làng thông minh Đồng Tháp',
     title: 'Ghép màn hình này',
