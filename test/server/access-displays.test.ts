@@ -71,8 +71,9 @@ describe('a screen that nobody knows', () => {
     const tried = new Map<string, Answer>()
     const wall = openVisitor(station.url)
     const display = 'a1111111-1111-4111-8111-111111111111'
-    tried.set('accessOpenPairing', await wall.post('/api/v1/access/pairings', { display }))
-    const { code, secret } = tried.get('accessOpenPairing')?.body as { code: string; secret: string }
+    const opened = await wall.post('/api/v1/access/pairings', { display })
+    tried.set('accessOpenPairing', opened)
+    const { code, secret } = opened.body as { code: string; secret: string }
     const claim = () => wall.post('/api/v1/access/pairings/claim', { secret })
     expect((await claim()).body).toEqual({ state: 'waiting' })
     tried.set('accessLookPairing', await administrator.post('/api/v1/access/pairings/look', { code }))

@@ -22,7 +22,7 @@ export function usePairingSender() {
     errorsOf,
     ask: <Body>(door: string, body: object) => postJson<Body>(`${ROOT}/${door}`, body),
     /** Undefined when it was done. */
-    async send(door: string, body: object): Promise<FieldErrors | undefined> {
+    send: async (door: string, body: object): Promise<FieldErrors | undefined> => {
       const answer = await postJson(`${ROOT}/${door}`, body)
       await queries.invalidateQueries({ queryKey: PAIRED_KEY })
       void queries.invalidateQueries({ queryKey: FLEET_KEY })

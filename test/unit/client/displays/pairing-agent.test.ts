@@ -101,7 +101,7 @@ test('says why it can’t be let in here, and asks seldom', async () => {
   const refused = createPairingAgent({
     displayId: () => 'a',
     onPaired: () => {},
-    post: (async () => ({ status: 403, body: undefined, problem })) as typeof postJson,
+    post: async () => ({ status: 403, body: undefined, problem }),
     now: () => Date.now(),
   })
   stop = refused.run()
