@@ -6,21 +6,21 @@ import type { Family } from '../../shared/wire.ts'
 import { queryClient } from '../app/rest.ts'
 import styles from './display-gate.module.css'
 import { createOwnAccess, isOut } from './own-access.ts'
-import { reachOf } from './own-reach.ts'
+import { type OwnReach, reachOf } from './own-reach.ts'
 import { PairingScreen } from './pairing-screen.tsx'
 
 const OwnMeContext = createContext<Me | undefined>(undefined)
 /** Shorter than this, a page that waits is only a page that loads. */
 const PATIENCE_MS = 2_000
 
-/** What this display may watch and follow. Without a gate: everything. */
-export function useOwnReach(families: readonly Family[]) {
-  const me = use(OwnMeContext)
-  return useMemo(() => reachOf(me, families), [me, families])
+/** What this display may watch and follow. Without a gate: everything. The same one until it changes: sockets hang on it. */
+export function useOwnReach(families: readonly Family[]): OwnReach {
+  const said = JSON.stringify(reachOf(use(OwnMeContext), families))
+  return useMemo(() => JSON.parse(said) as OwnReach, [said])
 }
 
 export function DisplayGate({ children }: { readonly children: ReactNode }) {
-  // What it had loaded isn't for whoever stands before it next.
+  // What it had loaded isn't for whoever is let in next.
   const [access] = useState(() => createOwnAccess(() => queryClient.clear()))
   useEffect(() => access.run(), [access])
   const me = useSyncExternalStore(access.onChange, access.me)

@@ -6,12 +6,12 @@ import type { Family } from '../../shared/wire.ts'
 export type OwnReach = {
   readonly scope: string
   readonly follows: readonly Family[]
-  /** It stands for one unit only. */
-  readonly unit: string | undefined
+  /** When it stands for one unit only. */
+  readonly unit?: string
 }
 
 export function reachOf(me: Me | undefined, families: readonly Family[]): OwnReach {
-  if (me?.who.kind !== 'display') return { scope: 'province', follows: families, unit: undefined }
+  if (me?.who.kind !== 'display') return { scope: 'province', follows: families }
   const { scope } = me.who
   const mayFollow = (family: Family) => {
     const need = FAMILY_NEEDS[family]
@@ -20,6 +20,6 @@ export function reachOf(me: Me | undefined, families: readonly Family[]): OwnRea
   return {
     scope,
     follows: families.filter(mayFollow),
-    unit: scope.startsWith('unit:') ? scope.slice('unit:'.length) : undefined,
+    ...(scope.startsWith('unit:') ? { unit: scope.slice('unit:'.length) } : {}),
   }
 }

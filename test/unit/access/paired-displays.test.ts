@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
   createPairedDisplays,
   LATE_MS,
+  MOST_PAIRED,
   type PairedDisplays,
   ROTATE_MS,
 } from '../../../server/access/paired-displays.ts'
@@ -140,6 +141,22 @@ describe('a token that was renewed away', () => {
     await written()
     expect(displays.byToken(again)).toBeDefined()
   })
+})
+
+test(`${MOST_PAIRED} displays are paired and not one more; one that is paired may be again`, async () => {
+  await paired()
+  const body = displays.all().get(WALL)
+  if (!body) throw new Error('not paired')
+  const others = Array.from({ length: MOST_PAIRED - 2 }, (_, i) => ({
+    kind: 'display' as const,
+    id: `other-${i}`,
+    body: { ...body, token: `hash-${i}` },
+  }))
+  await records.change(others, [])
+  await paired('the last one')
+  expect(displays.hasRoom('one more')).toBe(false)
+  expect(await displays.pair('one more', GRANT, 'person:Sen')).toBeUndefined()
+  expect(await displays.pair(WALL, GRANT, 'person:Sen')).toBeDefined()
 })
 
 describe('what an administrator changes', () => {
