@@ -11,6 +11,9 @@ import { createListeners } from '../live/listeners.ts'
 const ROOT = '/api/v1/access/pairings'
 const CLAIM_MS = 1_000
 const RETRY_MS = 2_000
+/** Let in, the page is told until it is gone; a browser that keeps no cookie begins anew. */
+const TELL_MS = 2_000
+const MOST_TOLD = 10
 /** What isn't allowed here won't be in a second. */
 const REFUSED_MS = 30_000
 
@@ -92,8 +95,13 @@ export function createPairingAgent(deps: PairingAgentDeps): PairingAgent {
       const go = async (): Promise<void> => {
         const wait = await step()
         if (isStopped) return
-        if (wait === undefined) onPaired()
+        if (wait === undefined) tell(1)
         else timer = setTimeout(() => void go(), wait)
+      }
+      const tell = (times: number): void => {
+        held = undefined
+        onPaired()
+        timer = setTimeout(() => (times < MOST_TOLD ? tell(times + 1) : void go()), TELL_MS)
       }
       void go()
       return () => {

@@ -61,6 +61,13 @@ describe('a screen', () => {
     expect(asked.length).toBe(5)
   })
 
+  test('that is let in and still there after a while begins anew', async () => {
+    await after(0)
+    answers.push({ status: 200, body: { state: 'paired' } })
+    await after(1_000 + 20_000)
+    expect(code()).toBe('000002')
+  })
+
   test('has another code made when the one it shows ran out, not before', async () => {
     await after(LIFE_MS - 1)
     expect(code()).toBe('000001')
