@@ -22,6 +22,9 @@ import { loadMapping } from './access/outside-mapping.ts'
 import { createOutsideProvider } from './access/outside-provider.ts'
 import { serveOwnAccount } from './access/own-http.ts'
 import { createPairedDisplays } from './access/paired-displays.ts'
+import { servePaired } from './access/paired-http.ts'
+import { type DisplayGrant, servePairing } from './access/pairing-http.ts'
+import { createPairings } from './access/pairings.ts'
 import { createPasswords } from './access/password-hash.ts'
 import { createAccessRecords } from './access/records.ts'
 import { createSessions } from './access/sessions.ts'
@@ -29,12 +32,16 @@ import { createSetUp, SET_UP_MS } from './access/set-up.ts'
 import { createSignIn } from './access/sign-in.ts'
 import { serveSignIn } from './access/sign-in-http.ts'
 import type { Config } from './config.ts'
+import type { PairingPart } from './displays/pairing-http.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { createRateLimit } from './ingest/rate.ts'
 import type { Store } from './store/store.ts'
 
 /** Requests to the doors of access, per address. */
 const DOOR = { perSecond: 5, burst: 60 }
+/** A screen asks for a code every ten minutes, and every second what became of it; a wall of many stands behind one address. */
+const CODES = { perSecond: 0.5, burst: 30 }
+const CLAIMS = { perSecond: 40, burst: 80 }
 const SWEEP_MS = 60_000
 /** Who acts for the province acts for every village. */
 const PROVINCE_KINDS: ReadonlySet<string> = new Set(['authority', 'department', 'province', 'group'])
@@ -48,6 +55,7 @@ export type AccessPart = {
   readonly identify: Identify
   readonly acting: ActingFor
   readonly views: FieldViews
+  readonly pairing: PairingPart
   readonly catchUp: () => Promise<void>
   /** Says how the first administrator comes in, when there is none. */
   readonly announce: (url: string) => void
@@ -76,13 +84,15 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
   const records = await createAccessRecords(store)
   const sessions = createSessions({ records, now })
   const displays = createPairedDisplays({ records, now })
+  const pairings = createPairings<DisplayGrant>(now)
   const passwords = createPasswords()
   const attempts = createAttempts({
     store,
     now,
     onTrouble: error => log.warn({ reason: error.message }, 'could not write down an attempt'),
   })
-  const accounts = createAccounts({ records, sessions, passwords, hasUnit: id => unitById.has(id), now })
+  const hasUnit = (id: string) => unitById.has(id)
+  const accounts = createAccounts({ records, sessions, passwords, hasUnit, now })
   const signIn = createSignIn({ records, sessions, passwords, attempts, now })
   const setUp = createSetUp(now)
   const identify = createIdentify({ isOpen, localKey, sessions, displays })
@@ -117,6 +127,14 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
     }),
     serveOwnAccount({ records, sessions, accounts, signIn, rate, now }),
     serveAccounts({ records, sessions, accounts, store, rate, now }),
+    servePairing({
+      pairings,
+      paired: displays,
+      openRate: createRateLimit(CODES.perSecond, CODES.burst),
+      claimRate: createRateLimit(CLAIMS.perSecond, CLAIMS.burst),
+      now,
+    }),
+    servePaired({ paired: displays, hasUnit, rate, now }),
   ])
 
   const pages = express.Router()
@@ -159,6 +177,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
           : (villagesOfUnit(registry, unit) ?? new Set<string>()),
     }),
     views: createFieldViews(registry),
+    pairing: { pairings, paired: displays, attempts },
     catchUp: records.reload,
     announce(url) {
       if (isOpen || accounts.hasAdministrator()) return

@@ -113,7 +113,7 @@ export async function startStation(
       ownUrl: () => config.origins[0] ?? url,
     })
     stops.push(alarms.stop)
-    const displays = await startDisplays({ ...shared, units: programme.units })
+    const displays = await startDisplays({ ...shared, units: programme.units, pairing: access.pairing })
     stops.push(displays.stop)
     const showCatalogue = () => {
       hub.setCatalogue(catalogue())

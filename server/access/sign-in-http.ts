@@ -12,7 +12,7 @@ import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import type { Accounts } from './accounts.ts'
 import { carriageOf, cookieEnd, cookieLine, tokenIn } from './cookies.ts'
-import { bodyOf, clientOf, refuse, tellBusy, tellToWait } from './door.ts'
+import { bodyOf, clientOf, isPrivate, refuse, tellBusy, tellToWait } from './door.ts'
 import { identityOf } from './guard.ts'
 import type { Identify, Identity } from './identity.ts'
 import type { PairedDisplays } from './paired-displays.ts'
@@ -68,16 +68,6 @@ export function serveSignIn(deps: SignInHttpDeps): Router {
     response.append('Set-Cookie', cookie)
     const { host } = request.headers
     response.set('Cache-Control', 'no-store').json(me(identify({ cookie: cookie.split(';', 1)[0], host })))
-  }
-
-  /** False, and answered, when the cookie would cross the network in the clear. */
-  function isPrivate(request: Request, response: Response): boolean {
-    if (carriageOf(request.get('origin'), request.headers.host) !== 'refused') return true
-    sendProblem(response, 'forbidden', {
-      vi: 'Đăng nhập qua mạng cần địa chỉ https',
-      en: 'Signing in over the network needs an https address',
-    })
-    return false
   }
 
   router.post('/access/sign-in', door, async (request: Request, response: Response) => {

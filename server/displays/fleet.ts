@@ -16,6 +16,8 @@ export type FleetEntry = {
   readonly reportedAt: number
   readonly isConnected: boolean
   readonly thumbnailAt: number | null
+  /** How far its own clock was ahead when it reported; null = it didn't say. */
+  readonly clockOffMs: number | null
 }
 
 export type Fleet = DisplayFleet & {
@@ -104,7 +106,13 @@ export function createFleet({ now, state }: { readonly now: () => number; readon
       new Map(
         [...held].map(([id, { report, reportedAt, link, thumbnail }]) => [
           id,
-          { report, reportedAt, isConnected: link !== undefined, thumbnailAt: thumbnail?.takenAt ?? null },
+          {
+            report,
+            reportedAt,
+            isConnected: link !== undefined,
+            thumbnailAt: thumbnail?.takenAt ?? null,
+            clockOffMs: report.clock === undefined ? null : report.clock - reportedAt,
+          },
         ]),
       ),
     isAlive: display => isAlive(held.get(display)),

@@ -1,5 +1,6 @@
 // Displays over HTTP: the fleet, what screens follow, commands, orders, and the small pictures.
 import express, { type Response, type Router } from 'express'
+import { maySpeakFor } from '../../shared/access/judge.ts'
 import { type FleetRow, orderRequestSchema } from '../../shared/displays/api-schema.ts'
 import { displayCommandRequestSchema } from '../../shared/displays/command-schema.ts'
 import { DISPLAY_FAMILY } from '../../shared/displays/event.ts'
@@ -8,6 +9,7 @@ import { MAX_THUMBNAIL_BYTES } from '../../shared/displays/report.ts'
 import { packDisplays } from '../../shared/displays/snapshot.ts'
 import { eventsQuerySchema } from '../../shared/programme/api-schema.ts'
 import type { ActingFor } from '../access/acting.ts'
+import { principalOf } from '../access/guard.ts'
 import { keyOf, limitRate, type Rate } from '../http/command-door.ts'
 import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
@@ -83,6 +85,7 @@ export function serveDisplays({ displays, acting, fleet, store, rate, now }: Dis
       const bytes: unknown = request.body
       const type = Buffer.isBuffer(bytes) ? pictureTypeOf(bytes) : undefined
       if (!id.success || !Buffer.isBuffer(bytes) || type === undefined) sendProblem(response, 'bad-request', NO_PICTURE)
+      else if (!maySpeakFor(principalOf(response), id.data)) sendProblem(response, 'forbidden', NOT_ITS_OWN)
       else {
         const takenAt = now()
         if (fleet.setThumbnail(id.data, { bytes, type, takenAt })) response.json({ takenAt })
@@ -109,6 +112,7 @@ const NOT_CONNECTED = {
   vi: 'Màn hình này hiện không nối với trạm',
   en: 'This display is not connected to the station now',
 }
+const NOT_ITS_OWN = { vi: 'Đây là mã của màn hình khác', en: 'This is the id of another display' }
 const NO_PICTURE = { vi: 'Cần ảnh JPEG hoặc WebP', en: 'A JPEG or WebP picture is needed' }
 
 /** Named ones and those that are heard, each once. */
@@ -128,6 +132,7 @@ function rows(displays: Displays, fleet: Fleet): readonly FleetRow[] {
       isAlive: fleet.isAlive(display),
       isConnected: entry?.isConnected ?? false,
       thumbnailAt: entry?.thumbnailAt ?? null,
+      clockOffMs: entry?.clockOffMs ?? null,
     }
   })
 }

@@ -2,9 +2,8 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
 import { Server, type Socket } from 'socket.io'
-import { audienceOf, may } from '../../shared/access/judge.ts'
+import { audienceOf, may, maySpeakFor } from '../../shared/access/judge.ts'
 import { maskJson } from '../../shared/access/mask.ts'
-import type { Principal } from '../../shared/access/principal.ts'
 import type { Audience } from '../../shared/access/role.ts'
 import { type DisplayReport, displayReportSchema, type Fellows, type OrderKind } from '../../shared/displays/report.ts'
 import { TICK_MS } from '../../shared/freshness.ts'
@@ -33,7 +32,7 @@ const WATCH_PER_SECOND = 20
 const WATCH_BURST = 40
 
 /** How soon an open socket loses what its holder may no longer do. */
-const LOOK_MS = 1_000
+const LOOK_MS = 500
 
 /** The part of a transport's own socket that is used. */
 type EngineSocket = {
@@ -167,7 +166,7 @@ export function serveLive(deps: LiveDeps): Live {
     socket.on('report', (body, reply) => {
       if (typeof reply !== 'function' || isTooQuick()) return
       const report = displayReportSchema.safeParse(body)
-      const isOwn = report.success && mayReport(principal, report.data.display)
+      const isOwn = report.success && maySpeakFor(principal, report.data.display)
       reply({ ok: isOwn && fleet.report(report.data, link) })
     })
     socket.on('disconnect', () => {
@@ -197,10 +196,6 @@ export function serveLive(deps: LiveDeps): Live {
     },
   }
 }
-
-/** A display speaks for itself only. */
-const mayReport = (principal: Principal, display: string): boolean =>
-  may(principal, { kind: 'report' }) && (principal.kind !== 'display' || principal.display === display)
 
 /** As a Buffer: the parser would send a plain typed array as a pair with the whole buffer behind it. */
 const bytesOf = (body: Uint8Array<ArrayBuffer>) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)
