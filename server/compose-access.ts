@@ -95,6 +95,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
     isNew: () => !isOpen && !accounts.hasAdministrator(),
   })
   const rate = createRateLimit(DOOR.perSecond, DOOR.burst)
+  const views = createFieldViews(registry)
   const today = () => provinceDayOf(now())
 
   const router = express.Router()
@@ -146,7 +147,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
   }, SWEEP_MS)
 
   return {
-    guard: [createGuard({ operations: OPERATIONS, identify, sessions, attempts }), createMasking()],
+    guard: [createGuard({ operations: OPERATIONS, identify, sessions, attempts }), createMasking(views)],
     router,
     pages,
     identify,
@@ -158,7 +159,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
           ? undefined
           : (villagesOfUnit(registry, unit) ?? new Set<string>()),
     }),
-    views: createFieldViews(registry),
+    views,
     catchUp: records.reload,
     announce(url) {
       if (isOpen || accounts.hasAdministrator()) return
