@@ -155,7 +155,7 @@ async function addresses(): Promise<readonly string[]> {
       if (id === 'alarms') return ['alarms', 'alarms?standing=shelved']
       const address = (ADDRESS[id] ?? path).slice('/api/v1/'.length)
       // The past is another copy of the same.
-      return /State$/.test(id) && id !== 'displayState'
+      return id.endsWith('State') && id !== 'displayState'
         ? [address, `${address}?at=${NOW + 1}`, `${address}?at=${NOW}`]
         : [address]
     },
