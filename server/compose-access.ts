@@ -105,6 +105,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
     isNew: () => !isOpen && !accounts.hasAdministrator(),
   })
   const rate = createRateLimit(DOOR.perSecond, DOOR.burst)
+  const views = createFieldViews(registry)
   const today = () => provinceDayOf(now())
 
   const router = express.Router()
@@ -164,7 +165,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
   }, SWEEP_MS)
 
   return {
-    guard: [createGuard({ operations: OPERATIONS, identify, sessions, attempts }), createMasking()],
+    guard: [createGuard({ operations: OPERATIONS, identify, sessions, attempts }), createMasking(views)],
     router,
     pages,
     identify,
@@ -176,7 +177,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
           ? undefined
           : (villagesOfUnit(registry, unit) ?? new Set<string>()),
     }),
-    views: createFieldViews(registry),
+    views,
     pairing: { pairings, paired: displays, attempts },
     catchUp: records.reload,
     announce(url) {

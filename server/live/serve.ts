@@ -2,9 +2,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
 import { Server, type Socket } from 'socket.io'
-import { audienceOf, may, maySpeakFor } from '../../shared/access/judge.ts'
-import { maskJson } from '../../shared/access/mask.ts'
-import type { Audience } from '../../shared/access/role.ts'
+import { may, maySpeakFor } from '../../shared/access/judge.ts'
 import { type DisplayReport, displayReportSchema, type Fellows, type OrderKind } from '../../shared/displays/report.ts'
 import { TICK_MS } from '../../shared/freshness.ts'
 import {
@@ -21,7 +19,7 @@ import {
   LIVE_NAMESPACE,
   PROTOCOL_VERSION,
 } from '../../shared/wire.ts'
-import type { FieldViews } from '../access/field-view.ts'
+import type { FieldView, FieldViews } from '../access/field-view.ts'
 import type { Identify, Identity } from '../access/identity.ts'
 import type { Follower, Followers } from './followers.ts'
 import { type GateDeps, refusePlainRequests, socketOptions } from './gate.ts'
@@ -109,7 +107,6 @@ export function serveLive(deps: LiveDeps): Live {
     const { principal } = identity
     identities.set(socket.id, identity)
     const view = views.of(principal)
-    const audience = audienceOf(principal)
     let stop: (() => void) | undefined
     const unfollow = new Map<Family, () => void>()
     const stopFollowing = (family: Family) => {
@@ -134,7 +131,7 @@ export function serveLive(deps: LiveDeps): Live {
       stop?.()
       const { scope } = request.data
       const isAllowed = may(principal, { kind: 'watch' }) && view.mayWatch(scope)
-      stop = isAllowed ? hub.watch(scope, screenOf(socket, answerWithinMs, audience), view) : undefined
+      stop = isAllowed ? hub.watch(scope, screenOf(socket, answerWithinMs, view), view) : undefined
       if (stop) socket.emit('tick', tickNow())
       reply(stop ? { ok: true } : { ok: false, error: 'forbidden' })
     })
@@ -157,7 +154,7 @@ export function serveLive(deps: LiveDeps): Live {
       if (!isKnown || !socket.connected) return
       // Another request may have been answered meanwhile: the last one counts.
       stopFollowing(family)
-      unfollow.set(family, log.add(after, followerOf(socket, answerWithinMs, audience)))
+      unfollow.set(family, log.add(after, followerOf(socket, answerWithinMs, view)))
     })
     const link: DisplayLink = {
       order: kind => socket.emit('order', { kind }),
@@ -201,18 +198,18 @@ export function serveLive(deps: LiveDeps): Live {
 const bytesOf = (body: Uint8Array<ArrayBuffer>) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)
 
 /** What is personal leaves the station only for whom it is for. */
-const maskFor = <Body>(audience: Audience, body: Body): Body => maskJson(audience, body) as Body
+const maskFor = <Body>({ mask }: FieldView, body: Body): Body => mask(body) as Body
 
-function followerOf(socket: LiveSocket, answerWithinMs: number, audience: Audience): Follower {
+function followerOf(socket: LiveSocket, answerWithinMs: number, view: FieldView): Follower {
   return {
-    events: body => socket.timeout(answerWithinMs).emitWithAck('events', maskFor(audience, body)),
+    events: body => socket.timeout(answerWithinMs).emitWithAck('events', maskFor(view, body)),
     letGo: () => socket.conn.close(true),
   }
 }
 
-function screenOf(socket: LiveSocket, answerWithinMs: number, audience: Audience): Screen {
+function screenOf(socket: LiveSocket, answerWithinMs: number, view: FieldView): Screen {
   return {
-    catalogue: body => socket.emit('catalogue', maskFor(audience, body)),
+    catalogue: body => socket.emit('catalogue', maskFor(view, body)),
     snapshot: body => socket.emit('snapshot', { ...body, frame: bytesOf(body.frame) }),
     frame: body => socket.timeout(answerWithinMs).emitWithAck('frame', bytesOf(body)),
     // Only the transport: a client that is told "disconnected by the server" wouldn't come back by itself.

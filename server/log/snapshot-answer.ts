@@ -3,9 +3,8 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Request, Response } from 'express'
-import { maskJson } from '../../shared/access/mask.ts'
 import type { Audience } from '../../shared/access/role.ts'
-import { audienceBehind, sendMasked } from '../access/masking.ts'
+import { audienceBehind, maskBehind, sendMasked } from '../access/masking.ts'
 import type { FoldedLog } from './folded-log.ts'
 
 const compress = {
@@ -25,14 +24,15 @@ export function createSnapshotAnswer<State>(
   pack: (state: State, hash: string) => unknown,
 ): (request: Request, response: Response, at: number | undefined) => Promise<void> {
   const held = new Map<Audience, Snapshot>()
-  const bytesFor = (audience: Audience, state: State, hash: string) =>
-    Buffer.from(JSON.stringify(maskJson(audience, pack(state, hash))))
+  const bytesFor = (response: Response, state: State, hash: string) =>
+    Buffer.from(JSON.stringify(maskBehind(response)(pack(state, hash))))
 
-  function current(audience: Audience): Snapshot {
+  function current(response: Response): Snapshot {
     const { id, hash } = log.head()
+    const audience = audienceBehind(response)
     const known = held.get(audience)
     if (known?.lastId === id) return known
-    const bytes = bytesFor(audience, log.state(), hash)
+    const bytes = bytesFor(response, log.state(), hash)
     const made = new Map<Encoding, Promise<Buffer>>()
     const snapshot: Snapshot = {
       lastId: id,
@@ -47,15 +47,14 @@ export function createSnapshotAnswer<State>(
     return snapshot
   }
 
-  async function then(audience: Audience, at: number): Promise<Pick<Snapshot, 'bytes' | 'compressed'>> {
+  async function then(response: Response, at: number): Promise<Pick<Snapshot, 'bytes' | 'compressed'>> {
     const { state, hash } = await log.stateAt(at)
-    const bytes = bytesFor(audience, state, hash)
+    const bytes = bytesFor(response, state, hash)
     return { bytes, compressed: encoding => compress[encoding](bytes) }
   }
 
   return async (request, response, at) => {
-    const audience = audienceBehind(response)
-    const snapshot = at === undefined ? current(audience) : await then(audience, at)
+    const snapshot = at === undefined ? current(response) : await then(response, at)
     const encoding = request.acceptsEncodings('br', 'gzip')
     response.type('json').vary('Accept-Encoding')
     if (encoding !== 'br' && encoding !== 'gzip') sendMasked(response, snapshot.bytes)

@@ -15,23 +15,40 @@ const PERSON_FIELDS: ReadonlySet<string> = new Set(['actor', 'assigned', 'to'])
 /** Fields that list files; people name them as they like: "anh ba Sen.jpg". */
 const FILE_FIELDS: ReadonlySet<string> = new Set(['evidence', 'files'])
 
-/** The same value without what is personal; what the audience may see whole comes back as it is. */
-export function maskJson(audience: Audience, value: unknown): unknown {
-  return hidesPersons(audience) ? masked(value, '') : value
+/** Fields that say by a series' id what a thing is about (an alarm, its events), and the figures that are then a household's. */
+const ABOUT_FIELDS = ['id', 'subject', 'target', 'series'] as const
+const FIGURE_FIELDS: ReadonlySet<string> = new Set(['value', 'limit'])
+
+/**
+ * The same value without what is personal; what the audience may see whole comes back as it is.
+ * @param personal codes of quantities that tell of one household
+ */
+export function maskJson(audience: Audience, value: unknown, personal: ReadonlySet<string> = new Set()): unknown {
+  return hidesPersons(audience) ? masked(value, '', personal, false) : value
 }
 
-function masked(value: unknown, field: string): unknown {
+function masked(value: unknown, field: string, personal: ReadonlySet<string>, isWithin: boolean): unknown {
   if (typeof value === 'string') return maskText(value)
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(one => masked(one, field))
+  if (Array.isArray(value)) return value.map(one => masked(one, field, personal, isWithin))
+  const isHousehold = isWithin || isOfHousehold(value, personal)
   const isPerson = PERSON_FIELDS.has(field) && 'name' in value && 'unit' in value
   const isFile = FILE_FIELDS.has(field) && 'name' in value
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => {
       if (key === 'name' && typeof one === 'string' && (isPerson || isFile)) return [key, isPerson ? '' : HIDDEN]
-      return [key, masked(one, key)]
+      if (isHousehold && FIGURE_FIELDS.has(key) && typeof one === 'number') return [key, null]
+      return [key, masked(one, key, personal, isHousehold)]
     }),
   )
+}
+
+function isOfHousehold(value: object, personal: ReadonlySet<string>): boolean {
+  const held: Readonly<Partial<Record<string, unknown>>> = { ...value }
+  return ABOUT_FIELDS.some(field => {
+    const id = held[field]
+    return typeof id === 'string' && personal.has(id.slice(id.lastIndexOf('.') + 1))
+  })
 }
 
 /** A text without names of actors, phone numbers and e-mail addresses. */

@@ -25,6 +25,7 @@ const EMAIL = 'sen@example.vn'
 const SAID = `Gọi ${PHONE}, ${EMAIL}`
 /** Nothing of this leaves for whoever doesn't work with it. */
 const PLANTED = [SEN.name, PHONE, EMAIL]
+const METER_ALARM = alarmOf('gauge-1', 'test-meter', 'water_meter')
 const MASKED = ['public', 'office'] as const
 
 const folder = temporaryFolder()
@@ -77,7 +78,9 @@ async function plant(): Promise<void> {
 
   const by = { actor: SEN }
   await publishRule(station, aRule({ action: { vi: SAID, en: SAID } }))
-  const alarm = await raised()
+  await publishRule(station, aRule({ id: 'test-meter', quantity: 'water_meter' }))
+  await raised(METER_ALARM)
+  const alarm = await raised(alarmOf('gauge-1'))
   await doToAlarms(station, anAlarmCommand('acknowledge', { alarms: [alarm], comment: SAID }, by))
   await doToAlarms(station, anAlarmCommand('assign', { alarms: [alarm], to: SEN, comment: SAID }, by))
   await doToAlarms(station, anAlarmCommand('comment', { alarms: [alarm], text: SAID }, by))
@@ -90,8 +93,7 @@ async function plant(): Promise<void> {
   expect(saved.status).toBe(200)
 }
 
-async function raised() {
-  const id = alarmOf('gauge-1')
+async function raised(id: string) {
   return vi.waitFor(
     async () => {
       const alarm = await alarmAt(station, id)
@@ -153,7 +155,7 @@ async function addresses(): Promise<readonly string[]> {
       if (id === 'alarms') return ['alarms', 'alarms?standing=shelved']
       const address = (ADDRESS[id] ?? path).slice('/api/v1/'.length)
       // The past is another copy of the same.
-      return /State$/.test(id) && id !== 'displayState'
+      return id.endsWith('State') && id !== 'displayState'
         ? [address, `${address}?at=${NOW + 1}`, `${address}?at=${NOW}`]
         : [address]
     },
@@ -247,6 +249,29 @@ test('an office reads a CAP message as anybody does, but for what is personal', 
   expect(cut).toContain(HIDDEN)
 })
 
+test('an alarm about the meter of a household has no figures in an office', async () => {
+  const FIGURE = /"(?:value|limit)":[\d.]+/
+  const bodyOf = async (by: Audience, path: string) => (await ask(by, path)).body
+  const row = async (by: Audience) =>
+    ((await bodyOf(by, 'alarms')) as { alarms: { id: string }[] }).alarms.find(({ id }) => id === METER_ALARM)
+  const events = async (by: Audience) =>
+    ((await bodyOf(by, 'alarms/events?limit=1000')) as { events: { subject: string }[] }).events.filter(
+      ({ subject }) => subject === `alarm:${METER_ALARM}`,
+    )
+  const entry = async (by: Audience) => {
+    const { state } = (await bodyOf(by, 'alarms/state')) as { state: { alarms: { $map: [string, unknown][] } } }
+    return state.alarms.$map.find(([id]) => id === METER_ALARM)
+  }
+  for (const told of [row, events, entry]) {
+    expect(JSON.stringify(await told('leader'))).toMatch(FIGURE)
+    const cut = JSON.stringify(await told('office'))
+    expect(cut).toContain(METER_ALARM)
+    expect(cut).not.toMatch(FIGURE)
+  }
+  // Other alarms keep theirs.
+  expect(JSON.stringify(await bodyOf('office', 'alarms/state'))).toMatch(FIGURE)
+})
+
 describe('a person who only looks', () => {
   test('sees as an office does, and their own name', async () => {
     for (const path of ['programme/state', 'programme/obstacles', 'alarms/state', 'alarms', 'programme/events'])
@@ -282,13 +307,7 @@ describe('no cache hands one reader’s answer to another:', () => {
   })
 
   test('what a leader holds is no answer to an office', async () => {
-    for (const path of [
-      'programme/obstacles',
-      'programme/state',
-      'alarms?standing=shelved',
-      'alarms/state',
-      'displays/state',
-    ]) {
+    for (const path of ['programme/obstacles', 'programme/state', 'alarms?standing=shelved', 'alarms/state']) {
       const held = (await ask('leader', path)).headers.get('etag') ?? ''
       const headers = { 'if-none-match': held, 'cache-control': 'max-age=0' }
       expect([path, (await ask('leader', path, headers)).status]).toEqual([path, 304])

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { LookPairingReply } from '../../../shared/access/pairing-schema.ts'
 import { DISPLAY_LIMITS } from '../../../shared/displays/limits.ts'
 import type { DisplayState } from '../../../shared/displays/state.ts'
+import { useActor } from '../../access/actor.ts'
 import { AlarmActorFields } from '../../alarms/alarm-actor.tsx'
 import { formatClock } from '../../design/time-format.ts'
 import { shortId } from '../../displays/display-id.ts'
@@ -13,7 +14,6 @@ import { RadioGroup } from '../../kit/radio-group.tsx'
 import { SelectField } from '../../kit/select-field.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useToasts } from '../../kit/toast-region.tsx'
-import { useDeclaredActor } from '../../programme/declared-actor.ts'
 import { EntryDialog } from '../../programme/entry-dialog.tsx'
 import type { Audience } from './grant.ts'
 import { GrantFields } from './grant-fields.tsx'
@@ -32,7 +32,7 @@ export function PairForm({ state, onClose }: Props) {
   const { t } = useTranslation('fleet')
   const { t: word } = useTranslation('displays')
   const { tell } = useToasts()
-  const actor = useDeclaredActor()
+  const actor = useActor(ACTION)
   const { send, errorsOf, ask } = usePairingSender()
   const [code, setCode] = useState('')
   const [found, setFound] = useState<LookPairingReply>()

@@ -1,9 +1,9 @@
 // The paired displays as the station sees them, asked for again and again; nothing where nobody signs in.
 import { useQuery } from '@tanstack/react-query'
-import type { Me } from '../../../shared/access/api-schema.ts'
 import type { PairedReply } from '../../../shared/access/pairing-schema.ts'
+import { hasRight } from '../../access/may.ts'
+import { useMe } from '../../access/me.ts'
 import { getJson } from '../../app/rest.ts'
-import { holdFormSecret } from '../../app/station-fetch.ts'
 
 const POLL_MS = 5_000
 export const PAIRED_KEY = ['access', 'displays'] as const
@@ -16,14 +16,7 @@ export type Pairings = {
 }
 
 export function usePairings(): Pairings {
-  const { data: me } = useQuery({
-    queryKey: ['access-me'],
-    queryFn: async (): Promise<Me> => {
-      const answer = (await getJson('/api/v1/access/me')) as Me
-      holdFormSecret(answer.formSecret)
-      return answer
-    },
-  })
+  const me = useMe()
   const isNeeded = me?.mode === 'required'
   const { data: reply } = useQuery({
     queryKey: PAIRED_KEY,
@@ -32,5 +25,5 @@ export function usePairings(): Pairings {
     retry: false,
     enabled: isNeeded,
   })
-  return { isNeeded, mayManage: me?.rights.includes('manage-displays') ?? false, reply }
+  return { isNeeded, mayManage: hasRight(me, 'manage-displays'), reply }
 }
