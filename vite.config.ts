@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import packageJson from './package.json' with { type: 'json' }
+import { writeLists } from './supply/write-lists.ts'
 
 const STATION = 'http://127.0.0.1:8080'
 /** Real servers and browsers share two cores with what they test. */
@@ -14,7 +16,7 @@ const FOREIGN_ZONE = 'America/New_York'
 export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'client',
   publicDir: process.env['VITEST'] ? 'public' : '../public',
-  plugins: [react()],
+  plugins: [react(), listsBesideTheBuild()],
   define: { BUILD_ID: JSON.stringify(buildId()) },
   build: {
     outDir: '../dist/client',
@@ -55,6 +57,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'attack',
+          include: ['test/attack/**/*.test.ts'],
+          testTimeout: 3 * SLOW_MS,
+          hookTimeout: 3 * SLOW_MS,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 3 * SLOW_MS,
@@ -66,6 +79,11 @@ export default defineConfig({
     ],
   },
 })
+
+/** What production is made of, written whenever the client is built. */
+function listsBesideTheBuild(): Plugin {
+  return { name: 'lists-beside-the-build', apply: 'build', closeBundle: () => void writeLists(import.meta.dirname) }
+}
 
 /** Version and content: pages of one build say the same, those of another say something else. Needs no version control. */
 function buildId(): string {

@@ -13,9 +13,18 @@ import { type ActingFor, createActing } from './access/acting.ts'
 import { createFieldViews, type FieldViews } from './access/field-view.ts'
 import { createGuard } from './access/guard.ts'
 import { createIdentify, type Identify } from './access/identity.ts'
+import { createMasking } from './access/masking.ts'
 import { createMe } from './access/me.ts'
+import { createOutsideAccounts } from './access/outside-accounts.ts'
+import { createFlows } from './access/outside-flows.ts'
+import { serveOutside } from './access/outside-http.ts'
+import { loadMapping } from './access/outside-mapping.ts'
+import { createOutsideProvider } from './access/outside-provider.ts'
 import { serveOwnAccount } from './access/own-http.ts'
 import { createPairedDisplays } from './access/paired-displays.ts'
+import { servePaired } from './access/paired-http.ts'
+import { type DisplayGrant, servePairing } from './access/pairing-http.ts'
+import { createPairings } from './access/pairings.ts'
 import { createPasswords } from './access/password-hash.ts'
 import { createAccessRecords } from './access/records.ts'
 import { createSessions } from './access/sessions.ts'
@@ -23,33 +32,43 @@ import { createSetUp, SET_UP_MS } from './access/set-up.ts'
 import { createSignIn } from './access/sign-in.ts'
 import { serveSignIn } from './access/sign-in-http.ts'
 import type { Config } from './config.ts'
+import type { PairingPart } from './displays/pairing-http.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { createRateLimit } from './ingest/rate.ts'
 import type { Store } from './store/store.ts'
 
 /** Requests to the doors of access, per address. */
 const DOOR = { perSecond: 5, burst: 60 }
+/** A screen asks for a code every ten minutes, and every second what became of it; a wall of many stands behind one address. */
+const CODES = { perSecond: 0.5, burst: 30 }
+const CLAIMS = { perSecond: 40, burst: 80 }
 const SWEEP_MS = 60_000
 /** Who acts for the province acts for every village. */
 const PROVINCE_KINDS: ReadonlySet<string> = new Set(['authority', 'department', 'province', 'group'])
 
 export type AccessPart = {
-  readonly guard: RequestHandler
+  /** Every request that isn't for a page passes these: who it is, and what of the answer they may see. */
+  readonly guard: readonly RequestHandler[]
   readonly router: Router
+  /** What a browser is sent to by the identity provider: outside of the API, with checks of its own. */
+  readonly pages: Router
   readonly identify: Identify
   readonly acting: ActingFor
   readonly views: FieldViews
+  readonly pairing: PairingPart
   readonly catchUp: () => Promise<void>
   /** Says how the first administrator comes in, when there is none. */
   readonly announce: (url: string) => void
   readonly stop: () => Promise<void>
 }
 export type AccessPartDeps = {
-  readonly config: Pick<Config, 'access'>
+  readonly config: Pick<Config, 'access' | 'oidc'>
   readonly store: Store
   readonly registry: Registry
   readonly localKey: string
   readonly allowedOrigins: () => ReadonlySet<string>
+  /** The address that people open the station by. */
+  readonly ownUrl: () => string
   /** Who has a unit's rights today. */
   readonly carriers: (unit: string) => readonly string[]
   readonly now: () => number
@@ -57,19 +76,23 @@ export type AccessPartDeps = {
 }
 
 export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
-  const { config, store, registry, localKey, allowedOrigins, carriers, now, log } = deps
+  const { config, store, registry, localKey, allowedOrigins, ownUrl, carriers, now, log } = deps
   const isOpen = config.access === 'open'
+  // Where nobody signs in, nobody signs in elsewhere either.
+  const oidc = isOpen ? undefined : config.oidc
   const unitById = new Map(registry.units.map(unit => [unit.id, unit]))
   const records = await createAccessRecords(store)
   const sessions = createSessions({ records, now })
   const displays = createPairedDisplays({ records, now })
+  const pairings = createPairings<DisplayGrant>(now)
   const passwords = createPasswords()
   const attempts = createAttempts({
     store,
     now,
     onTrouble: error => log.warn({ reason: error.message }, 'could not write down an attempt'),
   })
-  const accounts = createAccounts({ records, sessions, passwords, hasUnit: id => unitById.has(id), now })
+  const hasUnit = (id: string) => unitById.has(id)
+  const accounts = createAccounts({ records, sessions, passwords, hasUnit, now })
   const signIn = createSignIn({ records, sessions, passwords, attempts, now })
   const setUp = createSetUp(now)
   const identify = createIdentify({ isOpen, localKey, sessions, displays })
@@ -78,7 +101,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
     records,
     carriers,
     unitName: id => unitById.get(id)?.name,
-    outside: null,
+    outside: oidc?.name ?? null,
     isNew: () => !isOpen && !accounts.hasAdministrator(),
   })
   const rate = createRateLimit(DOOR.perSecond, DOOR.burst)
@@ -104,15 +127,46 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
     }),
     serveOwnAccount({ records, sessions, accounts, signIn, rate, now }),
     serveAccounts({ records, sessions, accounts, store, rate, now }),
+    servePairing({
+      pairings,
+      paired: displays,
+      openRate: createRateLimit(CODES.perSecond, CODES.burst),
+      claimRate: createRateLimit(CLAIMS.perSecond, CLAIMS.burst),
+      now,
+    }),
+    servePaired({ paired: displays, hasUnit, rate, now }),
   ])
+
+  const pages = express.Router()
+  if (oidc)
+    pages.use(
+      serveOutside({
+        provider: createOutsideProvider(oidc, now, error =>
+          log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'identity provider'),
+        ),
+        flows: createFlows(now),
+        accounts: createOutsideAccounts({
+          records,
+          sessions,
+          attempts,
+          grantsOf: loadMapping(oidc.mappingFile, id => unitById.has(id)),
+          now,
+        }),
+        sessions,
+        ownUrl,
+        rate,
+        now,
+      }),
+    )
 
   const sweeping = setInterval(() => {
     sessions.sweep().catch((error: Error) => log.warn({ reason: error.message }, 'could not sweep ended sessions'))
   }, SWEEP_MS)
 
   return {
-    guard: createGuard({ operations: OPERATIONS, identify, sessions, attempts }),
+    guard: [createGuard({ operations: OPERATIONS, identify, sessions, attempts }), createMasking()],
     router,
+    pages,
     identify,
     acting: createActing({
       attempts,
@@ -123,6 +177,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
           : (villagesOfUnit(registry, unit) ?? new Set<string>()),
     }),
     views: createFieldViews(registry),
+    pairing: { pairings, paired: displays, attempts },
     catchUp: records.reload,
     announce(url) {
       if (isOpen || accounts.hasAdministrator()) return

@@ -5,6 +5,7 @@ import type { ActingFor } from './access/acting.ts'
 import { createDisplays } from './displays/displays.ts'
 import { createFleet, type Fleet } from './displays/fleet.ts'
 import { serveDisplays } from './displays/http.ts'
+import { type PairingPart, servePairingApproval } from './displays/pairing-http.ts'
 import { plantProfiles, profileSeed } from './displays/seed.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { createRateLimit } from './ingest/rate.ts'
@@ -27,6 +28,7 @@ export type DisplayPartDeps = {
   readonly store: Store
   readonly units: Units
   readonly acting: ActingFor
+  readonly pairing: PairingPart
   readonly allowedOrigins: () => ReadonlySet<string>
   readonly now: () => number
 }
@@ -35,6 +37,7 @@ export async function startDisplays({
   store,
   units,
   acting,
+  pairing,
   allowedOrigins,
   now,
 }: DisplayPartDeps): Promise<DisplayPart> {
@@ -51,9 +54,11 @@ export async function startDisplays({
   const looking = setInterval(fleet.tellFellows, LOOK_MS)
   const router = express.Router()
   router.use('/displays', sameOrigin(allowedOrigins))
-  router.use(
-    serveDisplays({ displays, acting, fleet, store, rate: createRateLimit(REQUESTS.perSecond, REQUESTS.burst), now }),
-  )
+  const rate = createRateLimit(REQUESTS.perSecond, REQUESTS.burst)
+  router.use([
+    serveDisplays({ displays, acting, fleet, store, rate, now }),
+    servePairingApproval({ ...pairing, displays, acting, hasUnit: id => units.has(id), rate, now }),
+  ])
   return {
     router,
     followers,

@@ -1,19 +1,17 @@
 // Wires everything; the only file that knows all parts. Reads like the picture: field → ingest → store → live → screens.
 import { randomInt } from 'node:crypto'
-import express from 'express'
 import type { Logger } from 'pino'
-import packageJson from '../package.json' with { type: 'json' }
-import { serveBasemap } from './basemap/http.ts'
+import { allowedOrigins, localAddress, ownAddresses } from './addresses.ts'
 import { startAccess } from './compose-access.ts'
 import { startAlarms } from './compose-alarms.ts'
 import { startDisplays } from './compose-displays.ts'
+import { assembleHttp } from './compose-http.ts'
 import { startProgramme } from './compose-programme.ts'
-import { allowedOrigins, type Config, isLoopback, localAddress } from './config.ts'
+import type { Config } from './config.ts'
 import { serveHistory } from './history/http.ts'
 import { startUpkeep } from './history/upkeep.ts'
-import { createHttp, listen } from './http/listen.ts'
-import { notFound, problemHandler } from './http/problem.ts'
-import { securityHeaders } from './http/security-headers.ts'
+import { listen } from './http/listen.ts'
+import { hostsOf } from './http/own-host.ts'
 import { startSecurity } from './http/tls.ts'
 import { createCounters } from './ingest/counters.ts'
 import { serveIngestHttp } from './ingest/http.ts'
@@ -29,10 +27,8 @@ import { createHub } from './live/hub.ts'
 import { createLatest } from './live/latest.ts'
 import { villagesOfScope } from './live/scope.ts'
 import { serveLive, WATCH_RATE } from './live/serve.ts'
-import { serveDocs } from './ops/docs-http.ts'
 import { serveOps } from './ops/http.ts'
 import { createMetrics } from './ops/metrics.ts'
-import { servePages } from './ops/pages.ts'
 import { createAuthenticate } from './registry/authenticate.ts'
 import { createDevices } from './registry/devices.ts'
 import { serveRegistry } from './registry/http.ts'
@@ -91,6 +87,7 @@ export async function startStation(
     hub.setCatalogue(catalogue())
 
     let origins: ReadonlySet<string> = new Set()
+    let hosts: ReadonlySet<string> = new Set()
     let carriers: (unit: string) => readonly string[] = unit => [unit]
     const access = await startAccess({
       config,
@@ -98,6 +95,7 @@ export async function startStation(
       registry,
       localKey: localKeyOf(config.dataDir),
       allowedOrigins: () => origins,
+      ownUrl: () => config.publicUrl ?? config.origins[0] ?? url,
       carriers: unit => carriers(unit),
       now,
       log,
@@ -115,7 +113,7 @@ export async function startStation(
       ownUrl: () => config.origins[0] ?? url,
     })
     stops.push(alarms.stop)
-    const displays = await startDisplays({ ...shared, units: programme.units })
+    const displays = await startDisplays({ ...shared, units: programme.units, pairing: access.pairing })
     stops.push(displays.stop)
     const showCatalogue = () => {
       hub.setCatalogue(catalogue())
@@ -158,14 +156,14 @@ export async function startStation(
     const security = config.tls && startSecurity(config.tls, log)
     stops.push(async () => security?.stop())
 
-    const app = express()
-    const http = createHttp(app, security)
-    app.disable('x-powered-by')
-    app.use(securityHeaders(security !== undefined && !isLoopback(config.host)))
-    app.use(['/api/v1', '/metrics'], access.guard)
-    app.use(serveOps(metrics, isReady))
-    app.use('/api/v1', [
-      serveIngestHttp({
+    const { http, addressRate, addressOf } = assembleHttp({
+      config,
+      security,
+      hosts: () => hosts,
+      guard: access.guard,
+      accessPages: access.pages,
+      ops: serveOps(metrics, isReady),
+      ingest: serveIngestHttp({
         ingest,
         authenticate: authenticate.byToken,
         byCertificate: authenticate.byCertificate,
@@ -174,19 +172,18 @@ export async function startStation(
         failureRate: createRateLimit(FAILURES.perSecond, FAILURES.burst),
         now,
       }),
-      access.router,
-      serveHistory({ store, devices, now, latestOf: latest.at, views: access.views }),
-      serveRegistry(registry, devices, counters.of),
-      programmePart.router,
-      alarms.router,
-      displays.router,
-    ])
-    app.use(serveDocs(packageJson.version))
-    app.use('/api', notFound)
-    app.use(serveBasemap(config.basemap))
-    app.use(servePages(clientFolder))
-    app.use(notFound)
-    app.use(problemHandler(log))
+      api: [
+        access.router,
+        serveHistory({ store, devices, now, latestOf: latest.at, views: access.views }),
+        serveRegistry(registry, devices, counters.of),
+        programmePart.router,
+        alarms.router,
+        displays.router,
+      ],
+      clientFolder,
+      now,
+      log,
+    })
 
     const upkeep = startUpkeep(store, { now, retentionDays: config.retentionDays, log })
     stops.push(upkeep.stop)
@@ -232,6 +229,7 @@ export async function startStation(
 
     const port = await listen(http, config.host, config.port)
     origins = allowedOrigins(config, port)
+    hosts = hostsOf([...origins, ...ownAddresses(config.host, port)])
     const live = serveLive({
       http,
       hub,
@@ -240,6 +238,9 @@ export async function startStation(
       allowedOrigins: origins,
       identify: access.identify,
       views: access.views,
+      allowedHosts: hosts,
+      addressOf,
+      attemptRate: addressRate,
       now,
       readingsLastMinute: () => counters.lastMinute(now()),
       watchRate: createRateLimit(WATCH_RATE.perSecond, WATCH_RATE.burst),

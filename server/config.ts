@@ -5,8 +5,6 @@ import { type TlsFiles, tlsFilesOf } from './tls-files.ts'
 import { VARIABLES } from './variables.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
-/** Listens on every address, this machine's own among them. */
-const WILDCARD = new Set(['0.0.0.0', '::'])
 
 type Read = { readonly [K in keyof typeof VARIABLES]: z.output<(typeof VARIABLES)[K]['schema']> }
 
@@ -27,6 +25,8 @@ export type Config = {
       }
     | undefined
   readonly ingestRate: number
+  readonly requestRate?: number | undefined
+  readonly trustProxy?: number | undefined
   readonly retentionDays: number | undefined
   readonly logLevel: string
   /** Undefined = plain HTTP and MQTT. */
@@ -39,6 +39,8 @@ export type Config = {
   readonly basemap?: string | undefined
   /** Undefined = no mail can be sent. */
   readonly smtp?: SmtpSettings | undefined
+  /** Undefined = people sign in here alone. */
+  readonly oidc?: OidcSettings | undefined
 }
 export type SmtpSettings = {
   /** smtp://host[:port] (STARTTLS where offered) or smtps://host[:port]; without credentials. */
@@ -47,6 +49,19 @@ export type SmtpSettings = {
   readonly password: string | undefined
   /** The sender's address. */
   readonly from: string
+}
+
+export type OidcSettings = {
+  readonly issuer: string
+  readonly clientId: string
+  /** Undefined = a public client: PKCE alone. */
+  readonly clientSecret: string | undefined
+  /** How people call the identity provider. */
+  readonly name: string
+  /** The claim that names somebody's groups there. */
+  readonly groupsClaim: string
+  /** Which group is which role. */
+  readonly mappingFile: string
 }
 
 /** The configuration, or one line per wrong value. An empty variable counts as unset. */
@@ -76,6 +91,10 @@ export function readConfig(
     ]
   if ((values.SMTP_URL === undefined) !== (values.MAIL_FROM === undefined))
     return ['SMTP_URL, MAIL_FROM: cần có cả hai hoặc không có cả hai · expected both or neither']
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_MAPPING_FILE } = values
+  const oidcGiven = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_MAPPING_FILE].filter(one => one !== undefined).length
+  if (oidcGiven !== 0 && oidcGiven !== 3)
+    return ['OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_MAPPING_FILE: cần có cả ba hoặc không có · expected all three or none']
   const tls = tlsFilesOf(values.TLS_CERT, values.TLS_KEY, values.TLS_CLIENT_CA)
   if (tls && 'refusal' in tls) return [tls.refusal]
   return {
@@ -95,6 +114,8 @@ export function readConfig(
             clientId: values.MQTT_CLIENT_ID,
           },
     ingestRate: values.INGEST_RATE,
+    requestRate: values.REQUEST_RATE,
+    trustProxy: values.TRUST_PROXY,
     retentionDays: values.RETENTION_DAYS,
     logLevel: values.LOG_LEVEL,
     tls,
@@ -111,6 +132,17 @@ export function readConfig(
             password: readSecret(values.SMTP_PASSWORD_FILE),
             from: values.MAIL_FROM,
           },
+    oidc:
+      OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined || OIDC_MAPPING_FILE === undefined
+        ? undefined
+        : {
+            issuer: OIDC_ISSUER,
+            clientId: OIDC_CLIENT_ID,
+            clientSecret: readSecret(values.OIDC_CLIENT_SECRET_FILE),
+            name: values.OIDC_NAME,
+            groupsClaim: values.OIDC_GROUPS_CLAIM,
+            mappingFile: OIDC_MAPPING_FILE,
+          },
   }
 }
 
@@ -118,21 +150,3 @@ export function readConfig(
 const withoutCredentials = (value: string | undefined) => value?.replace(/\/\/.*@/, '//…@')
 
 export const isLoopback = (host: string): boolean => LOOPBACK.has(host)
-
-/** Origins under which this station's own pages are opened: on this machine, by its public address, and as the configuration adds. */
-export function allowedOrigins(
-  { host, origins, publicUrl, tls }: Pick<Config, 'host' | 'origins' | 'publicUrl' | 'tls'>,
-  boundPort: number,
-): ReadonlySet<string> {
-  const scheme = tls ? 'https' : 'http'
-  const own = isLoopback(host)
-    ? ['127.0.0.1', 'localhost', '[::1]'].map(name => `${scheme}://${name}:${boundPort}`)
-    : []
-  return new Set([...own, ...(publicUrl === undefined ? [] : [publicUrl]), ...origins])
-}
-
-/** How this machine itself reaches what listens on `host`, e.g. http://127.0.0.1:8080. */
-export function localAddress(scheme: 'http' | 'https' | 'mqtt' | 'mqtts', host: string, port: number): string {
-  const name = WILDCARD.has(host) ? '127.0.0.1' : host
-  return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port}`
-}

@@ -15,6 +15,9 @@ const positive = z
 /** Readings a device may send again are at most 30 days old; raw data must outlive that to be recognised. */
 const MIN_RETENTION_DAYS = 31
 
+/** A screen loads with some forty requests: thirty of an office at once are a third of the burst. */
+export const DEFAULT_REQUEST_RATE = 200
+
 type Variable = { readonly schema: z.ZodType; readonly vi: string; readonly en: string }
 
 /** Every variable there is; the README's table is held against this by a test. */
@@ -93,6 +96,20 @@ export const VARIABLES = {
     vi: 'số yêu cầu HTTP hoặc bản tin MQTT mỗi giây của một thiết bị (mặc định 50, được dồn gấp sáu)',
     en: 'HTTP requests, or MQTT messages, per second and device (default 50, bursts of six times that)',
   },
+  REQUEST_RATE: {
+    schema: positive.default(DEFAULT_REQUEST_RATE),
+    vi: `số yêu cầu HTTP mỗi giây của một địa chỉ, trừ thiết bị gửi số liệu (mặc định ${DEFAULT_REQUEST_RATE}, được dồn gấp hai mươi)`,
+    en: `HTTP requests per second and address, devices' data apart (default ${DEFAULT_REQUEST_RATE}, bursts of twenty times that)`,
+  },
+  TRUST_PROXY: {
+    schema: z
+      .string()
+      .regex(/^[0-9]$/)
+      .transform(Number)
+      .default(0),
+    vi: 'số máy ủy quyền đứng trước trạm mà X-Forwarded-For được tin (mặc định 0: không tin)',
+    en: 'proxies in front of the station whose X-Forwarded-For is believed (default 0: none)',
+  },
   RETENTION_DAYS: {
     schema: positive.pipe(z.int().min(MIN_RETENTION_DAYS)).optional(),
     vi: `số ngày giữ bản ghi gốc, từ ${MIN_RETENTION_DAYS} (mặc định: giữ mãi)`,
@@ -158,12 +175,55 @@ export const VARIABLES = {
     vi: 'tệp PEM của nơi cấp chứng chỉ cho thiết bị, phải đọc được (mặc định: thiết bị chỉ dùng mã)',
     en: "readable PEM file of the authority that signs devices' certificates (default: devices have tokens only)",
   },
+  OIDC_ISSUER: {
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .refine(isIssuer)
+      .optional(),
+    vi: 'địa chỉ hệ thống đăng nhập (OpenID Connect), https, hoặc http ở máy này, không chứa tài khoản',
+    en: 'the issuer of an identity provider (OpenID Connect): https, or http on this machine, without credentials',
+  },
+  OIDC_CLIENT_ID: {
+    schema: z.string().min(1).max(255).optional(),
+    vi: 'tên của trạm này ở hệ thống đăng nhập',
+    en: "this station's client id there",
+  },
+  OIDC_CLIENT_SECRET_FILE: {
+    schema: z.string().refine(isReadable).optional(),
+    vi: 'tệp chứa khóa của trạm ở đó, phải đọc được (mặc định: không có khóa, chỉ dùng PKCE)',
+    en: 'readable file with the client secret there (default: a public client, PKCE alone)',
+  },
+  OIDC_NAME: {
+    schema: z.string().trim().min(1).max(60).default('Đăng nhập của tỉnh'),
+    vi: 'cách gọi hệ thống đăng nhập trên nút, 1–60 ký tự (mặc định Đăng nhập của tỉnh)',
+    en: 'how the button calls the provider, 1–60 characters',
+  },
+  OIDC_GROUPS_CLAIM: {
+    schema: z
+      .string()
+      .regex(/^[\w:/.-]{1,200}$/)
+      .default('groups'),
+    vi: 'mục nêu các nhóm của một người ở đó (mặc định groups)',
+    en: "the claim that names a person's groups (default groups)",
+  },
+  OIDC_MAPPING_FILE: {
+    schema: z.string().refine(isReadable).optional(),
+    vi: 'tệp JSON ghi nhóm nào là vai trò nào ở đơn vị nào, phải đọc được',
+    en: 'readable JSON file that says which group is which role in which unit',
+  },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     vi: 'mức nhật ký: debug, info, warn, error, silent',
     en: 'log level: debug, info, warn, error, silent',
   },
 } as const satisfies Record<string, Variable>
+
+/** As OpenID Connect Discovery has it: no query, no fragment. In the clear only where nobody listens in. */
+function isIssuer(text: string): boolean {
+  const url = URL.parse(text)
+  if (!url || url.username !== '' || url.password !== '' || /[?#]/.test(text)) return false
+  return url.protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
+}
 
 /** Scheme, host and port, and nothing that would be left out of account. */
 function isBareServer(text: string): boolean {

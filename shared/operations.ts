@@ -1,6 +1,7 @@
 // The HTTP interface as one table: the OpenAPI document and its page come from it, and a test holds it against the routes.
 import { z } from 'zod'
 import { ACCESS_OPERATIONS } from './access/operations.ts'
+import { PAIRING_OPERATIONS } from './access/pairing-operations.ts'
 import { ALARM_OPERATIONS } from './alarms/operations.ts'
 import {
   bucketsSchema,
@@ -92,6 +93,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...ALARM_OPERATIONS,
   ...DISPLAY_OPERATIONS,
   ...ACCESS_OPERATIONS,
+  ...PAIRING_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',

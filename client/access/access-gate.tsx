@@ -1,4 +1,4 @@
-// Stands before every page: lets through whoever may, asks the others to sign in. What was being typed when a session ran out stays
+// Stands before every page that people sit in front of: lets through whoever may, asks the others to sign in. What was being typed when a session ran out stays
 // under the question.
 import { useQuery } from '@tanstack/react-query'
 import { Fragment, lazy, type ReactNode, useState } from 'react'
@@ -14,12 +14,10 @@ type Standing = { readonly page: PageKind; readonly account: string | undefined;
 
 type Props = {
   readonly page: PageKind
-  /** What a screen shows that nobody stands before; undefined where a person is asked to sign in. */
-  readonly nobody: ReactNode
   readonly children: ReactNode
 }
 
-export function AccessGate({ page, nobody, children }: Props) {
+export function AccessGate({ page, children }: Props) {
   const { failureCount } = useQuery(meQuery)
   const me = useMe()
   const account = me?.who.kind === 'person' ? me.who.account : me?.who.kind
@@ -34,7 +32,6 @@ export function AccessGate({ page, nobody, children }: Props) {
   if (isForAnyone(page)) return children
   // Nobody can be asked: the page itself says that the station is away.
   if (!me) return failureCount > 1 ? children : null
-  if (isNobody && nobody !== undefined) return nobody
   if (isNobody && !isOwn) return <SignInPage />
   if (!isNobody && !isOpen) return <ForbiddenPage page={page} />
   return (

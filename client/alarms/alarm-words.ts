@@ -114,7 +114,9 @@ const PHRASES: Phrases = {
   'alarm.returned-to-service': t => t('history.phrase.backInService'),
   'alarm.assigned': (t, { data: { to } }, names) =>
     to
-      ? t('history.phrase.assigned', { name: to.name, unit: names.unitName(to.unit) })
+      ? to.name === ''
+        ? t('desk.list.assigned', { name: names.unitName(to.unit) })
+        : t('history.phrase.assigned', { name: to.name, unit: names.unitName(to.unit) })
       : t('history.phrase.unassigned'),
   'alarm.commented': t => t('history.phrase.commented'),
 }

@@ -2,12 +2,12 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { AccessGate } from '../access/access-gate.tsx'
-import { UnpairedScreen } from '../access/unpaired-screen.tsx'
 import { usePathname } from './address.ts'
 import { pageOf } from './page-of.ts'
 import { PanelBoundary } from './panel-boundary.tsx'
 import { queryClient } from './rest.ts'
 
+const DisplayGate = lazy(async () => ({ default: (await import('../displays/display-gate.tsx')).DisplayGate }))
 const WallPage = lazy(async () => ({ default: (await import('../wall/wall-page.tsx')).WallPage }))
 const DesktopPage = lazy(async () => ({ default: (await import('../desktop/desktop-page.tsx')).DesktopPage }))
 const ProgrammePage = lazy(async () => ({ default: (await import('../programme/programme-page.tsx')).ProgrammePage }))
@@ -31,23 +31,22 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <PanelBoundary>
         <Suspense>
-          <AccessGate
-            page={page.kind}
-            nobody={page.kind === 'wall' || page.kind === 'kiosk' ? <UnpairedScreen /> : undefined}
-          >
-            {page.kind === 'wall' && <WallPage />}
-            {page.kind === 'desktop' && <DesktopPage />}
-            {page.kind === 'programme' && <ProgrammePage />}
-            {page.kind === 'alarms' && <AlarmsPage />}
-            {page.kind === 'acknowledge' && <AcknowledgePage />}
-            {page.kind === 'kiosk' && <KioskPage unitId={page.unitId} />}
-            {page.kind === 'displays' && <FleetPage />}
-            {page.kind === 'sign-in' && <SignInPage />}
-            {page.kind === 'account' && <AccountPage />}
-            {page.kind === 'accounts' && <AccountsPage />}
-            {page.kind === 'access-log' && <AccessLogPage />}
-            {page.kind === 'map-bench' && <MapBenchPage />}
-          </AccessGate>
+          {page.kind === 'wall' || page.kind === 'kiosk' ? (
+            <DisplayGate>{page.kind === 'wall' ? <WallPage /> : <KioskPage unitId={page.unitId} />}</DisplayGate>
+          ) : (
+            <AccessGate page={page.kind}>
+              {page.kind === 'desktop' && <DesktopPage />}
+              {page.kind === 'programme' && <ProgrammePage />}
+              {page.kind === 'alarms' && <AlarmsPage />}
+              {page.kind === 'acknowledge' && <AcknowledgePage />}
+              {page.kind === 'displays' && <FleetPage />}
+              {page.kind === 'sign-in' && <SignInPage />}
+              {page.kind === 'account' && <AccountPage />}
+              {page.kind === 'accounts' && <AccountsPage />}
+              {page.kind === 'access-log' && <AccessLogPage />}
+              {page.kind === 'map-bench' && <MapBenchPage />}
+            </AccessGate>
+          )}
         </Suspense>
       </PanelBoundary>
     </QueryClientProvider>

@@ -1,13 +1,8 @@
 // What a display says of itself over the live socket, and hears: reports, orders, who else of its wall is there. Knows no React and no
 // page; measures are handed to it.
 import type { Socket } from 'socket.io-client'
-import {
-  type DisplayReport,
-  type Fellows,
-  type OrderKind,
-  REPORT_MS,
-  type Trouble,
-} from '../../shared/displays/report.ts'
+import type { DisplayReport, Fellows, OrderKind, Trouble } from '../../shared/displays/report.ts'
+import { REPORT_MS } from '../../shared/displays/report-times.ts'
 import type { ClientToServer, ServerToClient } from '../../shared/protocol.ts'
 import { createListeners } from '../live/listeners.ts'
 

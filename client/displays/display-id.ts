@@ -5,6 +5,21 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 
 let made: string | undefined
 
+/** The station says which display this is: what it was let in as. */
+export function adoptId(id: string, storage: () => Pick<Storage, 'setItem'> = () => localStorage): void {
+  made = id
+  try {
+    storage().setItem(KEY, id)
+  } catch {
+    // It holds for as long as the page stands.
+  }
+}
+
+/** The next one is another display. */
+export function forgetId(): void {
+  made = undefined
+}
+
 export function displayId(storage: () => Pick<Storage, 'getItem' | 'setItem'> = () => localStorage): string {
   made ??= keptId(storage)
   return made

@@ -17,6 +17,7 @@ export function pageMeasures(rate: FrameRate): Measures {
     pixelRatio: window.devicePixelRatio,
     fps: rate.perSecond(timing.now()),
     heapBytes: timing.memory?.usedJSHeapSize ?? null,
+    clock: Date.now(),
     uptimeMs: timing.now(),
   }
 }

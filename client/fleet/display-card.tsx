@@ -2,6 +2,7 @@
 
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PairedRow } from '../../shared/access/pairing-schema.ts'
 import type { FleetRow } from '../../shared/displays/api-schema.ts'
 import type { DisplayProfile } from '../../shared/displays/profile.ts'
 import type { OrderKind } from '../../shared/displays/report.ts'
@@ -13,6 +14,13 @@ import { DisplayPicture } from './display-picture.tsx'
 import { DisplayStanding } from './display-standing.tsx'
 import { isTroubled } from './fleet-rows.ts'
 import type { CardTask } from './fleet-section.tsx'
+import { PairingFacts } from './pairing/pairing-facts.tsx'
+
+export type CardPairing = {
+  readonly paired: PairedRow | undefined
+  readonly now: number
+  readonly mayManage: boolean
+}
 
 type Props = {
   readonly row: FleetRow
@@ -21,6 +29,8 @@ type Props = {
   readonly profile: DisplayProfile | undefined
   /** What is known of it is no longer what is. */
   readonly isOld: boolean
+  /** Undefined where displays need none. */
+  readonly pairing: CardPairing | undefined
   readonly onOrder: (kind: OrderKind) => void
   readonly onTask: (task: CardTask) => void
 }
@@ -28,7 +38,7 @@ type Props = {
 /** One right stands for every order and command. */
 const MANAGE = { kind: 'display', command: 'assign-display' } as const
 
-export function DisplayCard({ row, name, profile, isOld, onOrder, onTask }: Props) {
+export function DisplayCard({ row, name, profile, isOld, pairing, onOrder, onTask }: Props) {
   const { t } = useTranslation('fleet')
   const id = useId()
   const titleId = `${id}-title`
@@ -37,13 +47,19 @@ export function DisplayCard({ row, name, profile, isOld, onOrder, onTask }: Prop
   const mayManage = useMay()(MANAGE)
   const why = cannot ? whyId : undefined
   return (
-    <article className={styles.card} data-troubled={isTroubled(row) && !isOld} aria-labelledby={titleId}>
+    <article
+      className={styles.card}
+      data-troubled={(isTroubled(row) || pairing?.paired?.copiedAt != null) && !isOld}
+      aria-labelledby={titleId}
+    >
       <DisplayPicture row={row} name={name} isOld={isOld} />
       <header className={styles.head}>
         <h3 id={titleId}>{name}</h3>
         <DisplayStanding row={row} isOld={isOld} />
       </header>
-      <DisplayFacts row={row} profile={profile} />
+      <DisplayFacts row={row} profile={profile}>
+        {pairing && <PairingFacts {...pairing} />}
+      </DisplayFacts>
       <div className={styles.actions}>
         {mayManage && cannot && (
           <p id={whyId} className={styles.why}>
@@ -64,6 +80,16 @@ export function DisplayCard({ row, name, profile, isOld, onOrder, onTask }: Prop
             <Button kind={row.name === null && row.isAlive ? 'primary' : 'plain'} onClick={() => onTask('assign')}>
               {row.name === null ? t('assign.name') : t('assign.change')}
             </Button>
+            {pairing?.paired && pairing.mayManage && (
+              <>
+                {pairing.paired.copiedAt === null && (
+                  <Button onClick={() => onTask('grant')}>{t('pairing.change')}</Button>
+                )}
+                <Button kind="quiet" onClick={() => onTask('revoke')}>
+                  {t('pairing.revoke')}
+                </Button>
+              </>
+            )}
             {row.name !== null && (
               <Button kind="quiet" onClick={() => onTask('forget')}>
                 {t('forget.button')}

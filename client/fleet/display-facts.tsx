@@ -9,13 +9,18 @@ import { buildId } from '../displays/build-id.ts'
 import { ageWords } from '../i18n/phrases.ts'
 import styles from './display-card.module.css'
 import { sceneOfKey } from './fleet-rows.ts'
+import { isClockOff } from './pairing/pairing-standing.ts'
 import { useSceneWords } from './scene-words.ts'
 
 const BYTES_PER_MB = 1_000_000
 
-type Props = { readonly row: FleetRow; readonly profile: DisplayProfile | undefined }
+type Props = {
+  readonly row: FleetRow
+  readonly profile: DisplayProfile | undefined
+  readonly children?: ReactNode
+}
 
-export function DisplayFacts({ row, profile }: Props) {
+export function DisplayFacts({ row, profile, children }: Props) {
   const { t } = useTranslation('fleet')
   const { t: word } = useTranslation('displays')
   const { t: common } = useTranslation()
@@ -33,6 +38,7 @@ export function DisplayFacts({ row, profile }: Props) {
   return (
     <dl className={styles.facts}>
       <Fact name={t('fact.shows')}>{given()}</Fact>
+      {children}
       <Fact name={t('fact.scene')}>{scene && sceneWords(scene)}</Fact>
       <Fact name={t('fact.fps')}>{known(report?.fps, value => t('fact.fpsUnit', { value: formatNumber(value) }))}</Fact>
       <Fact name={t('fact.memory')}>
@@ -42,9 +48,22 @@ export function DisplayFacts({ row, profile }: Props) {
       <Fact name={t('fact.losses')}>{known(report?.contextLosses, count => t('fact.lossesUnit', { count }))}</Fact>
       <Fact name={t('fact.size')}>{report && `${report.width} × ${report.height}`}</Fact>
       <Fact name={t('fact.version')}>
-        {report && <span>{report.version}</span>}
-        {isOther && <Trouble>{t('fact.otherVersion')}</Trouble>}
+        {report && (
+          <>
+            <span>{report.version}</span>
+            {isOther && <Trouble>{t('fact.otherVersion')}</Trouble>}
+          </>
+        )}
       </Fact>
+      {row.clockOffMs !== null && isClockOff(row) && (
+        <Fact name={t('pairing.clockOff')}>
+          <Trouble>
+            {t(row.clockOffMs > 0 ? 'pairing.clockAhead' : 'pairing.clockBehind', {
+              age: ageWords(common, Math.abs(row.clockOffMs)),
+            })}
+          </Trouble>
+        </Fact>
+      )}
       {report && report.troubles.length > 0 && (
         <Fact name={t('fact.troubles')}>
           {report.troubles.map(trouble => (
@@ -58,7 +77,7 @@ export function DisplayFacts({ row, profile }: Props) {
 
 type FactProps = { readonly name: string; readonly children: ReactNode }
 
-function Fact({ name, children }: FactProps) {
+export function Fact({ name, children }: FactProps) {
   const { t } = useTranslation('fleet')
   const isKnown = children !== undefined && children !== null
   return (
@@ -69,7 +88,7 @@ function Fact({ name, children }: FactProps) {
   )
 }
 
-const Trouble = ({ children }: { readonly children: ReactNode }) => (
+export const Trouble = ({ children }: { readonly children: ReactNode }) => (
   <span className={styles.trouble}>
     <MarkIcon mark="warning" /> {children}
   </span>

@@ -1,6 +1,7 @@
 // How the displays stand, and in which order they need somebody. Pure.
 import type { FleetRow } from '../../shared/displays/api-schema.ts'
 import { SCENES, type ShownScene } from '../../shared/displays/scene.ts'
+import { isClockOff } from './pairing/pairing-standing.ts'
 
 /** `silent`: connected, but it no longer reports. `unheard`: named, and not heard since the station started. */
 export type Standing = 'running' | 'silent' | 'lost' | 'unheard'
@@ -14,7 +15,7 @@ export function standingOf({ isAlive, isConnected, report }: FleetRow): Standing
 /** Of a browser that nobody named and that has gone, nothing is missed. */
 export function isTroubled(row: FleetRow): boolean {
   const standing = standingOf(row)
-  if (standing === 'running') return (row.report?.troubles.length ?? 0) > 0
+  if (standing === 'running') return (row.report?.troubles.length ?? 0) > 0 || isClockOff(row)
   return row.name !== null || standing === 'silent'
 }
 

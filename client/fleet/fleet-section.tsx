@@ -6,6 +6,7 @@ import type { FleetRow } from '../../shared/displays/api-schema.ts'
 import type { DisplayState } from '../../shared/displays/state.ts'
 import { formatClock } from '../design/time-format.ts'
 import { shortId } from '../displays/display-id.ts'
+import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useMoment } from '../live/live-hooks.tsx'
 import { AssignForm } from './assign-form.tsx'
@@ -15,10 +16,16 @@ import { mostTroubledFirst, summaryOf } from './fleet-rows.ts'
 import styles from './fleet-section.module.css'
 import { FleetSummaryLine } from './fleet-summary-line.tsx'
 import { ForgetForm } from './forget-form.tsx'
+import { ChangeGrantForm } from './pairing/change-grant-form.tsx'
+import { CopiedNotice } from './pairing/copied-notice.tsx'
+import { PairForm } from './pairing/pair-form.tsx'
+import { usePairings } from './pairing/paired-query.ts'
+import { pairingOf, pairingTroubleFirst, withPaired } from './pairing/pairing-standing.ts'
+import { RevokeForm } from './pairing/revoke-form.tsx'
 import { ReloadQuestion } from './reload-question.tsx'
 import { useOrders } from './use-orders.ts'
 
-export type CardTask = 'assign' | 'forget' | 'reload'
+export type CardTask = 'assign' | 'forget' | 'reload' | 'grant' | 'revoke'
 
 export function FleetSection({ state }: { readonly state: DisplayState }) {
   const { t } = useTranslation('fleet')
@@ -29,10 +36,17 @@ export function FleetSection({ state }: { readonly state: DisplayState }) {
   const { order } = useOrders()
   useFleetAfter(state.lastId)
 
-  const rows = mostTroubledFirst(fleet?.displays ?? [])
+  const { isNeeded, mayManage, reply } = usePairings()
+  const [isPairing, setPairing] = useState(false)
+  const pairedOf = ({ display }: FleetRow) => reply?.displays.find(one => one.display === display)
+  const now = serverNow ?? reply?.now ?? 0
+  const rows = pairingTroubleFirst(mostTroubledFirst(withPaired(fleet?.displays ?? [], reply)), row =>
+    pairingOf(pairedOf(row), now),
+  )
   const isOld = fleet !== undefined && (isUnheard(fleet.now, serverNow) || isError)
   const nameOf = ({ name, display }: FleetRow) => name ?? `${word('unnamed')} · ${shortId(display)}`
   const close = () => setOpen(undefined)
+  const openPaired = open && pairedOf(open.row)
   return (
     <div className={styles.section}>
       <header className={styles.head}>
@@ -41,7 +55,16 @@ export function FleetSection({ state }: { readonly state: DisplayState }) {
           <p>{t('fleet.about')}</p>
         </div>
         {fleet && rows.length > 0 && <FleetSummaryLine summary={summaryOf(rows)} isOld={isOld} />}
+        {isNeeded && mayManage && (
+          <Button kind="primary" icon="plus" onClick={() => setPairing(true)}>
+            {t('pairing.button')}
+          </Button>
+        )}
       </header>
+      {rows.map(row => {
+        const at = pairedOf(row)?.copiedAt ?? null
+        return at === null ? null : <CopiedNotice key={row.display} name={nameOf(row)} at={at} />
+      })}
       {isOld && (
         <Notice kind="warning" title={t('fleet.unheard', { time: formatClock(fleet.now) })}>
           {t('fleet.unheardMeaning')}
@@ -63,6 +86,7 @@ export function FleetSection({ state }: { readonly state: DisplayState }) {
               name={nameOf(row)}
               profile={row.profile === null ? undefined : state.profiles.get(row.profile)?.profile}
               isOld={isOld}
+              pairing={isNeeded && reply ? { paired: pairedOf(row), now, mayManage } : undefined}
               onOrder={kind => void order(row, nameOf(row), kind)}
               onTask={task => setOpen({ row, task })}
             />
@@ -71,6 +95,11 @@ export function FleetSection({ state }: { readonly state: DisplayState }) {
       </ul>
       {open?.task === 'assign' && <AssignForm state={state} row={open.row} onClose={close} />}
       {open?.task === 'forget' && <ForgetForm row={open.row} name={nameOf(open.row)} onClose={close} />}
+      {isPairing && <PairForm state={state} onClose={() => setPairing(false)} />}
+      {open?.task === 'grant' && openPaired && (
+        <ChangeGrantForm paired={openPaired} name={nameOf(open.row)} onClose={close} />
+      )}
+      {open?.task === 'revoke' && <RevokeForm display={open.row.display} name={nameOf(open.row)} onClose={close} />}
       {open?.task === 'reload' && (
         <ReloadQuestion
           name={nameOf(open.row)}

@@ -219,8 +219,6 @@ export const en: EnglishVocabulary = {
     forbiddenHint:
       'The account of {{name}} has no role for this part. For more rights ask the station’s administrator.',
     goTo: 'What you may see',
-    unpaired: 'This display isn’t paired yet',
-    unpairedHint: 'The station doesn’t know this display. An administrator pairs it under Displays.',
   },
   failure: { panel: 'This part failed' },
 }

@@ -200,8 +200,6 @@ export const vi = {
     forbidden: 'Trang này không dành cho tài khoản của bạn',
     forbiddenHint: 'Tài khoản {{name}} không có vai trò cho phần này. Cần thêm quyền, hãy hỏi quản trị viên của trạm.',
     goTo: 'Những phần bạn xem được',
-    unpaired: 'Màn hình này chưa được ghép',
-    unpairedHint: 'Trạm chưa biết màn hình này. Người quản trị ghép nó trong phần Màn hình.',
   },
   failure: { panel: 'Phần này gặp lỗi' },
 } as const

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { navigate } from '../app/address.ts'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
+import { useOwnReach } from '../displays/display-gate.tsx'
 import { changeLanguage } from '../i18n/language.ts'
 import { LanguageSwitch } from '../i18n/language-switch.tsx'
 import { BROWSER_CLOCK } from '../live/live-store.ts'
@@ -13,17 +14,24 @@ import { UnitPage } from './unit-page.tsx'
 
 type Props = { readonly unitId: string | undefined }
 
+const FOLLOWS = [] as const
+
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
 
-export function KioskPage({ unitId }: Props) {
+export function KioskPage({ unitId: chosen }: Props) {
   const { t } = useTranslation()
+  // One that was let in for one unit shows that one.
+  const own = useOwnReach(FOLLOWS).unit
+  const unitId = own ?? chosen
   const secondsLeft = useIdleReset()
   return (
     <div className={styles.kiosk}>
       <div className={styles.corner}>
         <LanguageSwitch />
       </div>
-      <PanelBoundary>{unitId === undefined ? <UnitChoice /> : <UnitPage key={unitId} unitId={unitId} />}</PanelBoundary>
+      <PanelBoundary>
+        {unitId === undefined ? <UnitChoice /> : <UnitPage key={unitId} unitId={unitId} isOnly={own !== undefined} />}
+      </PanelBoundary>
       {secondsLeft !== undefined && unitId !== undefined && (
         <div className={styles.veil} role="alertdialog" aria-label={t('kiosk.idle')} data-testid="kiosk-idle">
           <div className={styles.question}>

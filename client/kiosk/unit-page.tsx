@@ -11,17 +11,21 @@ import { villagesWithin } from '../registry/village-units.ts'
 import styles from './unit-page.module.css'
 import { VillageSheet } from './village-sheet.tsx'
 
-type Props = { readonly unitId: string }
+type Props = {
+  readonly unitId: string
+  /** There is no other to go back to. */
+  readonly isOnly: boolean
+}
 
-export function UnitPage({ unitId }: Props) {
+export function UnitPage(props: Props) {
   return (
-    <LiveProvider scope={`unit:${unitId}`}>
-      <Unit unitId={unitId} />
+    <LiveProvider scope={`unit:${props.unitId}`}>
+      <Unit {...props} />
     </LiveProvider>
   )
 }
 
-function Unit({ unitId }: Props) {
+function Unit({ unitId, isOnly }: Props) {
   const { t } = useTranslation()
   const { data: registry, failureCount } = useRegistry()
   const { link, refusal } = useMoment()
@@ -45,14 +49,16 @@ function Unit({ unitId }: Props) {
         {villages?.map(village => (
           <VillageSheet key={village.id} village={village} />
         ))}
-        <div className={styles.bar}>
-          <LinkTo to={`/kiosk${location.search}`} className={styles.back}>
-            <svg viewBox="0 0 24 24" aria-hidden="true">
-              <path d="M19 12H5M12 19l-7-7 7-7" />
-            </svg>
-            {t('kiosk.back')}
-          </LinkTo>
-        </div>
+        {!isOnly && (
+          <div className={styles.bar}>
+            <LinkTo to={`/kiosk${location.search}`} className={styles.back}>
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M19 12H5M12 19l-7-7 7-7" />
+              </svg>
+              {t('kiosk.back')}
+            </LinkTo>
+          </div>
+        )}
       </main>
     </OverviewContext>
   )

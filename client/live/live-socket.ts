@@ -12,6 +12,7 @@ import { isKnown, onMe } from '../access/me.ts'
 import { askWho } from '../access/me-query.ts'
 import { followEvents } from './event-follower.ts'
 import type { Followed } from './followed-store.ts'
+import { linkLost } from './link-lost.ts'
 import type { LiveStore } from './live-store.ts'
 import { reloadOnceFor } from './page-reload.ts'
 import { awaitServer } from './server-probe.ts'
@@ -114,6 +115,7 @@ export function connectLive(
 
   function recover(): void {
     leave()
+    linkLost.tell()
     const pause = hasSnapshot ? 0 : Math.min(REFUSED_FIRST_MS * 2 ** refusals++, REFUSED_MAX_MS)
     const timer = setTimeout(() => {
       stopWaiting = awaitServer(() => {

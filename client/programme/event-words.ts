@@ -1,5 +1,6 @@
 // An event as one sentence in the page's language. Needs a translator and the state for names; knows no component.
 import type { TFunction } from 'i18next'
+import { HIDDEN } from '../../shared/access/mask.ts'
 import type { AnyEvent, EventData, EventType, ProgrammeEvent } from '../../shared/programme/event.ts'
 import { isKnown } from '../../shared/programme/fold.ts'
 import type { ProgrammeState } from '../../shared/programme/state.ts'
@@ -19,8 +20,8 @@ export function eventWords(t: Words, names: EventNames, event: AnyEvent): string
   return t(`event.${type}`, parametersOf(t, names, event))
 }
 
-/** Who, without the mark of how we know: `declared:Lan · Sở KH&CN` → `Lan · Sở KH&CN`. */
-export const actorWords = (actor: string): string => actor.slice(actor.indexOf(':') + 1)
+/** Who, without the mark of how we know: `declared:Lan · Sở KH&CN` → `Lan · Sở KH&CN`; where names aren't shown, the unit alone. */
+export const actorWords = (actor: string): string => actor.replace(/^[^:]*:(?: · )?/, '') || HIDDEN
 
 type Describe<T extends EventType> = (context: {
   readonly t: Words

@@ -11,6 +11,7 @@ import { useAlarmNames } from '../alarms/use-alarm-names.ts'
 import { ClockSign } from '../design/clock-sign.tsx'
 import { MarkIcon } from '../design/mark-icon.tsx'
 import { formatClock } from '../design/time-format.ts'
+import { useOwnReach } from '../displays/display-gate.tsx'
 import { ageWords } from '../i18n/phrases.ts'
 import { judgedAt } from '../live/link.ts'
 import { useMoment } from '../live/live-hooks.tsx'
@@ -20,12 +21,21 @@ import { lineAlarmOf } from './line-alarm.ts'
 import { Ticker } from './ticker.tsx'
 
 const MINUTE_MS = 60_000
+const FAMILIES = ['alarm'] as const
 
 export function AlarmStrip() {
   const { t: general } = useTranslation()
   const { t } = useTranslation('alarms')
   const { state } = useAlarmPicture()
   const { serverNow, link } = useMoment()
+  const { t: display } = useTranslation('displays')
+  const { follows } = useOwnReach(FAMILIES)
+  if (!follows.includes('alarm'))
+    return (
+      <footer className={styles.strip} data-testid="alarm-strip">
+        <p className={styles.calm}>{display('fieldOnly')}</p>
+      </footer>
+    )
   if (!state || serverNow === undefined)
     return (
       <footer className={styles.strip} data-testid="alarm-strip">

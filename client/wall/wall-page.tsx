@@ -9,6 +9,7 @@ import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
 import { useParameters } from '../app/address.ts'
 import { ScreenProvider } from '../app/screen-provider.tsx'
 import { DisplayFrame, Identified } from '../displays/display-frame.tsx'
+import { useOwnReach } from '../displays/display-gate.tsx'
 import { useDisplay } from '../displays/display-hooks.tsx'
 import { changeLanguage } from '../i18n/language.ts'
 import { useMoment } from '../live/live-hooks.tsx'
@@ -28,15 +29,17 @@ import { useRefresh } from './use-refresh.ts'
 import { useWallSound } from './use-wall-sound.ts'
 import styles from './wall-page.module.css'
 import { useRibbon } from './wall-ribbon.tsx'
+import { isWithinReach, withinReach } from './within-reach.ts'
 
 const FOLLOWS = ['programme', 'alarm', 'display'] as const
 /** Narrower than any wall: a phone in the hand. */
 const NARROW = 900
 
 export function WallPage() {
+  const { scope, follows } = useOwnReach(FOLLOWS)
   return (
     <DisplayFrame>
-      <ScreenProvider scope="province" follows={FOLLOWS}>
+      <ScreenProvider scope={scope} follows={follows}>
         <Wall />
         <Identified />
       </ScreenProvider>
@@ -64,7 +67,8 @@ function Screens() {
   const page = useWindow()
   const { data: registry } = useRegistry()
   const language = i18n.language === 'en' ? 'en' : 'vi'
-  const profile = display.profile ?? impliedProfile(page, parameters, language)
+  const { follows } = useOwnReach(FOLLOWS)
+  const profile = withinReach(display.profile ?? impliedProfile(page, parameters, language), follows)
   useProfileLanguage(display.profile?.language)
   const villageIds = useMemo(
     () => [...(registry?.villages ?? [])].sort((a, b) => a.order - b.order).map(({ id }) => id),
@@ -72,7 +76,8 @@ function Screens() {
   )
   const { state } = useAlarmPicture()
   const taken = takeoverAt(state, serverNow)
-  const pinned = pinnedScene(parameters, villageIds)
+  const asked = pinnedScene(parameters, villageIds)
+  const pinned = asked && isWithinReach(asked.scene, follows) ? asked : undefined
   const hasRibbon = useRibbon() !== undefined
   const isFading = useRefresh({ refreshAt: profile.refreshAt, displayId: display.id, isBusy: taken !== undefined })
   useWallSound(profile.hasSound, state)

@@ -3,6 +3,7 @@ import express, { type Request, type Response, type Router } from 'express'
 import { type AccountRow, accessEventsQuerySchema } from '../../shared/access/api-schema.ts'
 import { accessCommandSchema } from '../../shared/access/command-schema.ts'
 import { limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
 import { MAX_EVENT_AT, type Store } from '../store/store.ts'
@@ -50,7 +51,7 @@ export function serveAccounts({ records, sessions, accounts, store, rate, now }:
   router.post(
     '/access/commands',
     limitRate(rate, now),
-    express.json({ limit: MAX_BYTES, strict: true }),
+    jsonBody(MAX_BYTES),
     async (request: Request, response: Response) => {
       const command = bodyOf(accessCommandSchema, request, response)
       if (!command) return

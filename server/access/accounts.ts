@@ -96,6 +96,7 @@ export function createAccounts({ records, sessions, passwords, hasUnit, now }: A
         return done
       }
       case 'invite': {
+        if (account.outside !== null) return accessRefusal('no-password', 'account')
         const { secret, changes } = invitationFor(id)
         await write('account-invited', id, actor, {}, changes)
         return { account: id, invitation: secret }

@@ -1,10 +1,13 @@
-// Cookies that name a session or a display. `__Host-`: no other host, path or unencrypted page can set or overwrite one.
+// Cookies that name a session, a display or a browser on its way to the identity provider. `__Host-`: no other host, path or unencrypted page can set or overwrite one.
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
-/** The most a browser keeps one; a display renews it long before. */
-const DISPLAY_LIFE_SECONDS = 400 * 86_400
-
-export const COOKIES = { session: 'daisen-session', display: 'daisen-display' } as const
+export const COOKIES = { session: 'daisen-session', display: 'daisen-display', outside: 'daisen-outside' } as const
 export type CookieName = keyof typeof COOKIES
+/** A session ends with the browser. The most a browser keeps a cookie is 400 days; a display renews its own long before. */
+const LIFE_SECONDS: Readonly<Record<CookieName, number | undefined>> = {
+  session: undefined,
+  display: 400 * 86_400,
+  outside: 10 * 60,
+}
 
 /** `secure`: over https. `bare`: on this machine itself, where nobody listens in. `refused`: would cross the network in the clear. */
 export type Carriage = 'secure' | 'bare' | 'refused'
@@ -19,9 +22,9 @@ export function carriageOf(origin: string | undefined, host: string | undefined)
 const attributes = (carriage: Carriage) => `Path=/; HttpOnly; SameSite=Lax${carriage === 'secure' ? '; Secure' : ''}`
 const nameOf = (cookie: CookieName, carriage: Carriage) => `${carriage === 'secure' ? '__Host-' : ''}${COOKIES[cookie]}`
 
-/** A session ends with the browser; a display outlives it. */
 export function cookieLine(cookie: CookieName, token: string, carriage: Exclude<Carriage, 'refused'>): string {
-  const life = cookie === 'display' ? `; Max-Age=${DISPLAY_LIFE_SECONDS}` : ''
+  const seconds = LIFE_SECONDS[cookie]
+  const life = seconds === undefined ? '' : `; Max-Age=${seconds}`
   return `${nameOf(cookie, carriage)}=${token}; ${attributes(carriage)}${life}`
 }
 

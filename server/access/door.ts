@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import type { z } from 'zod'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
+import { carriageOf } from './cookies.ts'
 import type { AccessRefusal } from './refusal.ts'
 import type { Client } from './sessions.ts'
 
@@ -23,6 +24,16 @@ export function tellToWait(response: Response, seconds: number): void {
     vi: `Sai nhiều lần, hãy đợi ${seconds} giây rồi thử lại`,
     en: `Too many failures, wait ${seconds} s and try again`,
   })
+}
+
+/** False, and answered, when the cookie would cross the network in the clear. */
+export function isPrivate(request: Request, response: Response): boolean {
+  if (carriageOf(request.get('origin'), request.headers.host) !== 'refused') return true
+  sendProblem(response, 'forbidden', {
+    vi: 'Đăng nhập qua mạng cần địa chỉ https',
+    en: 'Signing in over the network needs an https address',
+  })
+  return false
 }
 
 /** The sign-in has its hands full. */

@@ -8,6 +8,7 @@ import {
 } from '../../shared/access/api-schema.ts'
 import type { PersonPrincipal } from '../../shared/access/principal.ts'
 import { limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { accessEvent } from './access-event.ts'
 import type { Accounts } from './accounts.ts'
@@ -34,7 +35,7 @@ export type OwnHttpDeps = {
 
 export function serveOwnAccount({ records, sessions, accounts, signIn, rate, now }: OwnHttpDeps): Router {
   const router = express.Router()
-  const door = [limitRate(rate, now), express.json({ limit: MAX_BYTES, strict: true })]
+  const door = [limitRate(rate, now), jsonBody(MAX_BYTES)]
   const offers = new Map<string, { readonly secret: string; readonly at: number }>()
 
   /** The guard let only people through to here. */

@@ -30,6 +30,11 @@ const WORDS = {
   'password-wrong': { vi: 'Mật khẩu hiện tại không đúng', en: 'The present password is wrong' },
   'code-wrong': { vi: 'Mã không đúng hoặc đã dùng', en: 'The code is wrong or was used' },
   'totp-not-started': { vi: 'Hãy bắt đầu lại việc thêm mã xác thực', en: 'Begin adding the second factor again' },
+  'pairing-code-wrong': {
+    vi: 'Không có màn hình nào đang hiện mã này; mã có thể đã hết hạn, hãy xem lại trên màn hình',
+    en: 'No screen shows this code; it may have run out, look at the screen again',
+  },
+  'too-many-paired': { vi: 'Đã ghép đủ số màn hình', en: 'There are too many paired displays' },
   'no-password': {
     vi: 'Tài khoản này đăng nhập qua hệ thống của tỉnh, không có mật khẩu ở đây',
     en: 'This account signs in through the identity provider and has no password here',

@@ -8,16 +8,18 @@ import {
   signInSchema,
 } from '../../shared/access/api-schema.ts'
 import { limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import type { Accounts } from './accounts.ts'
 import { carriageOf, cookieEnd, cookieLine, tokenIn } from './cookies.ts'
-import { bodyOf, clientOf, refuse, tellBusy, tellToWait } from './door.ts'
+import { bodyOf, clientOf, isPrivate, refuse, tellBusy, tellToWait } from './door.ts'
 import { identityOf } from './guard.ts'
 import type { Identify, Identity } from './identity.ts'
 import type { PairedDisplays } from './paired-displays.ts'
 import type { Sessions } from './sessions.ts'
 import type { SetUp } from './set-up.ts'
 import type { SignIn } from './sign-in.ts'
+import { endSessionBefore } from './welcome.ts'
 
 export const MAX_ACCESS_BYTES = 16 * 1024
 
@@ -37,7 +39,7 @@ export type SignInHttpDeps = {
 export function serveSignIn(deps: SignInHttpDeps): Router {
   const { signIn, sessions, accounts, displays, setUp, identify, me, units, rate, now } = deps
   const router = express.Router()
-  const door = [limitRate(rate, now), express.json({ limit: MAX_ACCESS_BYTES, strict: true })]
+  const door = [limitRate(rate, now), jsonBody(MAX_ACCESS_BYTES)]
 
   router.get('/access/me', async (request, response) => {
     const identity = await renewed(request, response)
@@ -61,23 +63,11 @@ export function serveSignIn(deps: SignInHttpDeps): Router {
   async function welcome(request: Request, response: Response, token: string): Promise<void> {
     const carriage = carriageOf(request.get('origin'), request.headers.host)
     if (carriage === 'refused') throw new TypeError('asked before')
-    const older = tokenIn(request.headers.cookie, 'session', request.headers.host)
-    const before = older === undefined ? undefined : sessions.byToken(older)
-    if (before) await sessions.end(before.id, 'signed-in-again', `person:${before.account.name}`)
+    await endSessionBefore(request, sessions)
     const cookie = cookieLine('session', token, carriage)
     response.append('Set-Cookie', cookie)
     const { host } = request.headers
     response.set('Cache-Control', 'no-store').json(me(identify({ cookie: cookie.split(';', 1)[0], host })))
-  }
-
-  /** False, and answered, when the cookie would cross the network in the clear. */
-  function isPrivate(request: Request, response: Response): boolean {
-    if (carriageOf(request.get('origin'), request.headers.host) !== 'refused') return true
-    sendProblem(response, 'forbidden', {
-      vi: 'Đăng nhập qua mạng cần địa chỉ https',
-      en: 'Signing in over the network needs an https address',
-    })
-    return false
   }
 
   router.post('/access/sign-in', door, async (request: Request, response: Response) => {

@@ -1,5 +1,6 @@
 // The way in for people with a password: slow for whoever guesses, the same answer whatever was wrong. Knows no HTTP.
 import { Secret, TOTP } from 'otpauth'
+import { addressKey } from '../http/client-address.ts'
 import type { Attempts } from './access-event.ts'
 import { type BackOff, createBackOff } from './back-off.ts'
 import type { Passwords } from './password-hash.ts'
@@ -51,11 +52,11 @@ export function createSignIn(deps: SignInDeps): SignIn {
 
   /** Known or not, a login that is tried is slowed down: its waiting says nothing about whether it exists. */
   const waitFor = (login: string, address: string) =>
-    Math.max(byAccount.wait(login, now()), byAddress.wait(address, now()))
+    Math.max(byAccount.wait(login, now()), byAddress.wait(addressKey(address), now()))
 
   function fail(login: string, id: string | undefined, { address }: Client, why: string): void {
     byAccount.fail(login, now())
-    byAddress.fail(address, now())
+    byAddress.fail(addressKey(address), now())
     attempts.note('sign-in-refused', id === undefined ? 'sign-in' : `account:${id}`, 'anonymous', { address, why })
   }
 

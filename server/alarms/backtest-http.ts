@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import express, { type Response, type Router } from 'express'
 import { backtestRequestSchema } from '../../shared/alarms/api-schema.ts'
 import { limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
 import { type BacktestDeps, runBacktest } from './backtest-run.ts'
@@ -22,39 +23,34 @@ export function serveBacktest({ world, rate, now, ...deps }: BacktestHttpDeps): 
   const router = express.Router()
   let running: Promise<unknown> | undefined
 
-  router.post(
-    '/alarms/backtest',
-    limitRate(rate, now),
-    express.json({ limit: MAX_BODY_BYTES, strict: true }),
-    async (request, response) => {
-      const parsed = backtestRequestSchema.safeParse(request.body)
-      if (!parsed.success) {
-        sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
-        return
-      }
-      const { rule, from, to } = parsed.data
-      if (rule.signal.kind === 'programme') {
-        sendProblem(response, 'refused', undefined, { errors: [NOT_FROM_READINGS] })
-        return
-      }
-      if (running) await Promise.race([running, sleep(GRACE_MS)])
-      if (running) {
-        sendBusy(response)
-        return
-      }
-      const leaving = new AbortController()
-      response.once('close', () => leaving.abort())
-      const test = runBacktest({ ...deps, world: world() }, { rule, from, to: Math.min(to, now()) }, leaving.signal)
-      running = test.catch(() => undefined)
-      try {
-        response.set('Cache-Control', 'no-store').json(await test)
-      } catch (error) {
-        if (!leaving.signal.aborted) throw error
-      } finally {
-        running = undefined
-      }
-    },
-  )
+  router.post('/alarms/backtest', limitRate(rate, now), jsonBody(MAX_BODY_BYTES), async (request, response) => {
+    const parsed = backtestRequestSchema.safeParse(request.body)
+    if (!parsed.success) {
+      sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
+      return
+    }
+    const { rule, from, to } = parsed.data
+    if (rule.signal.kind === 'programme') {
+      sendProblem(response, 'refused', undefined, { errors: [NOT_FROM_READINGS] })
+      return
+    }
+    if (running) await Promise.race([running, sleep(GRACE_MS)])
+    if (running) {
+      sendBusy(response)
+      return
+    }
+    const leaving = new AbortController()
+    response.once('close', () => leaving.abort())
+    const test = runBacktest({ ...deps, world: world() }, { rule, from, to: Math.min(to, now()) }, leaving.signal)
+    running = test.catch(() => undefined)
+    try {
+      response.set('Cache-Control', 'no-store').json(await test)
+    } catch (error) {
+      if (!leaving.signal.aborted) throw error
+    } finally {
+      running = undefined
+    }
+  })
   return router
 }
 

@@ -4,6 +4,7 @@ import type { AlarmRefusal } from '../../shared/alarms/command.ts'
 import { alarmCommandRequestSchema } from '../../shared/alarms/command-schema.ts'
 import type { ActingFor } from '../access/acting.ts'
 import { keyOf, limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
 import type { AlarmCommandOutcome, Alarms } from './alarms.ts'
@@ -25,24 +26,19 @@ export function serveAlarmCommands({ alarms, acting, rate, now }: AlarmCommandsD
     const village = alarms.state().alarms.get(id)?.about.village
     return village ? [village] : []
   }
-  router.post(
-    '/alarms/commands',
-    limitRate(rate, now),
-    express.json({ limit: MAX_COMMAND_BYTES, strict: true }),
-    async (request, response) => {
-      const key = keyOf(request, response)
-      if (key === undefined) return
-      const parsed = alarmCommandRequestSchema.safeParse(request.body)
-      if (!parsed.success) {
-        sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
-        return
-      }
-      const asked = parsed.data
-      const villages = 'alarms' in asked.data ? asked.data.alarms.flatMap(({ id }) => villageOf(id)) : []
-      const by = acting(request, response, { kind: 'alarm', ...asked }, asked.actor, { ...asked, villages })
-      if (by) answer(response, await alarms.execute({ ...asked, actor: by.actor }, key, by.standing))
-    },
-  )
+  router.post('/alarms/commands', limitRate(rate, now), jsonBody(MAX_COMMAND_BYTES), async (request, response) => {
+    const key = keyOf(request, response)
+    if (key === undefined) return
+    const parsed = alarmCommandRequestSchema.safeParse(request.body)
+    if (!parsed.success) {
+      sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
+      return
+    }
+    const asked = parsed.data
+    const villages = 'alarms' in asked.data ? asked.data.alarms.flatMap(({ id }) => villageOf(id)) : []
+    const by = acting(request, response, { kind: 'alarm', ...asked }, asked.actor, { ...asked, villages })
+    if (by) answer(response, await alarms.execute({ ...asked, actor: by.actor }, key, by.standing))
+  })
   return router
 }
 

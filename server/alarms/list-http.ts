@@ -25,7 +25,7 @@ export function serveAlarmList({ alarms, registry, now }: AlarmListDeps): Router
       return
     }
     const [state, at] = [alarms.state(), now()]
-    response.set('Cache-Control', 'no-cache').json({
+    response.set('Cache-Control', 'private, no-cache').json({
       at,
       lastId: state.lastId,
       floodSince: floodAt(state, at)?.since ?? null,

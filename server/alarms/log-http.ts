@@ -25,7 +25,7 @@ export function serveAlarmLog({ alarms, store }: AlarmLogDeps): Router {
 
   router.get('/alarms/events', async (request, response) => {
     const query = queryOf(request.query)
-    if (query) response.set('Cache-Control', 'no-cache').json(await eventsPage({ alarms, store }, query))
+    if (query) response.set('Cache-Control', 'private, no-cache').json(await eventsPage({ alarms, store }, query))
     else
       sendProblem(response, 'bad-request', {
         vi: 'Tham số sai: alarm hoặc rule; before, after (số sự kiện); from, to (thời điểm), from ≤ to; limit từ 1 đến 1.000',

@@ -36,7 +36,7 @@ export function serveAlarmRules({ alarms, store }: AlarmRulesDeps): Router {
     }
     const watched = Map.groupBy(alarms.watches().values(), ({ rule }) => rule.id)
     const without = Map.groupBy(alarms.withoutLevels(), ({ rule }) => rule)
-    response.set('Cache-Control', 'no-cache').json({
+    response.set('Cache-Control', 'private, no-cache').json({
       rules: (asked === undefined ? [...rules.keys()] : [asked]).map(rule => ({
         rule,
         watched: watched.get(rule)?.length ?? 0,
@@ -62,7 +62,7 @@ export function serveAlarmRules({ alarms, store }: AlarmRulesDeps): Router {
     const question = deadbandQuestion(alarm, held.rule)
     const n = question && alarms.watches().get(alarm.id)?.inputs[0]?.n
     const readings = question && n !== undefined ? await newestReadings(n, question.from, question.to) : []
-    response.set('Cache-Control', 'no-cache').json({
+    response.set('Cache-Control', 'private, no-cache').json({
       alarm: alarm.id,
       from: question?.from ?? null,
       to: question?.to ?? null,

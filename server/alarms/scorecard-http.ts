@@ -28,7 +28,7 @@ export function serveScorecard({ scorecards, now }: ScorecardDeps): Router {
       return
     }
     const figures = scorecards.read(period)
-    if (figures) response.set('Cache-Control', 'no-cache').json(await figures)
+    if (figures) response.set('Cache-Control', 'private, no-cache').json(await figures)
     else {
       response.set('Retry-After', RETRY_SECONDS)
       sendProblem(response, 'too-many-requests')

@@ -1,7 +1,7 @@
 // The optional base map: whether there is one, and the one file in the ranges its reader asks for. Knows nothing of what is in it.
 import { basename, dirname } from 'node:path'
 import express, { type Router } from 'express'
-import { notFound } from '../http/problem.ts'
+import { notFound, sendProblem } from '../http/problem.ts'
 
 /** @param path the archive, undefined = there is none */
 export function serveBasemap(path: string | undefined): Router {
@@ -19,7 +19,7 @@ export function serveBasemap(path: string | undefined): Router {
       const status = 'status' in error ? error.status : undefined
       // Gone since the start: the map does without.
       if (status === 404) notFound(request, response, next)
-      else if (status === 416) response.status(416).end()
+      else if (status === 416) sendProblem(response, 'no-such-range')
       else next(error)
     })
   })

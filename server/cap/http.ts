@@ -71,7 +71,7 @@ export function serveCap(deps: CapDeps): Router {
     const { tag, body, changedAt } = await currentFeed()
     // Weak: another node writes its own time of change.
     response.set('ETag', `W/"${tag}"`).set('Last-Modified', new Date(changedAt).toUTCString())
-    response.set('Cache-Control', 'no-cache').type(ATOM_TYPE).send(body)
+    response.set('Cache-Control', 'private, no-cache').type(ATOM_TYPE).send(body)
   })
 
   router.get('/alarms/cap/:identifier', async (request, response) => {
@@ -80,7 +80,9 @@ export function serveCap(deps: CapDeps): Router {
       sendProblem(response, 'not-found')
       return
     }
-    response.set('Last-Modified', new Date(published.message.sentAt).toUTCString()).set('Cache-Control', 'no-cache')
+    response
+      .set('Last-Modified', new Date(published.message.sentAt).toUTCString())
+      .set('Cache-Control', 'private, no-cache')
     response.type(CAP_TYPE).send(alertXml(published, { registry, outlines, sender, web: `${publicUrl()}/alarms` }))
   })
   return router

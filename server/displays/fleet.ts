@@ -1,6 +1,7 @@
 // The displays that are running: what each said last, what it looked like, who of a wall is there. In memory only, and bounded; knows no
 // socket: a connection is handed in as the ways to tell it something.
-import { ALIVE_MS, type DisplayReport, type OrderKind, RELOAD_MS } from '../../shared/displays/report.ts'
+import type { DisplayReport, OrderKind } from '../../shared/displays/report.ts'
+import { ALIVE_MS, RELOAD_MS } from '../../shared/displays/report-times.ts'
 import type { DisplayState } from '../../shared/displays/state.ts'
 import type { DisplayFleet, DisplayLink } from '../live/serve.ts'
 
@@ -15,6 +16,8 @@ export type FleetEntry = {
   readonly reportedAt: number
   readonly isConnected: boolean
   readonly thumbnailAt: number | null
+  /** How far its own clock was ahead when it reported; null = it didn't say. */
+  readonly clockOffMs: number | null
 }
 
 export type Fleet = DisplayFleet & {
@@ -103,7 +106,13 @@ export function createFleet({ now, state }: { readonly now: () => number; readon
       new Map(
         [...held].map(([id, { report, reportedAt, link, thumbnail }]) => [
           id,
-          { report, reportedAt, isConnected: link !== undefined, thumbnailAt: thumbnail?.takenAt ?? null },
+          {
+            report,
+            reportedAt,
+            isConnected: link !== undefined,
+            thumbnailAt: thumbnail?.takenAt ?? null,
+            clockOffMs: report.clock === undefined ? null : report.clock - reportedAt,
+          },
         ]),
       ),
     isAlive: display => isAlive(held.get(display)),

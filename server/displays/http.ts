@@ -1,5 +1,6 @@
 // Displays over HTTP: the fleet, what screens follow, commands, orders, and the small pictures.
 import express, { type Response, type Router } from 'express'
+import { maySpeakFor } from '../../shared/access/judge.ts'
 import { type FleetRow, orderRequestSchema } from '../../shared/displays/api-schema.ts'
 import { displayCommandRequestSchema } from '../../shared/displays/command-schema.ts'
 import { DISPLAY_FAMILY } from '../../shared/displays/event.ts'
@@ -8,7 +9,9 @@ import { MAX_THUMBNAIL_BYTES } from '../../shared/displays/report.ts'
 import { packDisplays } from '../../shared/displays/snapshot.ts'
 import { eventsQuerySchema } from '../../shared/programme/api-schema.ts'
 import type { ActingFor } from '../access/acting.ts'
+import { principalOf } from '../access/guard.ts'
 import { keyOf, limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
 import { familyPage } from '../log/family-page.ts'
@@ -45,53 +48,44 @@ export function serveDisplays({ displays, acting, fleet, store, rate, now }: Dis
     const query = eventsQuerySchema.safeParse(request.query)
     if (query.success)
       response
-        .set('Cache-Control', 'no-cache')
+        .set('Cache-Control', 'private, no-cache')
         .json(await familyPage({ family: DISPLAY_FAMILY, log: displays, store }, query.data))
     else sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(query.error) })
   })
 
-  router.post(
-    '/displays/commands',
-    limitRate(rate, now),
-    express.json({ limit: MAX_COMMAND_BYTES, strict: true }),
-    async (request, response) => {
-      const key = keyOf(request, response)
-      if (key === undefined) return
-      const parsed = displayCommandRequestSchema.safeParse(request.body)
-      if (!parsed.success) {
-        sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
-        return
-      }
-      const asked = parsed.data
-      const by = acting(request, response, { kind: 'display', command: asked.command }, asked.actor)
-      if (by) answer(response, await displays.execute({ ...asked, actor: by.actor }, key, by.standing))
-    },
-  )
+  router.post('/displays/commands', limitRate(rate, now), jsonBody(MAX_COMMAND_BYTES), async (request, response) => {
+    const key = keyOf(request, response)
+    if (key === undefined) return
+    const parsed = displayCommandRequestSchema.safeParse(request.body)
+    if (!parsed.success) {
+      sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
+      return
+    }
+    const asked = parsed.data
+    const by = acting(request, response, { kind: 'display', command: asked.command }, asked.actor)
+    if (by) answer(response, await displays.execute({ ...asked, actor: by.actor }, key, by.standing))
+  })
 
-  router.post(
-    '/displays/:id/orders',
-    limitRate(rate, now),
-    express.json({ limit: 1024, strict: true }),
-    (request, response) => {
-      const id = displayIdSchema.safeParse(request.params['id'])
-      const order = orderRequestSchema.safeParse(request.body)
-      if (!id.success || !order.success) {
-        const errors = [id, order].flatMap(({ error }) => (error ? complaintsOf(error) : []))
-        sendProblem(response, 'bad-request', undefined, { errors })
-      } else if (fleet.order(id.data, order.data.kind)) response.json({ kind: order.data.kind })
-      else sendProblem(response, 'not-found', NOT_CONNECTED)
-    },
-  )
+  router.post('/displays/:id/orders', limitRate(rate, now), jsonBody(1024), (request, response) => {
+    const id = displayIdSchema.safeParse(request.params['id'])
+    const order = orderRequestSchema.safeParse(request.body)
+    if (!id.success || !order.success) {
+      const errors = [id, order].flatMap(({ error }) => (error ? complaintsOf(error) : []))
+      sendProblem(response, 'bad-request', undefined, { errors })
+    } else if (fleet.order(id.data, order.data.kind)) response.json({ kind: order.data.kind })
+    else sendProblem(response, 'not-found', NOT_CONNECTED)
+  })
 
   router.post(
     '/displays/:id/thumbnail',
     limitRate(rate, now),
-    express.raw({ limit: MAX_THUMBNAIL_BYTES, type: () => true }),
+    express.raw({ limit: MAX_THUMBNAIL_BYTES, type: () => true, inflate: false }),
     (request, response) => {
       const id = displayIdSchema.safeParse(request.params['id'])
       const bytes: unknown = request.body
       const type = Buffer.isBuffer(bytes) ? pictureTypeOf(bytes) : undefined
       if (!id.success || !Buffer.isBuffer(bytes) || type === undefined) sendProblem(response, 'bad-request', NO_PICTURE)
+      else if (!maySpeakFor(principalOf(response), id.data)) sendProblem(response, 'forbidden', NOT_ITS_OWN)
       else {
         const takenAt = now()
         if (fleet.setThumbnail(id.data, { bytes, type, takenAt })) response.json({ takenAt })
@@ -118,6 +112,7 @@ const NOT_CONNECTED = {
   vi: 'Màn hình này hiện không nối với trạm',
   en: 'This display is not connected to the station now',
 }
+const NOT_ITS_OWN = { vi: 'Đây là mã của màn hình khác', en: 'This is the id of another display' }
 const NO_PICTURE = { vi: 'Cần ảnh JPEG hoặc WebP', en: 'A JPEG or WebP picture is needed' }
 
 /** Named ones and those that are heard, each once. */
@@ -137,6 +132,7 @@ function rows(displays: Displays, fleet: Fleet): readonly FleetRow[] {
       isAlive: fleet.isAlive(display),
       isConnected: entry?.isConnected ?? false,
       thumbnailAt: entry?.thumbnailAt ?? null,
+      clockOffMs: entry?.clockOffMs ?? null,
     }
   })
 }

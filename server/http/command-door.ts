@@ -1,5 +1,6 @@
 // What every door for people's commands asks before it reads one: not too many at once, and a key that names the command.
 import type { Request, RequestHandler, Response } from 'express'
+import { addressKey } from './client-address.ts'
 import { sendProblem } from './problem.ts'
 
 const KEY = /^[\w-]{8,128}$/
@@ -10,7 +11,7 @@ export type Rate = { readonly take: (key: string, now: number) => number }
 /** So many requests per address. */
 export function limitRate(rate: Rate, now: () => number): RequestHandler {
   return (request, response, next) => {
-    const wait = rate.take(request.ip ?? '', now())
+    const wait = rate.take(addressKey(request.ip ?? ''), now())
     if (wait === 0) {
       next()
       return

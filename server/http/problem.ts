@@ -1,4 +1,5 @@
 // RFC 9457 answers in Vietnamese and English. Nothing internal leaks: an unexpected error says only that it happened.
+import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
@@ -20,13 +21,17 @@ const PROBLEMS = {
   forbidden: { status: 403, vi: 'Không được phép', en: 'Forbidden' },
   'not-found': { status: 404, vi: 'Không tìm thấy', en: 'Not found' },
   'method-not-allowed': { status: 405, vi: 'Phương thức không được hỗ trợ', en: 'Method not allowed' },
+  'timed-out': { status: 408, vi: 'Yêu cầu đến quá chậm', en: 'The request came too slowly' },
   conflict: { status: 409, vi: 'Đã có người khác thay đổi', en: 'Changed by somebody else meanwhile' },
   'key-reused': { status: 409, vi: 'Khóa này đã dùng cho lệnh khác', en: 'This key was used for another command' },
   'too-large': { status: 413, vi: 'Yêu cầu vượt quá giới hạn dung lượng', en: 'Payload too large' },
   'unsupported-media': { status: 415, vi: 'Loại tệp không được nhận', en: 'Unsupported kind of file' },
   'unsupported-encoding': { status: 415, vi: 'Không nhận dữ liệu nén', en: 'Compressed bodies are not accepted' },
+  'no-such-range': { status: 416, vi: 'Không có khoảng dữ liệu này', en: 'No such range' },
+  misdirected: { status: 421, vi: 'Tên máy này không phải của trạm', en: "Not a name of this station's" },
   refused: { status: 422, vi: 'Chưa thực hiện được', en: 'Not done' },
   'too-many-requests': { status: 429, vi: 'Gửi quá nhanh', en: 'Too many requests' },
+  'headers-too-large': { status: 431, vi: 'Phần đầu yêu cầu quá lớn', en: 'Request headers too large' },
   unexpected: { status: 500, vi: 'Lỗi ngoài dự kiến', en: 'Unexpected error' },
   unavailable: { status: 503, vi: 'Kho dữ liệu tạm thời không ghi được', en: 'The store is not available now' },
   'storage-full': { status: 507, vi: 'Đĩa đã đầy', en: 'Insufficient storage' },
@@ -59,20 +64,51 @@ export function sendProblem(response: Response, type: ProblemType, detail?: Word
     .send(JSON.stringify(problemOf(type, detail, extra)))
 }
 
-/** For `clientError` of an HTTP server: what isn't HTTP reaches no router, and is told so all the same. */
-export function refuseBrokenRequest(_error: Error, socket: Duplex): void {
+/** For answers that no router of ours gives. */
+export function sendBareProblem(response: ServerResponse, type: ProblemType): void {
+  const body = JSON.stringify(problemOf(type))
+  response
+    .writeHead(PROBLEMS[type].status, {
+      'Content-Type': BARE_TYPE,
+      'Content-Length': Buffer.byteLength(body),
+      'X-Content-Type-Options': 'nosniff',
+    })
+    .end(body)
+}
+
+const BARE_TYPE = `${MEDIA_TYPE}; charset=utf-8`
+/** Who doesn't take even the refusal is cut off. */
+const REFUSED_WITHIN_MS = 2_000
+
+/** Answers on a connection that no response belongs to, and closes it. */
+export function refuseSocket(socket: Duplex, type: ProblemType): void {
   if (!socket.writable) {
     socket.destroy()
     return
   }
-  const body = JSON.stringify(problemOf('bad-request'))
+  const body = JSON.stringify(problemOf(type))
+  const { status } = PROBLEMS[type]
   const head = [
-    'HTTP/1.1 400 Bad Request',
-    `Content-Type: ${MEDIA_TYPE}; charset=utf-8`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    `Content-Type: ${BARE_TYPE}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
+    'X-Content-Type-Options: nosniff',
     'Connection: close',
   ]
+  const cut = setTimeout(() => socket.destroy(), REFUSED_WITHIN_MS)
+  cut.unref()
+  socket.once('close', () => clearTimeout(cut))
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
+}
+
+/** For `clientError` of an HTTP server: what isn't HTTP reaches no router, and is told so all the same. */
+export function refuseBrokenRequest({ code = '' }: NodeJS.ErrnoException, socket: Duplex): void {
+  refuseSocket(socket, BROKEN[code] ?? 'bad-request')
+}
+
+const BROKEN: Readonly<Record<string, ProblemType>> = {
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'timed-out',
 }
 
 export const notFound: RequestHandler = (_request, response) => sendProblem(response, 'not-found')

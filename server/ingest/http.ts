@@ -1,6 +1,8 @@
 // POST /api/v1/ingest: who, how often, how large; then ingest. Answers after the commit.
 import express, { type Request, type Response, type Router } from 'express'
+import { addressKey } from '../http/client-address.ts'
 import { certificateOf } from '../http/client-certificate.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import type { ClientCertificate } from '../registry/authenticate.ts'
 import type { Device } from '../registry/devices.ts'
@@ -28,13 +30,13 @@ export function serveIngestHttp(deps: IngestHttpDeps): Router {
   const { ingest, authenticate, byCertificate, counters, deviceRate, failureRate, now } = deps
   const router = express.Router()
   // Devices in the field rarely set a content type; whatever comes here is JSON or refused.
-  const json = express.json({ limit: MAX_BODY_BYTES, inflate: false, strict: true, type: () => true })
+  const json = jsonBody(MAX_BODY_BYTES, () => true)
 
-  /** A token, right or wrong, speaks before a certificate. */
+  /** A token, right or wrong, speaks before a certificate. A browser shows its certificate for any page that asks: no page counts. */
   async function whoSends(request: Request): Promise<Device | undefined> {
     const authorization = request.get('authorization')
     if (authorization === undefined) {
-      const certificate = certificateOf(request.socket)
+      const certificate = request.get('origin') === undefined ? certificateOf(request.socket) : undefined
       return certificate && (await byCertificate(certificate))?.device
     }
     const token = BEARER.exec(authorization)?.[1]
@@ -50,7 +52,7 @@ export function serveIngestHttp(deps: IngestHttpDeps): Router {
       tooMany(response, wait)
       return undefined
     }
-    const wait = failureRate.take(request.ip ?? '', now())
+    const wait = failureRate.take(addressKey(request.ip ?? ''), now())
     if (wait > 0) tooMany(response, wait)
     else {
       response.set('WWW-Authenticate', 'Bearer')

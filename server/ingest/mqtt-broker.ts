@@ -6,6 +6,7 @@ import { createServer as createTlsServer } from 'node:tls'
 import { Aedes, type AedesPublishPacket, type Client } from 'aedes'
 import type { Logger } from 'pino'
 import { certificateOf } from '../http/client-certificate.ts'
+import { createConnectionRoom } from '../http/connection-room.ts'
 import type { Security } from '../http/tls.ts'
 import type { Authenticate, SignedIn } from '../registry/authenticate.ts'
 import type { Device } from '../registry/devices.ts'
@@ -150,12 +151,18 @@ export async function startBroker(deps: BrokerDeps): Promise<Broker> {
   broker.on('connectionError', complain)
   broker.addListener('error', (error: Error) => log.error({ err: error }, 'mqtt broker trouble'))
 
+  // Thousands of devices can come from the one address of a carrier: only who hasn't signed in yet makes room.
+  const room = createConnectionRoom({ total: MAX_CONNECTIONS, perAddress: undefined })
+
   function take(socket: Socket): void {
-    const client = broker.handle(socket)
+    let client: Client | undefined
+    if (!room.enter(socket, () => (client && sessions.deviceOf(client) ? 'kept' : 'waiting'))) return
+    client = broker.handle(socket)
+    const own = client
     const leaving = new AbortController()
-    gone.set(client, leaving)
+    gone.set(own, leaving)
     socket.once('close', () => {
-      sessions.close(client)
+      sessions.close(own)
       leaving.abort()
     })
     const key = String(++connections)
@@ -163,14 +170,15 @@ export async function startBroker(deps: BrokerDeps): Promise<Broker> {
       socket,
       () => talk.take(key, now()) === 0,
       () => {
-        const device = sessions.deviceOf(client)
+        const device = sessions.deviceOf(own)
         if (device) counters.tooLarge(device.id)
       },
     )
   }
   const server = security ? createTlsServer(security.options(), take) : createServer(take)
   if (security) security.follow(server as ReturnType<typeof createTlsServer>)
-  server.maxConnections = MAX_CONNECTIONS
+  // For the moment in which room is made.
+  server.maxConnections = 2 * MAX_CONNECTIONS
   await listen(server, deps.host, deps.port)
 
   return {

@@ -27,7 +27,8 @@ export function createSessions(letGo: (client: Client) => void): Sessions {
   return {
     open(client, signedIn) {
       signedInOf.set(client, signedIn)
-      open.add(client)
+      // It may have left while its token was looked up; then nothing would take it out again.
+      if (!client.conn.destroyed) open.add(client)
     },
     close: client => void open.delete(client),
     deviceOf: client => signedInOf.get(client)?.device,

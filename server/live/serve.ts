@@ -1,9 +1,10 @@
 // The live edge: a screen says which scope it watches and is served by the hub. No rooms, so no room names to guess or fill.
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
 import { Server, type Socket } from 'socket.io'
-import { may } from '../../shared/access/judge.ts'
-import type { Principal } from '../../shared/access/principal.ts'
+import { audienceOf, may, maySpeakFor } from '../../shared/access/judge.ts'
+import { maskJson } from '../../shared/access/mask.ts'
+import type { Audience } from '../../shared/access/role.ts'
 import { type DisplayReport, displayReportSchema, type Fellows, type OrderKind } from '../../shared/displays/report.ts'
 import { TICK_MS } from '../../shared/freshness.ts'
 import {
@@ -23,7 +24,7 @@ import {
 import type { FieldViews } from '../access/field-view.ts'
 import type { Identify, Identity } from '../access/identity.ts'
 import type { Follower, Followers } from './followers.ts'
-import { socketOptions } from './gate.ts'
+import { type GateDeps, refusePlainRequests, socketOptions } from './gate.ts'
 import type { Hub, Screen } from './hub.ts'
 
 /** Requests of one socket to watch or follow: a screen sends two a minute at the most; this stops a loop, not a person. */
@@ -31,8 +32,13 @@ const WATCH_PER_SECOND = 20
 const WATCH_BURST = 40
 
 /** How soon an open socket loses what its holder may no longer do. */
-const LOOK_MS = 1_000
+const LOOK_MS = 500
 
+/** The part of a transport's own socket that is used. */
+type EngineSocket = {
+  readonly request: IncomingMessage
+  readonly once: (event: 'close', listener: () => void) => unknown
+}
 type LiveSocket = Socket<ClientToServer, ServerToClient>
 
 /** The ways to tell a display something. */
@@ -44,12 +50,11 @@ export type DisplayFleet = {
   readonly leave: (link: DisplayLink) => void
 }
 
-export type LiveDeps = {
+export type LiveDeps = Pick<GateDeps, 'allowedOrigins' | 'allowedHosts' | 'addressOf' | 'attemptRate'> & {
   readonly http: HttpServer | HttpsServer
   readonly hub: Hub
   readonly followers: Readonly<Record<Family, Followers>>
   readonly fleet: DisplayFleet
-  readonly allowedOrigins: ReadonlySet<string>
   readonly identify: Identify
   readonly views: FieldViews
   readonly now: () => number
@@ -67,7 +72,6 @@ export function serveLive(deps: LiveDeps): Live {
     hub,
     followers,
     fleet,
-    allowedOrigins,
     identify,
     views,
     now,
@@ -77,12 +81,24 @@ export function serveLive(deps: LiveDeps): Live {
   } = deps
   const io: Server<ClientToServer, ServerToClient> = new Server(
     http,
-    socketOptions(
-      allowedOrigins,
-      () => io.engine.clientsCount,
-      ({ headers }) => identify(headers).principal.kind !== 'nobody',
-    ),
+    socketOptions({
+      ...deps,
+      screens: () => io.engine.clientsCount,
+      screensOf: address => openOf.get(address) ?? 0,
+      isKnown: ({ headers }) => identify(headers).principal.kind !== 'nobody',
+    }),
   )
+  const openOf = new Map<string, number>()
+  io.engine.use(refusePlainRequests)
+  io.engine.on('connection', (socket: EngineSocket) => {
+    const address = deps.addressOf(socket.request)
+    openOf.set(address, (openOf.get(address) ?? 0) + 1)
+    socket.once('close', () => {
+      const left = (openOf.get(address) ?? 1) - 1
+      if (left > 0) openOf.set(address, left)
+      else openOf.delete(address)
+    })
+  })
   // Nothing lives in the root namespace.
   io.use((_socket, next) => next(new Error('not here')))
   const live = io.of(LIVE_NAMESPACE)
@@ -93,6 +109,7 @@ export function serveLive(deps: LiveDeps): Live {
     const { principal } = identity
     identities.set(socket.id, identity)
     const view = views.of(principal)
+    const audience = audienceOf(principal)
     let stop: (() => void) | undefined
     const unfollow = new Map<Family, () => void>()
     const stopFollowing = (family: Family) => {
@@ -117,7 +134,7 @@ export function serveLive(deps: LiveDeps): Live {
       stop?.()
       const { scope } = request.data
       const isAllowed = may(principal, { kind: 'watch' }) && view.mayWatch(scope)
-      stop = isAllowed ? hub.watch(scope, screenOf(socket, answerWithinMs), view) : undefined
+      stop = isAllowed ? hub.watch(scope, screenOf(socket, answerWithinMs, audience), view) : undefined
       if (stop) socket.emit('tick', tickNow())
       reply(stop ? { ok: true } : { ok: false, error: 'forbidden' })
     })
@@ -140,7 +157,7 @@ export function serveLive(deps: LiveDeps): Live {
       if (!isKnown || !socket.connected) return
       // Another request may have been answered meanwhile: the last one counts.
       stopFollowing(family)
-      unfollow.set(family, log.add(after, followerOf(socket, answerWithinMs)))
+      unfollow.set(family, log.add(after, followerOf(socket, answerWithinMs, audience)))
     })
     const link: DisplayLink = {
       order: kind => socket.emit('order', { kind }),
@@ -149,7 +166,7 @@ export function serveLive(deps: LiveDeps): Live {
     socket.on('report', (body, reply) => {
       if (typeof reply !== 'function' || isTooQuick()) return
       const report = displayReportSchema.safeParse(body)
-      const isOwn = report.success && mayReport(principal, report.data.display)
+      const isOwn = report.success && maySpeakFor(principal, report.data.display)
       reply({ ok: isOwn && fleet.report(report.data, link) })
     })
     socket.on('disconnect', () => {
@@ -180,23 +197,22 @@ export function serveLive(deps: LiveDeps): Live {
   }
 }
 
-/** A display speaks for itself only. */
-const mayReport = (principal: Principal, display: string): boolean =>
-  may(principal, { kind: 'report' }) && (principal.kind !== 'display' || principal.display === display)
-
 /** As a Buffer: the parser would send a plain typed array as a pair with the whole buffer behind it. */
 const bytesOf = (body: Uint8Array<ArrayBuffer>) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)
 
-function followerOf(socket: LiveSocket, answerWithinMs: number): Follower {
+/** What is personal leaves the station only for whom it is for. */
+const maskFor = <Body>(audience: Audience, body: Body): Body => maskJson(audience, body) as Body
+
+function followerOf(socket: LiveSocket, answerWithinMs: number, audience: Audience): Follower {
   return {
-    events: body => socket.timeout(answerWithinMs).emitWithAck('events', body),
+    events: body => socket.timeout(answerWithinMs).emitWithAck('events', maskFor(audience, body)),
     letGo: () => socket.conn.close(true),
   }
 }
 
-function screenOf(socket: LiveSocket, answerWithinMs: number): Screen {
+function screenOf(socket: LiveSocket, answerWithinMs: number, audience: Audience): Screen {
   return {
-    catalogue: body => socket.emit('catalogue', body),
+    catalogue: body => socket.emit('catalogue', maskFor(audience, body)),
     snapshot: body => socket.emit('snapshot', { ...body, frame: bytesOf(body.frame) }),
     frame: body => socket.timeout(answerWithinMs).emitWithAck('frame', bytesOf(body)),
     // Only the transport: a client that is told "disconnected by the server" wouldn't come back by itself.

@@ -1,7 +1,11 @@
-// A folded state over HTTP, as screens load it before they follow the events: packed and compressed once for each state there is.
+// A folded state over HTTP, as screens load it before they follow the events: packed and compressed once for each state there is and
+// for each audience that asks for it.
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Request, Response } from 'express'
+import { maskJson } from '../../shared/access/mask.ts'
+import type { Audience } from '../../shared/access/role.ts'
+import { audienceBehind, sendMasked } from '../access/masking.ts'
 import type { FoldedLog } from './folded-log.ts'
 
 const compress = {
@@ -20,36 +24,41 @@ export function createSnapshotAnswer<State>(
   log: Pick<FoldedLog<State>, 'head' | 'state' | 'stateAt'>,
   pack: (state: State, hash: string) => unknown,
 ): (request: Request, response: Response, at: number | undefined) => Promise<void> {
-  let held: Snapshot | undefined
+  const held = new Map<Audience, Snapshot>()
+  const bytesFor = (audience: Audience, state: State, hash: string) =>
+    Buffer.from(JSON.stringify(maskJson(audience, pack(state, hash))))
 
-  function current(): Snapshot {
+  function current(audience: Audience): Snapshot {
     const { id, hash } = log.head()
-    if (held?.lastId === id) return held
-    const bytes = Buffer.from(JSON.stringify(pack(log.state(), hash)))
+    const known = held.get(audience)
+    if (known?.lastId === id) return known
+    const bytes = bytesFor(audience, log.state(), hash)
     const made = new Map<Encoding, Promise<Buffer>>()
-    held = {
+    const snapshot: Snapshot = {
       lastId: id,
       bytes,
       compressed(encoding) {
-        const known = made.get(encoding) ?? compress[encoding](bytes)
-        made.set(encoding, known)
-        return known
+        const packed = made.get(encoding) ?? compress[encoding](bytes)
+        made.set(encoding, packed)
+        return packed
       },
     }
-    return held
+    held.set(audience, snapshot)
+    return snapshot
   }
 
-  async function then(at: number): Promise<Pick<Snapshot, 'bytes' | 'compressed'>> {
+  async function then(audience: Audience, at: number): Promise<Pick<Snapshot, 'bytes' | 'compressed'>> {
     const { state, hash } = await log.stateAt(at)
-    const bytes = Buffer.from(JSON.stringify(pack(state, hash)))
+    const bytes = bytesFor(audience, state, hash)
     return { bytes, compressed: encoding => compress[encoding](bytes) }
   }
 
   return async (request, response, at) => {
-    const snapshot = at === undefined ? current() : await then(at)
+    const audience = audienceBehind(response)
+    const snapshot = at === undefined ? current(audience) : await then(audience, at)
     const encoding = request.acceptsEncodings('br', 'gzip')
-    response.type('json').set('Vary', 'Accept-Encoding').set('Cache-Control', 'no-cache')
-    if (encoding !== 'br' && encoding !== 'gzip') response.send(snapshot.bytes)
-    else response.set('Content-Encoding', encoding).send(await snapshot.compressed(encoding))
+    response.type('json').vary('Accept-Encoding')
+    if (encoding !== 'br' && encoding !== 'gzip') sendMasked(response, snapshot.bytes)
+    else sendMasked(response.set('Content-Encoding', encoding), await snapshot.compressed(encoding))
   }
 }

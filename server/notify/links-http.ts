@@ -12,6 +12,7 @@ import { standingOf } from '../../shared/alarms/standing.ts'
 import type { Alarm } from '../../shared/alarms/state.ts'
 import type { Refusal } from '../../shared/programme/command.ts'
 import { limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
 import type { LinkToken, OutboxStore } from '../store/outbox.ts'
@@ -46,7 +47,7 @@ export type LinksDeps = {
 
 export function serveLinks({ store, rate, now, look, acknowledge }: LinksDeps): Router {
   const router = express.Router()
-  const door = [limitRate(rate, now), express.json({ limit: MAX_BYTES, strict: true })]
+  const door = [limitRate(rate, now), jsonBody(MAX_BYTES)]
 
   router.post('/alarms/links/look', door, async (request: Request, response: Response) => {
     const asked = readBody(linkLookRequestSchema, request, response)

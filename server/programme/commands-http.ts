@@ -5,6 +5,7 @@ import { commandRequestSchema } from '../../shared/programme/command-schema.ts'
 import type { EvidenceFile } from '../../shared/programme/facts.ts'
 import type { ActingFor } from '../access/acting.ts'
 import { keyOf, limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
 import type { CommandOutcome, Programme } from './programme.ts'
@@ -23,39 +24,34 @@ export type CommandsDeps = {
 
 export function serveCommands({ programme, acting, hasEvidence, rate, now }: CommandsDeps): Router {
   const router = express.Router()
-  router.post(
-    '/programme/commands',
-    limitRate(rate, now),
-    express.json({ limit: MAX_COMMAND_BYTES, strict: true }),
-    async (request, response) => {
-      const key = keyOf(request, response)
-      if (key === undefined) return
-      const parsed = commandRequestSchema.safeParse(request.body)
-      if (!parsed.success) {
-        sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
-        return
-      }
-      const asked = parsed.data as CommandRequest
-      const by = acting(request, response, { kind: 'programme', ...asked }, asked.actor, asked)
-      if (!by) return
-      const command = { ...asked, actor: by.actor }
-      const lost = await missingEvidence(command, hasEvidence)
-      if (lost) {
-        sendProblem(response, 'refused', undefined, {
-          errors: [
-            {
-              code: 'evidence-missing',
-              field: command.command === 'assess-indicator' ? 'evidence' : 'files',
-              vi: `Chưa có tệp minh chứng "${lost.name}", hãy tải lên lại`,
-              en: `The evidence file "${lost.name}" isn't here, upload it again`,
-            },
-          ],
-        })
-        return
-      }
-      answerCommand(response, await programme.execute(command, key, by.standing))
-    },
-  )
+  router.post('/programme/commands', limitRate(rate, now), jsonBody(MAX_COMMAND_BYTES), async (request, response) => {
+    const key = keyOf(request, response)
+    if (key === undefined) return
+    const parsed = commandRequestSchema.safeParse(request.body)
+    if (!parsed.success) {
+      sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(parsed.error) })
+      return
+    }
+    const asked = parsed.data as CommandRequest
+    const by = acting(request, response, { kind: 'programme', ...asked }, asked.actor, asked)
+    if (!by) return
+    const command = { ...asked, actor: by.actor }
+    const lost = await missingEvidence(command, hasEvidence)
+    if (lost) {
+      sendProblem(response, 'refused', undefined, {
+        errors: [
+          {
+            code: 'evidence-missing',
+            field: command.command === 'assess-indicator' ? 'evidence' : 'files',
+            vi: `Chưa có tệp minh chứng "${lost.name}", hãy tải lên lại`,
+            en: `The evidence file "${lost.name}" isn't here, upload it again`,
+          },
+        ],
+      })
+      return
+    }
+    answerCommand(response, await programme.execute(command, key, by.standing))
+  })
   return router
 }
 

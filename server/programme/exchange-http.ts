@@ -39,7 +39,7 @@ export function serveExchange({ programme, acting, rate, now, ...limits }: Excha
   router.post(
     '/programme/import/:kind',
     limitRate(rate, now),
-    express.raw({ type: IMPORT_TYPES, limit: WORKBOOK_LIMITS.bytes }),
+    express.raw({ type: IMPORT_TYPES, limit: WORKBOOK_LIMITS.bytes, inflate: false }),
     async (request, response) => {
       const asked = askedOf(request, response)
       if (!asked) return
@@ -71,7 +71,7 @@ export function serveExchange({ programme, acting, rate, now, ...limits }: Excha
       sendProblem(response, 'not-found')
       return
     }
-    response.set('Cache-Control', 'no-cache')
+    response.set('Cache-Control', 'private, no-cache')
     await sendWorkbook(response, workbook, `${kind.data}-${programme.today()}`)
   })
   return router

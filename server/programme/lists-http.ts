@@ -51,7 +51,7 @@ export function serveLists({ programme }: ListsDeps): Router {
       })
       return undefined
     }
-    response.set('Cache-Control', 'no-cache')
+    response.set('Cache-Control', 'private, no-cache')
     const state = at === undefined ? programme.state() : (await programme.stateAt(at)).state
     const day = at === undefined ? programme.today() : provinceDayOf(at)
     return { query, view: viewOf({ state, units: programme.units, day, basis: query.basis ?? 'today' }) }

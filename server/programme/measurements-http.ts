@@ -27,7 +27,7 @@ export function serveMeasurements({ programme, measurements }: MeasurementsHttpD
       return
     }
     const villages = [...state.villages.values()].toSorted((a, b) => a.order - b.order).map(({ id }) => id)
-    response.set('Cache-Control', 'no-cache').json({
+    response.set('Cache-Control', 'private, no-cache').json({
       set: set?.id ?? null,
       measurements: set ? await measurements.of(set, villages) : [],
     })

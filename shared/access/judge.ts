@@ -90,6 +90,10 @@ export function may(principal: Principal, action: Action): boolean {
   return need.some(right => rights.has(right))
 }
 
+/** A display speaks for itself only. */
+export const maySpeakFor = (principal: Principal, display: string): boolean =>
+  may(principal, { kind: 'report' }) && (principal.kind !== 'display' || principal.display === display)
+
 /** The grants by which a person may do this. */
 export function grantsFor(grants: readonly Grant[], action: Action): readonly Grant[] {
   const need = needOf(action)

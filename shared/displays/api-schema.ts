@@ -18,6 +18,8 @@ export const fleetEntrySchema = z.strictObject({
   /** Whether it can be told something now. */
   isConnected: z.boolean(),
   thumbnailAt: z.number().nullable(),
+  /** How far its own clock was ahead of the station's when it reported. */
+  clockOffMs: z.number().nullable(),
 })
 export type FleetRow = z.infer<typeof fleetEntrySchema>
 export const fleetReplySchema = z.strictObject({ now: z.number(), displays: z.array(fleetEntrySchema) })

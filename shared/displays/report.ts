@@ -2,16 +2,12 @@
 import { z } from 'zod'
 import { displayIdSchema } from './profile-schema.ts'
 
-/** A display reports so often; one that hasn't for ALIVE_MS is not there. */
-export const REPORT_MS = 10_000
-export const ALIVE_MS = 25_000
-/** A page that loads itself anew is back sooner; one whose socket is gone for longer is not there. */
-export const RELOAD_MS = 5_000
-
 /** What went wrong on the page since its last report. */
 export const TROUBLES = ['stalled', 'silent', 'remounted', 'context-lost', 'thumbnail-failed'] as const
 export type Trouble = (typeof TROUBLES)[number]
 
+/** Beyond it there is no date. */
+const MOST_CLOCK_MS = 8.64e15
 const count = z.int().min(0).max(1_000_000)
 export const displayReportSchema = z.strictObject({
   display: displayIdSchema,
@@ -26,6 +22,8 @@ export const displayReportSchema = z.strictObject({
   fps: z.number().min(0).max(1_000).nullable(),
   /** JavaScript heap in use; null where the browser doesn't say. */
   heapBytes: z.number().min(0).max(1e12).nullable(),
+  /** What its own clock says, epoch milliseconds: a wrong one breaks certificates. Pages of older builds don't say. */
+  clock: z.number().min(-MOST_CLOCK_MS).max(MOST_CLOCK_MS).optional(),
   uptimeMs: z.number().min(0).max(1e12),
   contextLosses: count,
   troubles: z.array(z.enum(TROUBLES)).max(TROUBLES.length),

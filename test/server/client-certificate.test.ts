@@ -69,6 +69,12 @@ describe('a device with a certificate of its own', () => {
     })
   })
 
+  test('is no page: what a browser sends for one is not its word', async () => {
+    const certificate = certify('gauge-5')
+    expect(await statusWith(certificate, { origin: 'https://elsewhere.example' })).toBe(401)
+    expect(await statusWith(certificate)).toBe(200)
+  })
+
   test.each([
     [
       'of an authority that is not the one',

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createFieldViews } from '../../server/access/field-view.ts'
+import { hostsOf } from '../../server/http/own-host.ts'
 import { createRateLimit } from '../../server/ingest/rate.ts'
 import { createFollowers } from '../../server/live/followers.ts'
 import { createHub, type Hub } from '../../server/live/hub.ts'
@@ -73,6 +74,9 @@ beforeEach(async () => {
     allowedOrigins: new Set([url]),
     identify: () => ({ principal: LOCAL, formSecret: undefined, isStillGood: () => true }),
     views: createFieldViews(loadRegistry()),
+    allowedHosts: hostsOf([url]),
+    addressOf: () => '127.0.0.1',
+    attemptRate: { take: () => 0 },
     now: Date.now,
     readingsLastMinute: () => 0,
     watchRate: createRateLimit(WATCH_RATE.perSecond, WATCH_RATE.burst),

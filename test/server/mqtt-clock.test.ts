@@ -24,7 +24,11 @@ test('a clock set forward by an hour makes no last will of a connected device he
   const heard: string[] = []
   const device: Device = {
     ...aDevicePlan(),
-    ...{ isDisabled: false, tokenHash: '', previousTokenHash: null, previousTokenUntil: null, series: new Map() },
+    isDisabled: false,
+    tokenHash: '',
+    previousTokenHash: null,
+    previousTokenUntil: null,
+    series: new Map(),
   }
   const signedIn = async () => ({ device, isStillGood: () => true })
   const broker = await startBroker({

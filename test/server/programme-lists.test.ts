@@ -51,7 +51,7 @@ describe.each(LISTS)('%s', (path, operation) => {
   test('in JSON says of which day and event it is', async () => {
     const { status, headers, body } = await get(at(path))
     expect(status).toBe(200)
-    expect(headers.get('cache-control')).toBe('no-cache')
+    expect(headers.get('cache-control')).toBe('private, no-cache')
     operation.answers[0]?.schema?.parse(body)
     expect(body).toMatchObject({ day: '2026-11-25', basis: 'today', lastId: expect.any(Number) })
   })

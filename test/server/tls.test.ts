@@ -7,7 +7,7 @@ import pino from 'pino'
 import { io } from 'socket.io-client'
 import msgpackParser from 'socket.io-msgpack-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createHttp, listen } from '../../server/http/listen.ts'
+import { createHttp, HTTP_LIMITS, listen } from '../../server/http/listen.ts'
 import { startSecurity } from '../../server/http/tls.ts'
 import { LIVE_NAMESPACE } from '../../shared/wire.ts'
 import { isOf } from '../support/certificates.ts'
@@ -123,7 +123,7 @@ describe('the files', () => {
     const told: { level: number; reason?: string }[] = []
     const log = pino({ level: 'info' }, { write: (line: string) => void told.push(JSON.parse(line)) })
     const security = startSecurity(folder.files, log, { lookMs: 10 })
-    const http = createHttp((_request, response) => response.end(), security)
+    const http = createHttp((_request, response) => response.end(), HTTP_LIMITS, security)
     const url = `https://127.0.0.1:${await listen(http, '127.0.0.1', 0)}`
     const [second, third] = [folder.issue(), folder.issue()]
 
@@ -153,7 +153,7 @@ describe('the files', () => {
 
 test('a connection that never ends its handshake dies, at the HTTP port and at any other; one that has ended it stays', async () => {
   const security = startSecurity(place.files, silent, { handshakeMs: 200 })
-  const http = createHttp((_request, response) => response.end(), security)
+  const http = createHttp((_request, response) => response.end(), HTTP_LIMITS, security)
   const other = createServer(security.options())
   security.follow(other)
   other.listen(0, '127.0.0.1')

@@ -15,6 +15,7 @@ export const aReport = (about: Partial<DisplayReport> = {}): DisplayReport => ({
   scene: 'overview',
   fps: 60,
   heapBytes: 40_000_000,
+  clock: Date.now(),
   uptimeMs: 60_000,
   contextLosses: 0,
   troubles: [],

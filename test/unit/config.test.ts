@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { allowedOrigins, type Config, localAddress, readConfig } from '../../server/config.ts'
+import { allowedOrigins, localAddress, ownAddresses } from '../../server/addresses.ts'
+import { type Config, readConfig } from '../../server/config.ts'
 import { VARIABLES } from '../../server/variables.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dai-sen-config-'))
@@ -31,6 +32,8 @@ test('nothing set means a station of this machine alone', () =>
     mqttPort: 1883,
     mqtt: undefined,
     ingestRate: 50,
+    requestRate: 200,
+    trustProxy: 0,
     retentionDays: undefined,
     logLevel: 'info',
   }))
@@ -59,6 +62,8 @@ describe('right values', () => {
   test.each<[string, string, Partial<Config>]>([
     ['PORT', '0', { port: 0 }],
     ['PORT', '65535', { port: 65_535 }],
+    ['TRUST_PROXY', '2', { trustProxy: 2 }],
+    ['REQUEST_RATE', '500', { requestRate: 500 }],
     ['HOST', 'localhost', { host: 'localhost' }],
     ['HOST', '::1', { host: '::1' }],
     ['ORIGINS', ' https://a.vn , http://b.vn:8080 ,', { origins: ['https://a.vn', 'http://b.vn:8080'] }],
@@ -94,6 +99,30 @@ describe('right values', () => {
   })
 })
 
+describe('an identity provider', () => {
+  const needed = {
+    OIDC_ISSUER: 'https://idp.example.vn/realms/tinh',
+    OIDC_CLIENT_ID: 'dai-sen',
+    OIDC_MAPPING_FILE: passwordFile,
+  }
+  test('is where it is, with a secret from a file or none', () => {
+    expect(config(needed).oidc).toEqual({
+      issuer: 'https://idp.example.vn/realms/tinh',
+      clientId: 'dai-sen',
+      clientSecret: undefined,
+      name: 'Đăng nhập của tỉnh',
+      groupsClaim: 'groups',
+      mappingFile: passwordFile,
+    })
+    expect(config({ ...needed, OIDC_CLIENT_SECRET_FILE: passwordFile }).oidc?.clientSecret).toBe('s3cret')
+    expect(config({ ...needed, OIDC_ISSUER: 'http://127.0.0.1:9000' }).oidc?.issuer).toBe('http://127.0.0.1:9000')
+  })
+
+  test.each(Object.keys(needed))('needs %s', name =>
+    expect(complaints({ ...needed, [name]: '' })).toEqual([expect.stringMatching(/OIDC_ISSUER.* · .*all three/)]),
+  )
+})
+
 describe('a wrong value is one line that names the variable', () => {
   test.each([
     ['PORT', '65536'],
@@ -102,6 +131,10 @@ describe('a wrong value is one line that names the variable', () => {
     ['PORT', '8080.5'],
     ['HOST', 'a b'],
     ['HOST', 'http://x'],
+    ['TRUST_PROXY', '-1'],
+    ['TRUST_PROXY', '10'],
+    ['TRUST_PROXY', 'true'],
+    ['REQUEST_RATE', '0'],
     ['ORIGINS', 'ioc.example.vn'],
     ['ORIGINS', 'https://ioc.example.vn/'],
     ['ORIGINS', 'https://ioc.example.vn/wall'],
@@ -128,6 +161,13 @@ describe('a wrong value is one line that names the variable', () => {
     ['CAP_SENDER', 'a<b'],
     ['CAP_SENDER', 'x'.repeat(201)],
     ['LOG_LEVEL', 'loud'],
+    ['OIDC_ISSUER', 'http://idp.example.vn'],
+    ['OIDC_ISSUER', 'https://user:secret@idp.example.vn'],
+    ['OIDC_ISSUER', 'https://idp.example.vn/?tenant=1'],
+    ['OIDC_NAME', ' '],
+    ['OIDC_NAME', 'x'.repeat(61)],
+    ['OIDC_GROUPS_CLAIM', 'my groups'],
+    ['OIDC_MAPPING_FILE', '/nowhere/at/all'],
   ])('%s=%s', (name, value) => {
     const lines = complaints({ [name]: value })
     expect(lines).toHaveLength(1)
@@ -168,6 +208,14 @@ describe('beyond this machine', () => {
       new Set(['http://127.0.0.1:9000', 'http://localhost:9000', 'http://[::1]:9000', ORIGINS]),
     )
   })
+})
+
+test('this machine reaches the station by its own addresses, whatever it listens on', () => {
+  const own = ['http://127.0.0.1:8080', 'http://localhost:8080', 'http://[::1]:8080']
+  expect(ownAddresses('127.0.0.1', 8080)).toEqual(own)
+  expect(ownAddresses('0.0.0.0', 8080)).toEqual(own)
+  expect(ownAddresses('192.0.2.7', 8080)).toEqual([...own, 'http://192.0.2.7:8080'])
+  expect(ownAddresses('2001:db8::7', 8080)).toEqual([...own, 'http://[2001:db8::7]:8080'])
 })
 
 test.each([

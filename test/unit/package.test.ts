@@ -1,13 +1,16 @@
 // What a newcomer installs: exact versions, one install script, no hosts; and a guard before every command.
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { isAllowedLicence } from '../../supply/licences.ts'
+import { readLock } from '../../supply/lockfile.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const read = (name: string) => JSON.parse(readFileSync(join(ROOT, name), 'utf8'))
 const { dependencies, devDependencies, scripts, allowScripts } = read('package.json')
-const lock: Record<string, { hasInstallScript?: boolean; resolved?: string }> = read('package-lock.json').packages
+const lock: Record<string, { hasInstallScript?: boolean; resolved?: string; integrity?: string }> =
+  read('package-lock.json').packages
 
 const CARD = 'vite react deck.gl maplibre-gl socket.io socket.io-client @tanstack/react-query express vitest'.split(' ')
 
@@ -25,6 +28,34 @@ test('only the runtime itself may run an install script, and the lock names no h
   expect(withScript).toEqual(['node_modules/node'])
   expect(allowScripts).toEqual({ node: true })
   expect(Object.values(lock).filter(({ resolved }) => resolved !== undefined)).toEqual([])
+})
+
+test('every package in the lock is held to the content it had', () => {
+  const unheld = Object.keys(lock).filter(
+    name => name !== '' && !/^sha512-[\w+/]{86}==$/.test(lock[name]?.integrity ?? ''),
+  )
+  expect(unheld).toEqual([])
+})
+
+describe('what production is made of', () => {
+  const { packages } = readLock(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'))
+  const installed = packages.filter(({ path }) => existsSync(join(ROOT, path, 'package.json')))
+
+  test('has licences that go with ours, each of them', () => {
+    expect(packages.length).toBeGreaterThan(100)
+    expect(packages.filter(({ licence }) => !isAllowedLicence(licence)).map(({ name }) => name)).toEqual([])
+  })
+
+  test('brings no script that would run at its installation, beside the runtime', () => {
+    const running = installed.filter(({ path }) => {
+      const { scripts: own = {} } = read(join(path, 'package.json'))
+      const names = ['preinstall', 'install', 'postinstall']
+      // npm builds what has a binding.gyp without being told.
+      return names.some(name => name in own) || existsSync(join(ROOT, path, 'binding.gyp'))
+    })
+    expect(installed.length).toBeGreaterThan(100)
+    expect(running.map(({ name }) => name)).toEqual(['node'])
+  })
 })
 
 describe('a Node that is too old', () => {

@@ -73,17 +73,21 @@ export const AlarmLine = memo(function AlarmLine({ line, names, now, isShown, is
       </div>
       <div role="gridcell" className={styles.who}>
         <span>{rule?.responder[names.language] ?? t('shell.unknown')}</span>
-        <Turn row={row} now={now} />
+        <Turn row={row} names={names} now={now} />
       </div>
     </LineRow>
   )
 })
 
+type TurnProps = { readonly row: DeskRow; readonly names: AlarmNames; readonly now: number }
+
 /** Whose turn it is: how long is left, or who took it. */
-function Turn({ row: { alarm, rule }, now }: { readonly row: DeskRow; readonly now: number }) {
+function Turn({ row: { alarm, rule }, names, now }: TurnProps) {
   const { t } = useTranslation('alarms')
-  if (alarm.assigned)
-    return <span className={styles.under}>{t('desk.list.assigned', { name: alarm.assigned.name })}</span>
+  if (alarm.assigned) {
+    const { name, unit } = alarm.assigned
+    return <span className={styles.under}>{t('desk.list.assigned', { name: name || names.unitName(unit) })}</span>
+  }
   if (alarm.acknowledged && alarm.isActive)
     return <span className={styles.under}>{t('desk.list.acknowledgedBy', { who: nameOf(alarm.acknowledged.by) })}</span>
   if (!asksForAttention(alarm)) return null
@@ -92,7 +96,7 @@ function Turn({ row: { alarm, rule }, now }: { readonly row: DeskRow; readonly n
   return rule ? <TimeLeft alarm={alarm} respondWithinMs={rule.respondWithinMs} /> : null
 }
 
-/** Only the person; the unit stands in the details. */
+/** Only the person; the unit stands in the details, and here where names aren't shown. */
 const nameOf = (actor: string): string => actorWords(actor).split(' · ')[0] ?? actor
 
 type MarksProps = {

@@ -67,7 +67,7 @@ export function AlarmFacts({ row: { alarm, rule }, names, now }: Props) {
       )}
       {assigned && (
         <Fact term={t('desk.detail.assigned')}>
-          {assigned.name} · {names.unitName(assigned.unit)}
+          {[assigned.name, names.unitName(assigned.unit)].filter(part => part !== '').join(' · ')}
           <Stamped stamp={assigned} now={now} text={null} />
         </Fact>
       )}

@@ -1,4 +1,5 @@
 // Every word of the fleet of displays and of the editor of profiles, in English.
+import { pairing } from './pairing-en.ts'
 import type { FleetVocabulary } from './vi.ts'
 
 export const en = {
@@ -96,6 +97,7 @@ export const en = {
     send: 'Forget the display',
     sent: 'Forgotten: {{name}}.',
   },
+  pairing,
   profiles: {
     title: 'Display profiles',
     about: 'Which screens a wall has, how far away people stand, which group shows which scene for how long.',

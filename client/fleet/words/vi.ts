@@ -1,5 +1,6 @@
 // Every word of the fleet of displays and of the editor of profiles, in Vietnamese.
 import type { Mirror } from '../../i18n/mirror.ts'
+import { pairing } from './pairing-vi.ts'
 
 export const vi = {
   area: 'Màn hình',
@@ -95,6 +96,7 @@ export const vi = {
     send: 'Bỏ màn hình',
     sent: 'Đã bỏ: {{name}}.',
   },
+  pairing,
   profiles: {
     title: 'Cấu hình màn hình',
     about: 'Tường gồm những màn hình nào, đứng xem cách bao xa, nhóm nào chiếu cảnh nào trong bao lâu.',

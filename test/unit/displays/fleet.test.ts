@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { createFleet, MOST_DISPLAYS, MOST_THUMBNAIL_BYTES } from '../../../server/displays/fleet.ts'
 import type { DisplayLink } from '../../../server/live/serve.ts'
-import { ALIVE_MS, type Fellows, MAX_THUMBNAIL_BYTES, RELOAD_MS } from '../../../shared/displays/report.ts'
+import { type Fellows, MAX_THUMBNAIL_BYTES } from '../../../shared/displays/report.ts'
+import { ALIVE_MS, RELOAD_MS } from '../../../shared/displays/report-times.ts'
 import { type DisplayState, EMPTY_DISPLAY_STATE } from '../../../shared/displays/state.ts'
 import { aReport } from '../../support/displays.ts'
 

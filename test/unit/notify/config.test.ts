@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { allowedOrigins, readConfig } from '../../../server/config.ts'
+import { allowedOrigins } from '../../../server/addresses.ts'
+import { readConfig } from '../../../server/config.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const folder = temporaryFolder()

@@ -1,11 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type AgentSocket, createDisplayAgent } from '../../../../client/displays/display-agent.ts'
-import {
-  type DisplayReport,
-  displayReportSchema,
-  type OrderKind,
-  REPORT_MS,
-} from '../../../../shared/displays/report.ts'
+import { type DisplayReport, displayReportSchema, type OrderKind } from '../../../../shared/displays/report.ts'
+import { REPORT_MS } from '../../../../shared/displays/report-times.ts'
 import { aReport } from '../../../support/displays.ts'
 
 /** A socket that takes reports as told, and brings what it is given. */

@@ -23,6 +23,7 @@ const aRow = (about: Partial<FleetRow> = {}): FleetRow => ({
   isAlive: true,
   isConnected: true,
   thumbnailAt: null,
+  clockOffMs: null,
   ...about,
 })
 const GONE = { isAlive: false, isConnected: false }
