@@ -101,14 +101,14 @@ async function expectAccessible(page: Page) {
   expect([page.url(), found]).toEqual([page.url(), []])
 }
 
-test('whoever comes is asked who they are; a wall says that it isn’t paired, without the form', async () => {
+test('whoever comes is asked who they are; a wall asks to be paired, without the form', async () => {
   const page = await openBrowser('/programme?lang=vi')
   await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor()
   expect(await page.getByText('Trạm mới, chưa có tài khoản nào').count()).toBe(1)
   await expectFine(page)
   await page.context().close()
   const wall = await openBrowser('/wall')
-  await wall.getByText('Màn hình này chưa được ghép').waitFor()
+  await wall.getByRole('heading', { name: 'Ghép màn hình này' }).waitFor()
   const loaded = await wall.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
   expect(loaded.some(url => url.endsWith('.js'))).toBe(true)
   expect(loaded.filter(url => /sign-in|send-access/.test(url))).toEqual([])
