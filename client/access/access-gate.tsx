@@ -10,6 +10,8 @@ const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page.ts
 const SignInOver = lazy(async () => ({ default: (await import('./sign-in-over.tsx')).SignInOver }))
 const ForbiddenPage = lazy(async () => ({ default: (await import('./forbidden-page.tsx')).ForbiddenPage }))
 
+type Standing = { readonly page: PageKind; readonly account: string | undefined; readonly login: string }
+
 type Props = {
   readonly page: PageKind
   readonly children: ReactNode
@@ -20,11 +22,12 @@ export function AccessGate({ page, children }: Props) {
   const me = useMe()
   const account = me?.who.kind === 'person' ? me.who.account : me?.who.kind
   /** Whose page stands here: it is left standing when their session runs out. */
-  const [standing, setStanding] = useState<{ readonly page: PageKind; readonly account: string | undefined }>()
+  const [standing, setStanding] = useState<Standing>()
+  const login = me?.who.kind === 'person' ? me.who.login : ''
   const isNobody = account === 'nobody'
   const isOpen = !isNobody && me !== undefined && mayOpen(me, page)
   const isOwn = standing?.page === page && (standing.account === account || isNobody)
-  if (!isOwn && (isOpen || standing)) setStanding(isOpen ? { page, account } : undefined)
+  if (!isOwn && (isOpen || standing)) setStanding(isOpen ? { page, account, login } : undefined)
 
   if (isForAnyone(page)) return children
   // Nobody can be asked: the page itself says that the station is away.
@@ -35,7 +38,7 @@ export function AccessGate({ page, children }: Props) {
     <>
       {/* Another person begins with a page of their own. */}
       <Fragment key={isNobody ? standing?.account : account}>{children}</Fragment>
-      {isNobody && <SignInOver />}
+      {isNobody && <SignInOver login={standing?.login ?? ''} />}
     </>
   )
 }

@@ -9,7 +9,8 @@ import { takeMe } from './me-query.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import styles from './sign-in-over.module.css'
 
-export function SignInOver() {
+/** @param login whose session it was */
+export function SignInOver({ login }: { readonly login: string }) {
   const { t } = useAccessWords()
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -36,6 +37,7 @@ export function SignInOver() {
           <p>{t('signIn.overAbout')}</p>
         </div>
         <SignInForm
+          login={login}
           onSignedIn={takeMe}
           beside={
             <Button kind="quiet" onClick={() => navigate('/sign-in')}>

@@ -46,7 +46,7 @@ type Props = { readonly me: Me | undefined; readonly to: string; readonly onSign
 
 function SignIn({ me, to, onSignedIn }: Props) {
   const { t } = useAccessWords()
-  const wasRefused = useParameters().has('outside')
+  const turnedBack = useParameters().get('outside')
   return (
     <DoorPage title={t('signIn.title')} about={t('signIn.about')} foot={t('signIn.forgotten')}>
       {me?.isNew === true && (
@@ -59,7 +59,9 @@ function SignIn({ me, to, onSignedIn }: Props) {
           {t('signIn.httpsHint')}
         </Notice>
       )}
-      {wasRefused && <Notice kind="error" title={t('signIn.outsideRefused')} />}
+      {turnedBack !== null && (
+        <Notice kind="error" title={t(turnedBack === 'away' ? 'signIn.outsideAway' : 'signIn.outsideRefused')} />
+      )}
       {me && me.outside !== null && (
         <div className={styles.outside}>
           {/* The station's own page sends the browser on: a link that loads. */}

@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startStation } from '../../server/compose.ts'
 import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
-import { fill, opened, press, send, summaryOf, visit } from '../support/entry-form.ts'
+import { fill, messagesOf, opened, press, send, summaryOf, visit } from '../support/entry-form.ts'
 import { launchBrowser } from '../support/page.ts'
 import { hiddenTexts, lowTargets, rawKeys, sidewaysBy } from '../support/page-looks.ts'
 import { PASSWORD } from '../support/people.ts'
@@ -101,14 +101,14 @@ async function expectAccessible(page: Page) {
   expect([page.url(), found]).toEqual([page.url(), []])
 }
 
-test('whoever comes is asked who they are; a wall says that it isn’t paired, without the form', async () => {
+test('whoever comes is asked who they are; a wall asks to be paired, without the form', async () => {
   const page = await openBrowser('/programme?lang=vi')
   await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor()
   expect(await page.getByText('Trạm mới, chưa có tài khoản nào').count()).toBe(1)
   await expectFine(page)
   await page.context().close()
   const wall = await openBrowser('/wall')
-  await wall.getByText('Màn hình này chưa được ghép').waitFor()
+  await wall.getByRole('heading', { name: 'Ghép màn hình này' }).waitFor()
   const loaded = await wall.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
   expect(loaded.some(url => url.endsWith('.js'))).toBe(true)
   expect(loaded.filter(url => /sign-in|send-access/.test(url))).toEqual([])
@@ -197,6 +197,7 @@ test('a session ended elsewhere: the sign-in stands over the form, and what was 
   const typed = 'Kênh nội đồng bị bồi lắng'
   const title = officer.getByRole('dialog').locator('input[type="text"]').first()
   await title.fill(typed)
+  await officer.getByRole('dialog').locator('[name="text"]').fill('Cần nạo vét trước vụ hè thu.')
   await visit(administrator, '/admin/accounts')
   await administrator.getByText('Chờ đặt mật khẩu').waitFor({ state: 'detached', timeout: 45_000 })
   await press(administrator, 'Khác le.van.an')
@@ -212,7 +213,12 @@ test('a session ended elsewhere: the sign-in stands over the form, and what was 
   await send(over)
   await expect.poll(() => over.count(), SOON).toBe(0)
   expect(await title.inputValue()).toBe(typed)
+  await send(officer.getByRole('dialog'))
+  await expect.poll(() => messagesOf(officer), SOON).toContain(typed)
   await expect.poll(() => officer.getByTestId('link-state').innerText(), SOON).toBe('trực tiếp')
+  await visit(officer, '/programme/history')
+  await officer.getByText('Lê Văn An · Xã Mỹ Hiệp').first().waitFor()
+  expect(await officer.locator('main').innerText()).toContain('đăng nhập')
 })
 
 test('one’s own account: other sessions, another password, a second factor with real codes', async () => {

@@ -21,6 +21,7 @@ const KIND_OF = {
   'sessions-ended': 'rights',
   'password-set': 'rights',
   'display-paired': 'displays',
+  'display-changed': 'displays',
   'display-revoked': 'displays',
   'display-copied': 'displays',
 } as const satisfies Readonly<Record<string, LogKind>>

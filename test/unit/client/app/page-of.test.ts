@@ -1,4 +1,4 @@
-// Three pages, and an address that is anything else.
+// Each page by its address, and an address that is anything else.
 import { expect, test } from 'vitest'
 import { pageOf } from '../../../../client/app/page-of.ts'
 
@@ -12,6 +12,10 @@ test.each([
   ['/admin/displays', { kind: 'displays' }],
   ['/admin/displays/profiles/sanh', { kind: 'displays' }],
   ['/admin', { kind: 'desktop' }],
+  ['/sign-in', { kind: 'sign-in' }],
+  ['/account', { kind: 'account' }],
+  ['/admin/accounts', { kind: 'accounts' }],
+  ['/admin/access-log', { kind: 'access-log' }],
   ['/bench/map', { kind: 'map-bench' }],
   ['/bench', { kind: 'desktop' }],
   ['/nothing', { kind: 'desktop' }],
