@@ -12,6 +12,8 @@ import type { Sessions } from './sessions.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 export const FORM_HEADER = 'x-form-secret'
+/** Sent while somebody sits before the page: what it asks by itself keeps no session alive. */
+const ATTENDED_HEADER = 'x-attended'
 
 export type GuardDeps = {
   readonly operations: readonly Operation[]
@@ -56,7 +58,7 @@ export function createGuard({ operations, identify, sessions, attempts }: GuardD
       })
       return
     }
-    if (principal.kind === 'person') {
+    if (principal.kind === 'person' && (!SAFE.has(request.method) || request.get(ATTENDED_HEADER) !== undefined)) {
       const found = sessions.byId(principal.session)
       if (found) sessions.touch(found)
     }

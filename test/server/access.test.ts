@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { INVITATION_MS } from '../../server/access/accounts.ts'
 import { IDLE_MS, LIFE_MS, MOST_SESSIONS } from '../../server/access/sessions.ts'
-import { problemOf } from '../support/door.ts'
+import { get, problemOf } from '../support/door.ts'
 import { addPerson, commandAccess, openPerson, openVisitor, PASSWORD } from '../support/people.ts'
 import { startTestStation, type TestStation } from '../support/station.ts'
 
@@ -110,6 +110,17 @@ describe('a session', () => {
     expect((await person.me()).who.kind).toBe('person')
     clock += IDLE_MS + 1
     expect((await person.me()).who.kind).toBe('nobody')
+  })
+
+  test('is not kept alive by a page that asks by itself before an empty chair', async () => {
+    const person = await openPerson(station, 'sen', LEADER)
+    const alone = () => get(`${station.url}/api/v1/series`, { headers: { cookie: person.cookies() } })
+    for (const minutes of [20, 40]) {
+      clock += minutes * 60_000
+      expect((await alone()).status).toBe(200)
+    }
+    clock += 1
+    expect((await alone()).status).toBe(401)
   })
 
   test('ends after twelve hours whatever happens', async () => {

@@ -26,7 +26,7 @@ export function openVisitor(url: string): Visitor {
   const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
 
   async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
-    const headers = new Headers(init.headers)
+    const headers = new Headers({ 'x-attended': '1', ...Object.fromEntries(new Headers(init.headers)) })
     if (jar.size > 0) headers.set('cookie', cookies())
     const answer = await get(new URL(path, url).href, { ...init, headers })
     for (const line of answer.headers.getSetCookie()) {
