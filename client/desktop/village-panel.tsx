@@ -1,6 +1,7 @@
 // One village: where it stands administratively, and each of its stations with every series.
 import { useTranslation } from 'react-i18next'
 import { recognitionOf } from '../../shared/programme/recognition-progress.ts'
+import { useMay } from '../access/me.ts'
 import { useParameters, withParameters } from '../app/address.ts'
 import { LinkTo } from '../app/link-to.tsx'
 import { MarkIcon } from '../design/mark-icon.tsx'
@@ -22,6 +23,7 @@ type Props = { readonly villageId: string; readonly seriesId: string | undefined
 export function VillagePanel({ villageId, seriesId }: Props) {
   const { t } = useTranslation()
   const overview = useOverview()
+  const mayReadDevices = useMay()({ kind: 'operation', id: 'devices' })
   const { serverNow } = useMoment()
   const { data: registry } = useRegistry()
   const programme = useProgramme()
@@ -66,7 +68,7 @@ export function VillagePanel({ villageId, seriesId }: Props) {
               <SeriesRow key={series.id} series={series} isOpen={series.id === seriesId} />
             ))}
           </ul>
-          <DeviceFigures device={station.id} />
+          {mayReadDevices && <DeviceFigures device={station.id} />}
         </article>
       ))}
     </section>

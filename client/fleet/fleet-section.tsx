@@ -74,7 +74,7 @@ export function FleetSection({ state }: { readonly state: DisplayState }) {
         (isError ? <Notice kind="warning" title={t('fleet.neverHeard')} /> : <p role="status">{t('loading')}</p>)}
       {fleet && rows.length === 0 && (
         <Notice kind="info" title={t('fleet.empty')}>
-          <p>{t('fleet.emptyHow')}</p>
+          <p>{t(isNeeded ? 'fleet.emptyPair' : 'fleet.emptyHow')}</p>
           <p className={styles.address}>{`${location.origin}/wall`}</p>
         </Notice>
       )}

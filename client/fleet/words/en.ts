@@ -18,6 +18,8 @@ export const en = {
     unheardMeaning: 'What stands below is the last the station said, not the present.',
     neverHeard: 'The station could not be asked about its displays yet',
     empty: 'No display yet',
+    emptyPair:
+      'Open this address on the machine that drives the screen: it shows a code of six digits. Press “Pair a screen” here and type it.',
     emptyHow: 'Open this address on the machine that drives the screen. The new display is here within seconds.',
   },
   standing: {

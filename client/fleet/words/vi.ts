@@ -18,6 +18,8 @@ export const vi = {
     unheardMeaning: 'Những gì bên dưới là lần cuối trạm cho biết, không phải hiện tại.',
     neverHeard: 'Chưa hỏi được trạm về các màn hình',
     empty: 'Chưa có màn hình nào',
+    emptyPair:
+      'Mở địa chỉ này trên máy nối với màn hình: nó hiện một mã sáu số. Bấm “Ghép màn hình” ở đây và nhập mã đó.',
     emptyHow: 'Mở địa chỉ này trên máy nối với màn hình. Màn hình mới sẽ hiện ở đây trong vài giây.',
   },
   standing: {
