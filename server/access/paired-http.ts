@@ -2,6 +2,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { changePairedSchema, type PairedReply, revokePairedSchema } from '../../shared/access/pairing-schema.ts'
 import { limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { bodyOf, refuse } from './door.ts'
 import { actorOf, principalOf } from './guard.ts'
@@ -23,7 +24,7 @@ export const isScope = (scope: string, hasUnit: (id: string) => boolean): boolea
 
 export function servePaired({ paired, hasUnit, rate, now }: PairedHttpDeps): Router {
   const router = express.Router()
-  const door = [limitRate(rate, now), express.json({ limit: MAX_BYTES, strict: true })]
+  const door = [limitRate(rate, now), jsonBody(MAX_BYTES)]
   const done = (response: Response, isThere: boolean) => {
     if (isThere) response.json({ done: true })
     else sendProblem(response, 'not-found', UNPAIRED)

@@ -7,6 +7,7 @@ import {
   openPairingSchema,
 } from '../../shared/access/pairing-schema.ts'
 import { limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { carriageOf, cookieEnd, cookieLine } from './cookies.ts'
 import { bodyOf, isPrivate, refuse } from './door.ts'
@@ -32,7 +33,7 @@ export type PairingHttpDeps = {
 
 export function servePairing({ pairings, paired, openRate, claimRate, now }: PairingHttpDeps): Router {
   const router = express.Router()
-  const json = express.json({ limit: MAX_BYTES, strict: true })
+  const json = jsonBody(MAX_BYTES)
 
   router.post('/access/pairings', limitRate(openRate, now), json, (request: Request, response: Response) => {
     const asked = bodyOf(openPairingSchema, request, response)

@@ -13,6 +13,7 @@ import type { DisplayGrant } from '../access/pairing-http.ts'
 import type { NotTaken, Pairings } from '../access/pairings.ts'
 import { accessRefusal } from '../access/refusal.ts'
 import { limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import type { Displays } from './displays.ts'
 
@@ -34,7 +35,7 @@ export type PairingHttpDeps = PairingPart & {
 export function servePairingApproval(deps: PairingHttpDeps): Router {
   const { pairings, paired, attempts, displays, acting, hasUnit, rate, now } = deps
   const router = express.Router()
-  const door = [limitRate(rate, now), express.json({ limit: MAX_BYTES, strict: true })]
+  const door = [limitRate(rate, now), jsonBody(MAX_BYTES)]
 
   function tellNotTaken(request: Request, response: Response, outcome: NotTaken): void {
     const principal = principalOf(response)

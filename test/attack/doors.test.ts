@@ -129,6 +129,12 @@ describe('too much of', () => {
     accessInvitation: 16 * KIB,
     accessAcceptInvitation: 16 * KIB,
     accessCommand: 16 * KIB,
+    accessOpenPairing: KIB,
+    accessClaimPairing: KIB,
+    accessLookPairing: 4 * KIB,
+    accessApprovePairing: 4 * KIB,
+    accessChangeDisplay: 4 * KIB,
+    accessRevokeDisplay: 4 * KIB,
   }
   // Those of one's own account let nobody through here: there is none. They take 4 KiB, by the same reader.
   const isAnybodys = ({ id }: Operation) => OPERATION_NEEDS[id] !== 'person'

@@ -2,6 +2,7 @@
 import { deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readWorkbook } from '../../server/spreadsheet/read-workbook.ts'
+import { OPERATION_NEEDS } from '../../shared/access/action.ts'
 import { OPERATIONS } from '../../shared/operations.ts'
 import { fill } from '../server/programme-sample.ts'
 import { get, problemOf } from '../support/door.ts'
@@ -111,8 +112,10 @@ describe('what unpacks to more than it should', () => {
   test('a packed body is not unpacked at any door', async () => {
     const before = (await station.figures()).residentBytes
     const bomb = gzipSync(Buffer.alloc(500 * MIB, 0x20))
-    for (const { method, path } of OPERATIONS) {
-      if (method !== 'post' || path.endsWith('/retry') || path.endsWith('/ingest')) continue
+    for (const { id, method, path } of OPERATIONS) {
+      // To one's own account nobody is let through here.
+      if (method !== 'post' || OPERATION_NEEDS[id] === 'person') continue
+      if (path.endsWith('/retry') || path.endsWith('/ingest')) continue
       const answer = await get(station.url + path.replace(':kind', 'tasks').replace(':id', 'display-1'), {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
