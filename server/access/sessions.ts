@@ -87,18 +87,25 @@ export function createSessions({
     touch({ id, session }) {
       const at = now()
       seen.set(id, at)
-      if (at - session.seenAt < NOTE_MS || !records.get('session', id)) return
-      // Not waited for: what it says is only how long nobody was there.
-      records.change([{ kind: 'session', id, body: { ...session, seenAt: at } }], []).catch(() => undefined)
+      if (at - session.seenAt < NOTE_MS) return
+      // Not waited for: what it says is only how long nobody was there. In turn: a session that is being ended stays ended.
+      records
+        .inTurn(async () => {
+          const current = records.get('session', id)
+          if (!current || at - current.seenAt < NOTE_MS) return
+          await records.change([{ kind: 'session', id, body: { ...current, seenAt: at } }], [])
+        })
+        .catch(() => undefined)
     },
-    async end(id, why, actor, ofAccount) {
-      const session = records.get('session', id)
-      if (!session || (ofAccount !== undefined && session.account !== ofAccount)) return false
-      const event: NewEvent = accessEvent('session-ended', `account:${session.account}`, actor, { why }, now())
-      await records.change([ending(id)], [event])
-      seen.delete(id)
-      return true
-    },
+    end: (id, why, actor, ofAccount) =>
+      records.inTurn(async () => {
+        const session = records.get('session', id)
+        if (!session || (ofAccount !== undefined && session.account !== ofAccount)) return false
+        const event: NewEvent = accessEvent('session-ended', `account:${session.account}`, actor, { why }, now())
+        await records.change([ending(id)], [event])
+        seen.delete(id)
+        return true
+      }),
     of,
     endingAll: (accountId, except) =>
       [...records.all('session')]
