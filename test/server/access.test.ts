@@ -142,18 +142,6 @@ describe('a session', () => {
     expect((await thief.me()).who.kind).toBe('nobody')
   })
 
-  test('that is ended while its pages go on asking stays ended', async () => {
-    const person = await openPerson(station, 'sen', LEADER)
-    const stolen = person.cookies()
-    // From here on a request is written down with its time.
-    clock += 61_000
-    const asking = Array.from({ length: 30 }, () => person.get('/api/v1/series'))
-    await Promise.all([person.post('/api/v1/access/sign-out', {}), ...asking])
-    const thief = openVisitor(station.url)
-    thief.setCookies(stolen)
-    expect((await thief.me()).who.kind).toBe('nobody')
-  })
-
   test('is listed for its holder, who can end it elsewhere', async () => {
     const person = await openPerson(station, 'sen', LEADER)
     const lost = openVisitor(station.url)
