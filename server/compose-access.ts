@@ -42,6 +42,8 @@ const DOOR = { perSecond: 5, burst: 60 }
 /** A screen asks for a code every ten minutes, and every second what became of it; a wall of many stands behind one address. */
 const CODES = { perSecond: 0.5, burst: 30 }
 const CLAIMS = { perSecond: 40, burst: 80 }
+/** Requests of one account or display: a person with many pages, not a program that reads everything. */
+const OWN = { perSecond: 50, burst: 1_000 }
 const SWEEP_MS = 60_000
 /** Who acts for the province acts for every village. */
 const PROVINCE_KINDS: ReadonlySet<string> = new Set(['authority', 'department', 'province', 'group'])
@@ -165,7 +167,17 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
   }, SWEEP_MS)
 
   return {
-    guard: [createGuard({ operations: OPERATIONS, identify, sessions, attempts }), createMasking(views)],
+    guard: [
+      createGuard({
+        operations: OPERATIONS,
+        identify,
+        sessions,
+        attempts,
+        rate: createRateLimit(OWN.perSecond, OWN.burst),
+        now,
+      }),
+      createMasking(views),
+    ],
     router,
     pages,
     identify,

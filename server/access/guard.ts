@@ -4,6 +4,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { type Action, may } from '../../shared/access/judge.ts'
 import type { Principal } from '../../shared/access/principal.ts'
 import type { Operation } from '../../shared/operation.ts'
+import type { Rate } from '../http/command-door.ts'
 import { sendProblem } from '../http/problem.ts'
 import type { Attempts } from './access-event.ts'
 import type { Identify, Identity } from './identity.ts'
@@ -20,6 +21,9 @@ export type GuardDeps = {
   readonly identify: Identify
   readonly sessions: Pick<Sessions, 'byId' | 'touch'>
   readonly attempts: Attempts
+  /** Requests of one account or one display, from however many addresses. */
+  readonly rate: Rate
+  readonly now: () => number
 }
 export type Guard = RequestHandler
 
@@ -31,7 +35,7 @@ export function identityOf(response: Response): Identity {
 }
 export const principalOf = (response: Response): Principal => identityOf(response).principal
 
-export function createGuard({ operations, identify, sessions, attempts }: GuardDeps): Guard {
+export function createGuard({ operations, identify, sessions, attempts, rate, now }: GuardDeps): Guard {
   const routes = operations.map(({ method, path, id }) => ({
     method: method.toUpperCase(),
     id,
@@ -45,6 +49,12 @@ export function createGuard({ operations, identify, sessions, attempts }: GuardD
     const method = request.method === 'HEAD' ? 'GET' : request.method
     const route = matching.find(one => one.method === method)
     const { principal } = identity
+    const wait = isAnybody(principal) ? 0 : rate.take(subjectOf(principal), now())
+    if (wait > 0) {
+      response.set('Retry-After', String(wait))
+      sendProblem(response, 'too-many-requests')
+      return
+    }
     if (!route) {
       refuseUnknown(principal, matching, response)
       return
@@ -65,6 +75,9 @@ export function createGuard({ operations, identify, sessions, attempts }: GuardD
     next()
   }
 }
+
+/** Counted by their address alone. */
+const isAnybody = ({ kind }: Principal) => kind === 'nobody' || kind === 'local'
 
 const isFromForm = (request: Request, secret: string) => isSame(request.get(FORM_HEADER) ?? '', secret)
 

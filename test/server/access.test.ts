@@ -218,6 +218,16 @@ describe('an invitation', () => {
   })
 })
 
+test('an account asks so often and no more, from wherever it asks', async () => {
+  const person = await openPerson(station, 'sen', LEADER)
+  clock += 60_000
+  const answers = await Promise.all(Array.from({ length: 1_001 }, () => person.get('/api/v1/access/me')))
+  expect(answers.map(({ status }) => status).filter(status => status === 429)).toHaveLength(1)
+  clock += 20
+  expect((await person.me()).who.kind).toBe('person')
+  expect((await person.get('/api/v1/access/me')).status).toBe(429)
+})
+
 test('passwords, codes and tokens stand nowhere in the log', async () => {
   const person = await openPerson(station, 'sen', LEADER)
   await person.signIn('sen', 'sai mật khẩu rồi')
