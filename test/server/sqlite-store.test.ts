@@ -1,6 +1,6 @@
 // The SQLite store: held to the contract of all stores, and to what only it promises (durable, bounded, tamper-evident).
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -50,6 +50,16 @@ describe('the file', () => {
     expect(pragma('foreign_keys')).toBe(1)
     expect(pragma('journal_size_limit')).toBe(64 * 1024 * 1024)
     db.close()
+  })
+
+  test('and what lies beside it is for its owner alone, also where it was there before', async () => {
+    const modes = () => readdirSync(folder.path).map(name => statSync(join(folder.path, name)).mode & 0o777)
+    store = await openSqliteStore({ path })
+    expect(modes()).toEqual([0o600, 0o600, 0o600])
+    await store.close()
+    chmodSync(path, 0o644)
+    store = await openSqliteStore({ path })
+    expect(new Set(modes())).toEqual(new Set([0o600]))
   })
 
   test('of a newer program is refused and left as it is', async () => {

@@ -1,5 +1,5 @@
 // Opens one SQLite database the way this station needs it: durable, bounded, migrated. Knows no table.
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -8,6 +8,9 @@ const MIN_SQLITE = [3, 51, 3] as const
 const WAL_LIMIT_BYTES = 64 * 1024 * 1024
 /** Another process (the command line) may hold the write lock for one batch. */
 const BUSY_TIMEOUT_MS = 10_000
+
+/** It holds hashes of passwords, keys of second factors and what people decided. */
+const OWNER_ONLY = { folder: 0o700, file: 0o600 } as const
 
 export type OpenOptions = {
   readonly path: string
@@ -19,7 +22,8 @@ export type OpenOptions = {
 
 /** @throws Error when SQLite is too old or a migration fails */
 export function openDatabase(options: OpenOptions): DatabaseSync {
-  mkdirSync(dirname(options.path), { recursive: true })
+  mkdirSync(dirname(options.path), { recursive: true, mode: OWNER_ONLY.folder })
+  keepToOwner(options.path)
   const db = new DatabaseSync(options.path, { timeout: BUSY_TIMEOUT_MS })
   try {
     requireVersion(db)
@@ -37,6 +41,13 @@ export function openDatabase(options: OpenOptions): DatabaseSync {
     db.close()
     throw error
   }
+}
+
+/** Before the first byte: SQLite gives its side files the rights of the main one. */
+function keepToOwner(path: string): void {
+  closeSync(openSync(path, 'a', OWNER_ONLY.file))
+  // One that was there before keeps its rights otherwise.
+  chmodSync(path, OWNER_ONLY.file)
 }
 
 function requireVersion(db: DatabaseSync): void {
