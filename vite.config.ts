@@ -12,6 +12,20 @@ const SLOW_MS = 60_000
 /** Half a day from Đồng Tháp and with summer time: a rule that reads the machine's zone shows. */
 const FOREIGN_ZONE = 'America/New_York'
 
+/** Pages that are read and filled in, where no time is measured: two files at once. All others have the machine to themselves. */
+const PAGES_TESTS = [
+  'access-pages',
+  'alarms-desk',
+  'alarms-pages',
+  'displays-page',
+  'pairing',
+  'policy',
+  'programme-forms',
+  'programme-import',
+  'programme-office-forms',
+  'programme-pages',
+].map(name => `test/browser/${name}.test.ts`)
+
 // The client is built into dist/client; public/ (map data) is copied beside it. Tests run from the project's own folder.
 export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'client',
@@ -61,7 +75,16 @@ export default defineConfig({
           include: ['test/attack/**/*.test.ts'],
           testTimeout: 3 * SLOW_MS,
           hookTimeout: 3 * SLOW_MS,
-          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: PAGES_TESTS,
+          testTimeout: 3 * SLOW_MS,
+          hookTimeout: 3 * SLOW_MS,
           sequence: { groupOrder: 3 },
         },
       },
@@ -70,6 +93,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          exclude: PAGES_TESTS,
           testTimeout: 3 * SLOW_MS,
           hookTimeout: 3 * SLOW_MS,
           fileParallelism: false,

@@ -208,6 +208,8 @@ test('a profile is made from a ready layout, copied, and removed; one in use sta
   await press(page.getByRole('article', { name: 'Tường hội trường' }), 'Xóa', 'link')
   await send(opened(page, 'Xóa cấu hình “Tường hội trường”?'))
   await expect.poll(() => profileOf('tuong-hoi-truong'), SOON).toBeUndefined()
+  // The question goes when the station has answered; what is pressed under it is lost.
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await press(page.getByRole('article', { name: 'Hai cảnh, mới' }), 'Xóa', 'link')
   await send(opened(page, 'Xóa cấu hình “Hai cảnh, mới”?'))
   await expect.poll(() => summaryOf(page), SOON).toContain('Sảnh bên trái')

@@ -46,7 +46,8 @@ afterAll(async () => {
   await station.stop()
 })
 
-test.each(PAGES)('%s breaks no rule of its policy and talks to its own station alone', async path => {
+/** A few at once: most of the time a page is waited for. */
+test.concurrent.each(PAGES)('%s breaks no rule of its policy and talks to its own station alone', async path => {
   const trapped = await trappedPage(context, station.url)
   const { page } = trapped
   await page.goto(`${station.url}${path}`)
