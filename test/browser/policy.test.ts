@@ -49,16 +49,16 @@ afterAll(async () => {
 /** A few at once: most of the time a page is waited for. */
 test.concurrent.for(PAGES)(
   '%s breaks no rule of its policy and talks to its own station alone',
-  async (path, { expect }) => {
+  async (path, { expect: expectHere }) => {
     const trapped = await trappedPage(context, station.url)
     const { page } = trapped
     await page.goto(`${station.url}${path}`)
-    await expect.poll(() => page.locator('body').innerText(), { timeout: DRAWN_MS }).not.toBe('')
+    await expectHere.poll(() => page.locator('body').innerText(), { timeout: DRAWN_MS }).not.toBe('')
     if (MAPS.has(path))
-      await expect.poll(() => page.locator('canvas').count(), { timeout: DRAWN_MS }).toBeGreaterThan(0)
+      await expectHere.poll(() => page.locator('canvas').count(), { timeout: DRAWN_MS }).toBeGreaterThan(0)
     await page.waitForTimeout(SETTLED_MS)
-    if (path === '/') expect(page.workers().length).toBeGreaterThan(0)
-    expect(await allCaught(trapped)).toEqual([])
+    if (path === '/') expectHere(page.workers().length).toBeGreaterThan(0)
+    expectHere(await allCaught(trapped)).toEqual([])
     await page.close()
   },
 )
