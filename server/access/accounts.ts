@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto'
 import type { AccessCommand } from '../../shared/access/command-schema.ts'
 import { passwordFault } from '../../shared/access/password-rule.ts'
 import type { Grant } from '../../shared/access/role.ts'
+import { hashToken, newToken } from '../registry/token.ts'
 import { accessEvent } from './access-event.ts'
 import { guessedPasswords } from './guessed-passwords.ts'
 import type { Passwords } from './password-hash.ts'
 import type { AccessRecords, Account, RecordChange } from './records.ts'
 import { type AccessRefusal, accessRefusal, passwordRefusal } from './refusal.ts'
-import { hashSecret, newSecret } from './secret.ts'
 import type { Sessions } from './sessions.ts'
 
 export const INVITATION_MS = 24 * 3_600_000
@@ -57,13 +57,13 @@ export function createAccounts({ records, sessions, passwords, hasUnit, now }: A
     records.change(changes, [accessEvent(name, `account:${id}`, actor, { ...data }, now())])
 
   function invitationFor(account: string): { secret: string; changes: RecordChange[] } {
-    const secret = newSecret()
+    const secret = newToken()
     const older = [...records.all('invitation')].filter(([, one]) => one.account === account || one.expiresAt <= now())
     return {
       secret,
       changes: [
         ...older.map(([id]): RecordChange => ({ kind: 'invitation', id, body: null })),
-        { kind: 'invitation', id: hashSecret(secret), body: { account, expiresAt: now() + INVITATION_MS } },
+        { kind: 'invitation', id: hashToken(secret), body: { account, expiresAt: now() + INVITATION_MS } },
       ],
     }
   }
@@ -126,7 +126,7 @@ export function createAccounts({ records, sessions, passwords, hasUnit, now }: A
     return fault ? passwordRefusal(fault, 'password') : ((await passwords.hash(password)) ?? ('busy' as const))
   }
   function find(secret: string) {
-    const invitation = records.get('invitation', hashSecret(secret))
+    const invitation = records.get('invitation', hashToken(secret))
     const account = invitation && records.get('account', invitation.account)
     if (!invitation || !account || account.isDisabled || invitation.expiresAt <= now()) return undefined
     return { id: invitation.account, account }
@@ -149,7 +149,7 @@ export function createAccounts({ records, sessions, passwords, hasUnit, now }: A
         if (typeof passwordHash !== 'string' || passwordHash === 'busy') return passwordHash
         await write('password-set', id, `person:${account.name}`, { how: 'invitation' }, [
           put(id, { ...account, passwordHash }),
-          { kind: 'invitation', id: hashSecret(secret), body: null },
+          { kind: 'invitation', id: hashToken(secret), body: null },
           ...sessions.endingAll(id),
         ])
         return { id }

@@ -1,13 +1,13 @@
 // Signing in through the identity provider: two addresses that a browser is sent to and from. They answer with nothing but the way on.
 import express, { type Request, type Response, type Router } from 'express'
 import { limitRate, type Rate } from '../http/command-door.ts'
+import { newToken } from '../registry/token.ts'
 import { type Carriage, carriageOf, cookieEnd, cookieLine, tokenIn } from './cookies.ts'
 import { clientOf } from './door.ts'
 import type { OutsideAccounts } from './outside-accounts.ts'
 import type { Flows } from './outside-flows.ts'
 import { pathWithin } from './outside-path.ts'
 import type { OutsideProvider } from './outside-provider.ts'
-import { newSecret } from './secret.ts'
 import type { Sessions } from './sessions.ts'
 import { endSessionBefore } from './welcome.ts'
 
@@ -59,7 +59,7 @@ export function serveOutside({ provider, flows, accounts, sessions, ownUrl, rate
       return
     }
     // One browser, one secret: two pages of it may be on their way at once.
-    const browser = tokenIn(request.headers.cookie, 'outside', request.headers.host) ?? newSecret()
+    const browser = tokenIn(request.headers.cookie, 'outside', request.headers.host) ?? newToken()
     flows.keep(browser, { ...begun.flow, to: path })
     response.append('Set-Cookie', cookieLine('outside', browser, carried)).redirect(303, begun.url)
   })

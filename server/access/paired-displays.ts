@@ -1,8 +1,9 @@
 // Displays that an administrator let in: they hold a token that is renewed without anybody noticing, for years. A token that was renewed
 // away and comes back after the new one was used is a copy: the display is shut out until somebody pairs it again.
+
+import { hashToken, newToken } from '../registry/token.ts'
 import { accessEvent } from './access-event.ts'
 import { type AccessRecords, MOST_SPENT, type PairedDisplay } from './records.ts'
-import { hashSecret, newSecret } from './secret.ts'
 
 export const ROTATE_MS = 24 * 3_600_000
 export const MOST_PAIRED = 1_000
@@ -74,7 +75,7 @@ export function createPairedDisplays({
 
   return {
     byToken(token) {
-      const hash = hashSecret(token)
+      const hash = hashToken(token)
       const [id, body] = find(hash) ?? []
       if (id === undefined || !body || body.copiedAt !== null) return undefined
       const isNew = body.token === hash
@@ -99,10 +100,10 @@ export function createPairedDisplays({
     pair: (id, { scope, audience, address }, actor) =>
       records.inTurn(async () => {
         if (!hasRoom(id)) return undefined
-        const token = newSecret()
+        const token = newToken()
         const at = now()
         const body = {
-          token: hashSecret(token),
+          token: hashToken(token),
           spent: [],
           rotatedAt: at,
           isRenewed: true,
@@ -120,17 +121,17 @@ export function createPairedDisplays({
       }),
     renew: (token, address) =>
       records.inTurn(async () => {
-        const hash = hashSecret(token)
+        const hash = hashToken(token)
         const [id, body] = find(hash) ?? []
         if (id === undefined || !body || body.copiedAt !== null) return undefined
         const isDue = body.token === hash && now() - body.rotatedAt >= ROTATE_MS
         // Another window of the same browser asked at the same moment: what it was answered is on its way.
         const isLost = isGrace(body, hash) && !body.isRenewed && now() - body.rotatedAt >= LATE_MS
         if (!isDue && !isLost) return undefined
-        const fresh = newSecret()
+        const fresh = newToken()
         const next = {
           ...body,
-          token: hashSecret(fresh),
+          token: hashToken(fresh),
           spent: isDue ? [hash, ...body.spent].slice(0, MOST_SPENT) : body.spent,
           rotatedAt: now(),
           isRenewed: false,

@@ -1,7 +1,7 @@
 // Screens that ask to be let in: each shows a code of six digits that an administrator types. In memory only: a restart asks anew.
 import { randomInt } from 'node:crypto'
+import { hashToken, newToken } from '../registry/token.ts'
 import { createBackOff } from './back-off.ts'
-import { hashSecret, newSecret } from './secret.ts'
 
 export const CODE_LIFE_MS = 10 * 60_000
 /** Open at once: with a million codes, guessing one of these within its life is what the waits below are for. */
@@ -75,10 +75,10 @@ export function createPairings<A>(now: () => number, draw: (below: number) => nu
       let code: string
       do code = String(draw(1_000_000)).padStart(6, '0')
       while (held.has(code))
-      const secret = newSecret()
+      const secret = newToken()
       const askedAt = now()
       const pairing = { code, display, address, askedAt, expiresAt: askedAt + CODE_LIFE_MS }
-      held.set(code, { pairing, secretHash: hashSecret(secret), isTaken: false, approval: undefined })
+      held.set(code, { pairing, secretHash: hashToken(secret), isTaken: false, approval: undefined })
       return { pairing, secret }
     },
     look(code, guesser) {
@@ -103,7 +103,7 @@ export function createPairings<A>(now: () => number, draw: (below: number) => nu
     },
     claim(secret) {
       forgetOld()
-      const hash = hashSecret(secret)
+      const hash = hashToken(secret)
       const [code, found] = [...held].find(([, { secretHash }]) => secretHash === hash) ?? []
       if (code === undefined || !found) return 'gone'
       const { pairing, approval } = found

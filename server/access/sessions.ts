@@ -1,8 +1,9 @@
 // Sessions of signed-in people: kept here, the browser holds only a token. Ends by itself when idle, when old, when the account may not.
+
+import { hashToken, newToken } from '../registry/token.ts'
 import type { NewEvent } from '../store/store.ts'
 import { accessEvent } from './access-event.ts'
 import type { AccessRecords, Account, RecordChange, Session } from './records.ts'
-import { hashSecret, newSecret } from './secret.ts'
 
 /** Without a request for so long, a session ends: a shift's break, not a night. */
 export const IDLE_MS = 60 * 60_000
@@ -62,8 +63,8 @@ export function createSessions({
 
   return {
     async open(accountId, { address, agent }, how, also) {
-      const token = newSecret()
-      const id = hashSecret(token)
+      const token = newToken()
+      const id = hashToken(token)
       const at = now()
       const session: Session = {
         account: accountId,
@@ -82,7 +83,7 @@ export function createSessions({
       )
       return token
     },
-    byToken: token => byId(hashSecret(token)),
+    byToken: token => byId(hashToken(token)),
     byId,
     touch({ id, session }) {
       const at = now()

@@ -1,5 +1,6 @@
 // The first way into a new station: one link, shown once in its log, good for half an hour and for one account.
-import { hashSecret, isSame, newSecret } from './secret.ts'
+import { hashToken, newToken } from '../registry/token.ts'
+import { isSame } from './secret.ts'
 
 export const SET_UP_MS = 30 * 60_000
 
@@ -14,11 +15,11 @@ export function createSetUp(now: () => number): SetUp {
   let held: { readonly hash: string; readonly expiresAt: number } | undefined
   return {
     issue() {
-      const secret = newSecret()
-      held = { hash: hashSecret(secret), expiresAt: now() + SET_UP_MS }
+      const secret = newToken()
+      held = { hash: hashToken(secret), expiresAt: now() + SET_UP_MS }
       return secret
     },
-    isGood: secret => held !== undefined && now() < held.expiresAt && isSame(hashSecret(secret), held.hash),
+    isGood: secret => held !== undefined && now() < held.expiresAt && isSame(hashToken(secret), held.hash),
     spend() {
       held = undefined
     },

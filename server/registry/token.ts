@@ -1,4 +1,4 @@
-// Device tokens: made once, shown once, kept only as a hash.
+// Tokens that open a door (of devices, sessions, displays, links): made once, shown once, kept only as a hash.
 import { createHash, randomBytes } from 'node:crypto'
 
 /** 256 random bits; high entropy, so a plain SHA-256 is enough at rest (no password hashing per message). */
