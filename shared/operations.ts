@@ -16,6 +16,7 @@ import {
   stateSchema,
 } from './api.ts'
 import { DISPLAY_OPERATIONS } from './displays/operations.ts'
+import { HISTORY_OPERATIONS } from './history/operations.ts'
 import { type Operation, ok, problems } from './operation.ts'
 import { PROGRAMME_OPERATIONS } from './programme/operations.ts'
 import { registrySchema } from './registry.ts'
@@ -89,6 +90,7 @@ export const OPERATIONS: readonly Operation[] = [
     en: 'Devices, and what became of their data since the server started',
     answers: [ok('the devices', devicesSchema)],
   },
+  ...HISTORY_OPERATIONS,
   ...PROGRAMME_OPERATIONS,
   ...ALARM_OPERATIONS,
   ...DISPLAY_OPERATIONS,
