@@ -174,7 +174,7 @@ export async function startStation(
       }),
       api: [
         access.router,
-        serveHistory({ store, devices, now, latestOf: latest.at, views: access.views }),
+        serveHistory({ store, devices, registry, now, latestOf: latest.at, views: access.views }),
         serveRegistry(registry, devices, counters.of),
         programmePart.router,
         alarms.router,

@@ -58,8 +58,7 @@ export function nowcastOf(
 ): { readonly value: number; readonly weight: number } | undefined {
   const recent = hours.slice(0, NOWCAST_HOURS)
   const known = recent.filter(one => one !== null)
-  if (recent.slice(0, NOWCAST_LATEST).filter(one => one !== null).length < NOWCAST_LATEST_NEEDED)
-    return undefined
+  if (recent.slice(0, NOWCAST_LATEST).filter(one => one !== null).length < NOWCAST_LATEST_NEEDED) return undefined
   const most = Math.max(...known)
   const weight = most > 0 ? Math.max(NOWCAST_LEAST_WEIGHT, Math.min(...known) / most) : 1
   let [sum, weights] = [0, 0]
