@@ -11,6 +11,7 @@ const PAGE_RIGHTS: Readonly<Record<PageKind, readonly Right[] | 'person' | 'anyo
   wall: ['read-field'],
   kiosk: ['read-field'],
   desktop: ['read-field'],
+  history: ['read-field'],
   programme: ['read-programme'],
   alarms: ['read-alarms'],
   displays: ['read-displays', 'manage-displays'],
