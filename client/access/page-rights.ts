@@ -31,7 +31,7 @@ export function mayOpen(me: Me | undefined, page: PageKind): boolean {
   if (need === 'anyone') return true
   if (need === 'person') return me?.who.kind === 'person' || me?.who.kind === 'local'
   // The map shows the province; who looks after one unit has that unit's page.
-  return hasRight(me, ...need) && !(page === 'desktop' && ownUnits(me) !== undefined)
+  return hasRight(me, ...need) && !((page === 'desktop' || page === 'history') && ownUnits(me) !== undefined)
 }
 
 /** The units that somebody is bound to; undefined = the whole province. */
