@@ -7,7 +7,7 @@ import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useMoment } from '../../live/live-hooks.tsx'
-import { plainText } from '../../programme/plain-text.ts'
+import { isFoundBy } from '../../programme/plain-text.ts'
 import { useQuantities } from '../../registry/quantity-words.ts'
 import { useRegistry } from '../../registry/registry-query.ts'
 import styles from './series-chooser.module.css'
@@ -63,11 +63,7 @@ function Choices({ chosen, derived, onAdd }: Props) {
       place: `${one.deviceName} · ${villageName(one.village)} · ${t('derived.mark')}`,
     })),
   ].filter(({ id }) => !chosen.includes(id))
-  const wanted = plainText(text).split(' ').filter(Boolean)
-  const found = all.filter(({ name, place }) => {
-    const held = plainText(`${name} ${place}`)
-    return wanted.every(word => held.includes(word))
-  })
+  const found = all.filter(({ name, place }) => isFoundBy(text, name, place))
   return (
     <form onSubmit={event => event.preventDefault()}>
       <TextField
