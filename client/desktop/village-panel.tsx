@@ -4,6 +4,7 @@ import { recognitionOf } from '../../shared/programme/recognition-progress.ts'
 import { useMay } from '../access/me.ts'
 import { useParameters, withParameters } from '../app/address.ts'
 import { LinkTo } from '../app/link-to.tsx'
+import { DerivedSection } from '../derived/derived-section.tsx'
 import { MarkIcon } from '../design/mark-icon.tsx'
 import { SourceMark } from '../design/source-mark.tsx'
 import { formatIsoDate, isoDayOf } from '../design/time-format.ts'
@@ -54,6 +55,7 @@ export function VillagePanel({ villageId, seriesId }: Props) {
           {t('desktop.inProgramme')}
         </LinkTo>
       </header>
+      <DerivedSection villageId={villageId} />
       {!stations && <p className={styles.notice}>{t('kpi.waiting')}</p>}
       {stations?.length === 0 && <p className={styles.notice}>{t('desktop.noStations')}</p>}
       {stations?.map(({ station, mark }) => (

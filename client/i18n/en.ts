@@ -151,6 +151,7 @@ export const en: EnglishVocabulary = {
     appraisal: 'appraisal, day {{used}} of {{all}}',
   },
   desktop: {
+    toHistory: 'History',
     villages: 'Nine smart villages',
     stations: '{{online}} / {{total}} stations',
     noStations: 'no station yet',

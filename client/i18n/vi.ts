@@ -134,6 +134,7 @@ export const vi = {
     appraisal: 'thẩm định ngày {{used}}/{{all}}',
   },
   desktop: {
+    toHistory: 'Lịch sử',
     villages: 'Chín làng thông minh',
     stations: '{{online}} / {{total}} trạm',
     noStations: 'chưa có trạm',

@@ -13,7 +13,7 @@ const ZONE_MS = 7 * HOUR_MS
 export const valueOf = (bucket: Pick<Bucket, 'mean' | 'min' | 'max' | 'count'>, measure: Measure): number =>
   measure === 'sum' ? bucket.mean * bucket.count : bucket[measure]
 
-export type DayCell = { readonly day: string; /** Undefined = not measured. */ readonly value: number | undefined }
+export type DayCell = { readonly day: string /** Undefined = not measured. */; readonly value: number | undefined }
 
 /** Every day the range touches, the newest at the end; at most MAX_CELL_DAYS, the newest of them. */
 export function daysOf({ from, to }: TimeRange): readonly string[] {
@@ -110,7 +110,9 @@ export function stepOf(value: number | undefined, low: number, high: number): nu
   return Math.min(SCALE.length - 1, Math.floor(((value - low) / (high - low)) * SCALE.length))
 }
 
-export function boundsOf(values: readonly (number | undefined)[]): { readonly low: number; readonly high: number } | undefined {
+export function boundsOf(
+  values: readonly (number | undefined)[],
+): { readonly low: number; readonly high: number } | undefined {
   const known = values.filter(one => one !== undefined)
   if (known.length === 0) return undefined
   return {

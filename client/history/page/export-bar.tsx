@@ -66,7 +66,10 @@ export function ExportBar({ series, range, names, rangeWords, canvas }: Props) {
       (await pictureOf(chart, {
         title: `${words('brand')} · ${t('title')}`,
         range: rangeWords,
-        legend: series.map((one, i) => `${names[i]} (${one.unit === '' ? words(`source.${one.source}`) : `${one.unit}, ${words(`source.${one.source}`)}`})`),
+        legend: series.map(
+          (one, i) =>
+            `${names[i]} (${one.unit === '' ? words(`source.${one.source}`) : `${one.unit}, ${words(`source.${one.source}`)}`})`,
+        ),
         simulated: series.some(({ isSimulated }) => isSimulated) ? t('export.simulated') : undefined,
       }))
     if (file) saveFile(file, t('export.picture', { range: `${isoDayOf(range.from)} ${isoDayOf(range.to)}` }))
@@ -75,7 +78,9 @@ export function ExportBar({ series, range, names, rangeWords, canvas }: Props) {
 
   return (
     <div className={styles.bar} role="group" aria-label={t('export.label')}>
-      {measured.length < series.length && measured.length > 0 && <span className={styles.about}>{t('export.onlyMeasured')}</span>}
+      {measured.length < series.length && measured.length > 0 && (
+        <span className={styles.about}>{t('export.onlyMeasured')}</span>
+      )}
       {share === undefined ? (
         <>
           <Button icon="download" isDisabled={measured.length === 0} onClick={() => void exportAs('csv')}>
@@ -94,7 +99,9 @@ export function ExportBar({ series, range, names, rangeWords, canvas }: Props) {
         <>
           <progress aria-label={t('export.started')} {...(share === 'unknown' ? {} : { value: share })} />
           <span role="status">
-            {share === 'unknown' ? t('export.started') : t('export.running', { share: `${formatNumber(share * 100)}\u00a0%` })}
+            {share === 'unknown'
+              ? t('export.started')
+              : t('export.running', { share: `${formatNumber(share * 100)}\u00a0%` })}
           </span>
           <Button icon="close" onClick={() => running.current?.abort()}>
             {t('export.cancel')}

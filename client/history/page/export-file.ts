@@ -1,6 +1,7 @@
 // Fetches an export bit by bit and says how far it is: a CSV's lines carry their times, so the range itself is the measure.
+
+import { problemIn, type problemWords } from '../../app/post-json.ts'
 import { stationFetch } from '../../app/station-fetch.ts'
-import { type problemWords, problemIn } from '../../app/post-json.ts'
 import type { TimeRange } from './history-choice.ts'
 
 export type Exported =

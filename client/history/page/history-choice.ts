@@ -39,7 +39,8 @@ export function historyChoice(parameters: URLSearchParams): HistoryChoice {
   return {
     series: series.slice(0, MAX_EXPORT_SERIES),
     view: VIEWS.find(view => view === parameters.get('view')) ?? 'lines',
-    preset: from === undefined || isTurned ? (PRESET_NAMES.find(one => one === parameters.get('range')) ?? '24h') : undefined,
+    preset:
+      from === undefined || isTurned ? (PRESET_NAMES.find(one => one === parameters.get('range')) ?? '24h') : undefined,
     from: isTurned ? undefined : from,
     to,
   }

@@ -76,7 +76,9 @@ function History({ now }: { readonly now: number }) {
   const { data: derived } = useQuery(derivedListQuery)
   // The live edge moves by the minute: a query of its own for every second would never be answered from memory.
   const edge = Math.ceil(now / REFRESH_MS) * REFRESH_MS
-  const oldest = useQueries({ queries: choice.series.map(id => oldestQuery(id, choice.preset === 'all' && !id.startsWith('derived:'))) })
+  const oldest = useQueries({
+    queries: choice.series.map(id => oldestQuery(id, choice.preset === 'all' && !id.startsWith('derived:'))),
+  })
   const first = oldest.flatMap(({ data }) => (typeof data === 'number' ? [data] : []))
   const range = rangeOfChoice(choice, edge, first.length > 0 ? Math.min(...first) : undefined)
   const ids = choice.series.join()
@@ -97,11 +99,17 @@ function History({ now }: { readonly now: number }) {
     [series, state.catalogue, registry, alarms?.rules],
   )
   const unknown = derived ? choice.series.filter(id => !series.some(one => one.id === id)) : []
-  const change = (next: readonly string[]) => navigate(withParameters({ series: next.length > 0 ? next.join(',') : undefined }))
+  const change = (next: readonly string[]) =>
+    navigate(withParameters({ series: next.length > 0 ? next.join(',') : undefined }))
   const setRange = (next: TimeRange) => {
     const isLive = next.to >= edge && choice.to === undefined
     replaceAddress(
-      withParameters({ from: String(next.from), to: isLive ? undefined : String(next.to), range: undefined, at: undefined }),
+      withParameters({
+        from: String(next.from),
+        to: isLive ? undefined : String(next.to),
+        range: undefined,
+        at: undefined,
+      }),
     )
   }
   const shared = { series, limits, range, edge, now, onRange: setRange }
@@ -131,7 +139,11 @@ function History({ now }: { readonly now: number }) {
             {choice.view === 'calendar' && <CalendarView series={series} range={range} />}
             {choice.view === 'hours' && <HoursView series={series} range={range} />}
             {(choice.view === 'lines' || choice.view === 'table') && (
-              <LinesView {...shared} isTable={choice.view === 'table'} onRemove={id => change(choice.series.filter(one => one !== id))} />
+              <LinesView
+                {...shared}
+                isTable={choice.view === 'table'}
+                onRemove={id => change(choice.series.filter(one => one !== id))}
+              />
             )}
           </Tabs>
           <StatisticsPanel series={series} limits={limits} range={range} />

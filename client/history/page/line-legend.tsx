@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { freshnessOf } from '../../../shared/freshness.ts'
 import { qualityOf } from '../../../shared/quality.ts'
-import { OriginDialog } from '../../derived/origin-dialog.tsx'
 import { derivedValueWords } from '../../derived/derived-words.ts'
+import { OriginDialog } from '../../derived/origin-dialog.tsx'
 import { formatNumber } from '../../design/number-format.ts'
 import { agePhrase } from '../../i18n/phrases.ts'
 import { Button } from '../../kit/button.tsx'
@@ -106,13 +106,23 @@ function shownOf(
   }
 }
 
-function Shown({ one, shown, now }: { readonly one: PlotSeries; readonly shown: ShownValue | undefined; readonly now: number }) {
+function Shown({
+  one,
+  shown,
+  now,
+}: {
+  readonly one: PlotSeries
+  readonly shown: ShownValue | undefined
+  readonly now: number
+}) {
   const { t } = useTranslation('history')
   const { t: words } = useTranslation()
   if (!shown) return <span className={styles.unknown}>{t('legend.none')}</span>
   const write = (value: number) => formatNumber(value, one.decimals)
   const unit = one.unit === '' ? '' : `\u00a0${one.unit}`
-  const value = one.derived ? derivedValueWords(t, one.derived.kind, Math.round(shown.value)) : `${write(shown.value)}${unit}`
+  const value = one.derived
+    ? derivedValueWords(t, one.derived.kind, Math.round(shown.value))
+    : `${write(shown.value)}${unit}`
   const age = agePhrase(words, now - shown.t, freshnessOf(now - shown.t, one.intervalMs))
   const about = [
     shown.low < shown.high && t('legend.envelope', { min: write(shown.low), max: write(shown.high) }),

@@ -73,7 +73,13 @@ export function LinesView({ series, limits, range, edge, now, isTable, onRange, 
   const names = series.map(({ name, place }) => `${name}, ${place}`)
   return (
     <div className={styles.view}>
-      <ExportBar series={series} range={range} names={names} rangeWords={rangeWords} canvas={isTable ? undefined : canvas} />
+      <ExportBar
+        series={series}
+        range={range}
+        names={names}
+        rangeWords={rangeWords}
+        canvas={isTable ? undefined : canvas}
+      />
       {isTable ? (
         <LineTable series={series} data={data} />
       ) : (
@@ -94,7 +100,15 @@ export function LinesView({ series, limits, range, edge, now, isTable, onRange, 
       <p className={styles.about} role="status">
         {hasFailed ? t('failed') : isLoading ? t('loading') : data.times.length === 0 ? t('empty') : averaged()}
       </p>
-      <LineLegend series={series} data={data} cursor={cursor} newest={newest} now={now} range={range} onRemove={onRemove} />
+      <LineLegend
+        series={series}
+        data={data}
+        cursor={cursor}
+        newest={newest}
+        now={now}
+        range={range}
+        onRemove={onRemove}
+      />
     </div>
   )
 

@@ -36,7 +36,10 @@ export function plotDataOf(
 
 type Point = Pick<Bucket, 'mean' | 'min' | 'max'>
 
-function pointsOf({ history, intervalMs }: Held, newest: { t: number; v: number } | undefined): Map<number, Point | null> {
+function pointsOf(
+  { history, intervalMs }: Held,
+  newest: { t: number; v: number } | undefined,
+): Map<number, Point | null> {
   const { from, to, points, buckets } = history
   const last = buckets.at(-1)
   const isNewer = newest && newest.t <= to && newest.t > (last?.t ?? from) + (to - from) / points

@@ -1,12 +1,12 @@
 // How the chart is drawn: one axis for each unit, the mean as a line, a band between lowest and highest, limits as labelled lines.
 // Knows the chart library, no React.
 import uPlot from 'uplot'
-import { MARK_COLOUR, PALETTE } from '../../design/palette.ts'
 import { formatNumber } from '../../design/number-format.ts'
+import { MARK_COLOUR, PALETTE } from '../../design/palette.ts'
 import { formatClock, formatDate, isoDayOf } from '../../design/time-format.ts'
 import type { PlotData } from './plot-data.ts'
-import { lookOf, type PlotSeries } from './plot-series.ts'
 import type { PlotLimit } from './plot-limits.ts'
+import { lookOf, type PlotSeries } from './plot-series.ts'
 
 const FONT = '13px "Be Vietnam Pro", sans-serif'
 const ZONE = 'Asia/Ho_Chi_Minh'
@@ -60,22 +60,27 @@ export function plotOptions(about: PlotAbout, { onCursor, onSelect }: PlotEvents
         space: 96,
         values: (_plot, splits) => splits.map((at, i) => timeWords(at, to - from, splits[i - 1])),
       },
-      ...axes.map((axis, i): uPlot.Axis => ({
-        scale: axis,
-        side: i === 0 ? 3 : 1,
-        size: AXIS_WIDTH,
-        stroke: PALETTE.muted,
-        font: FONT,
-        labelFont: FONT,
-        labelSize: 22,
-        label: axisWords(axis),
-        grid: { show: i === 0, stroke: PALETTE.hairline, width: 1 },
-        ticks: { show: false },
-        values: (_plot, splits) => splits.map(value => formatNumber(value, decimalsOf(splits))),
-      })),
+      ...axes.map(
+        (axis, i): uPlot.Axis => ({
+          scale: axis,
+          side: i === 0 ? 3 : 1,
+          size: AXIS_WIDTH,
+          stroke: PALETTE.muted,
+          font: FONT,
+          labelFont: FONT,
+          labelSize: 22,
+          label: axisWords(axis),
+          grid: { show: i === 0, stroke: PALETTE.hairline, width: 1 },
+          ticks: { show: false },
+          values: (_plot, splits) => splits.map(value => formatNumber(value, decimalsOf(splits))),
+        }),
+      ),
     ],
     series: [{}, ...series.flatMap((one, i) => linesOf(one, lookOf(i)))],
-    bands: series.map((_, i) => ({ series: [i * 3 + 2, i * 3 + 3] as uPlot.Band.Bounds, fill: `${lookOf(i).colour}38` })),
+    bands: series.map((_, i) => ({
+      series: [i * 3 + 2, i * 3 + 3] as uPlot.Band.Bounds,
+      fill: `${lookOf(i).colour}38`,
+    })),
     hooks: {
       setCursor: [plot => onCursor(plot.cursor.idx ?? undefined)],
       setSelect: [

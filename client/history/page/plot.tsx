@@ -109,6 +109,14 @@ export function Plot(props: Props) {
   return (
     // The keys of the picture; each has a button beside it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions
-    <div ref={holder} className={styles.plot} role="img" tabIndex={0} aria-label={label} data-testid="plot" onKeyDown={press} />
+    <div
+      ref={holder}
+      className={styles.plot}
+      role="img"
+      tabIndex={0}
+      aria-label={label}
+      data-testid="plot"
+      onKeyDown={press}
+    />
   )
 }

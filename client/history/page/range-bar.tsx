@@ -43,7 +43,13 @@ export function RangeBar({ choice, range, edge, onRange }: Props) {
         ))}
       </div>
       <div className={styles.days}>
-        <DateField name="from" label={t('range.from')} value={isoDayOf(range.from)} onChange={choose('from')} words={words} />
+        <DateField
+          name="from"
+          label={t('range.from')}
+          value={isoDayOf(range.from)}
+          onChange={choose('from')}
+          words={words}
+        />
         <DateField name="to" label={t('range.to')} value={isoDayOf(range.to)} onChange={choose('to')} words={words} />
       </div>
       <div className={styles.presets}>
@@ -60,7 +66,10 @@ export function RangeBar({ choice, range, edge, onRange }: Props) {
           {t('range.wider')}
         </Button>
         {choice.to !== undefined && (
-          <Button icon="clock" onClick={() => navigate(withParameters({ range: '24h', from: undefined, to: undefined, at: undefined }))}>
+          <Button
+            icon="clock"
+            onClick={() => navigate(withParameters({ range: '24h', from: undefined, to: undefined, at: undefined }))}
+          >
             {t('range.live')}
           </Button>
         )}

@@ -26,7 +26,12 @@ export function SeriesChooser(props: Props) {
   const isFull = props.chosen.length >= MAX_EXPORT_SERIES
   return (
     <div className={styles.line}>
-      <Button icon="plus" kind={props.chosen.length === 0 ? 'primary' : 'plain'} isDisabled={isFull} onClick={() => setOpen(true)}>
+      <Button
+        icon="plus"
+        kind={props.chosen.length === 0 ? 'primary' : 'plain'}
+        isDisabled={isFull}
+        onClick={() => setOpen(true)}
+      >
         {isFull ? t('chooser.full', { most: MAX_EXPORT_SERIES }) : t('chooser.add')}
       </Button>
       {isOpen && (
@@ -88,7 +93,9 @@ function Choices({ chosen, derived, onAdd }: Props) {
           </li>
         ))}
       </ul>
-      {found.length > MOST_SHOWN && <p className={styles.count}>{t('chooser.more', { count: found.length - MOST_SHOWN })}</p>}
+      {found.length > MOST_SHOWN && (
+        <p className={styles.count}>{t('chooser.more', { count: found.length - MOST_SHOWN })}</p>
+      )}
     </form>
   )
 }

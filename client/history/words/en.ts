@@ -90,7 +90,8 @@ export const en: HistoryVocabulary = {
     between: '{{least}} to {{most}}',
     unknown: 'unknown',
     within: '{{time}} (within {{span}})',
-    buckets: 'Too many readings, or raw ones no longer kept: from merged figures. Percentiles and deviation stay unknown.',
+    buckets:
+      'Too many readings, or raw ones no longer kept: from merged figures. Percentiles and deviation stay unknown.',
     derived: 'Figures exist for measured series only.',
   },
   export: {
@@ -163,8 +164,10 @@ export const en: HistoryVocabulary = {
           'By the worst of what was measured; more parameters could only make it worse. TOC and TSS are not judged: our table has gaps.',
       },
       formula: {
-        'vn-aqi-hour': 'VN_AQI = the largest index. PM: Nowcast, an hour i hours ago weighs wⁱ, w = max(0.5; lowest ÷ highest).',
-        'vn-aqi-day': 'VN_AQI = the largest index. PM: 24-hour mean; gases: the highest hour; ozone also the highest 8-hour mean.',
+        'vn-aqi-hour':
+          'VN_AQI = the largest index. PM: Nowcast, an hour i hours ago weighs wⁱ, w = max(0.5; lowest ÷ highest).',
+        'vn-aqi-day':
+          'VN_AQI = the largest index. PM: 24-hour mean; gases: the highest hour; ozone also the highest 8-hour mean.',
         'flood-stage': 'The highest level of the hour against the alarm levels.',
         'water-class': 'Table 2, rivers and canals: a class for each parameter, the worst counts.',
       },

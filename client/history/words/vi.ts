@@ -166,8 +166,10 @@ export const vi = {
           'Mức theo thông số xấu nhất trong những gì đo được; có thêm thông số thì mức chỉ có thể xấu hơn. TOC và TSS chưa xét vì bảng chưa đủ.',
       },
       formula: {
-        'vn-aqi-hour': 'VN_AQI = chỉ số lớn nhất của các thông số. Bụi: Nowcast, giờ cách i giờ có trọng số wⁱ, w = max(0,5; thấp nhất ÷ cao nhất).',
-        'vn-aqi-day': 'VN_AQI = chỉ số lớn nhất. Bụi: trung bình 24 giờ; khí: giờ cao nhất; ô-dôn: thêm trung bình 8 giờ cao nhất.',
+        'vn-aqi-hour':
+          'VN_AQI = chỉ số lớn nhất của các thông số. Bụi: Nowcast, giờ cách i giờ có trọng số wⁱ, w = max(0,5; thấp nhất ÷ cao nhất).',
+        'vn-aqi-day':
+          'VN_AQI = chỉ số lớn nhất. Bụi: trung bình 24 giờ; khí: giờ cao nhất; ô-dôn: thêm trung bình 8 giờ cao nhất.',
         'flood-stage': 'Mực nước cao nhất trong giờ so với mức báo động.',
         'water-class': 'Bảng 2, sông và kênh rạch: mỗi thông số một mức, lấy mức xấu nhất.',
       },
