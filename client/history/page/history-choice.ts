@@ -26,7 +26,7 @@ function instantOf(text: string | null, side: 'from' | 'to'): number | undefined
   if (text === null) return undefined
   const end = endOfDay(text)
   if (end !== undefined) return side === 'to' ? end : end - DAY_MS + 1
-  const at = /^\d{1,15}$/.test(text) ? Number(text) : Date.parse(text)
+  const at = /^\d{1,15}$/.test(text) ? Number(text) : text.includes('T') ? Date.parse(text) : Number.NaN
   return Number.isFinite(at) ? at : undefined
 }
 
