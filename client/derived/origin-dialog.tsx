@@ -53,10 +53,10 @@ function Origin({ origin }: { readonly origin: DerivedOrigin }) {
       <p className={styles.value}>
         {category && <MarkIcon mark={categoryMark(category)} />}
         {value === null ? t('derived.unknown') : derivedValueWords(t, derived.kind, value)}
-        <SourceTag text={t('derived.mark')} />
       </p>
       <p className={styles.about}>
-        {derived.deviceName} · {stepWords(t, origin)} · {t('derived.dialog.by', { decision: derived.decision })}
+        <SourceTag text={t('derived.mark')} /> {derived.deviceName} · {stepWords(t, origin)} ·{' '}
+        {t('derived.dialog.by', { decision: derived.decision })}
       </p>
       {derived.inputSource === 'simulated' && (
         <p>

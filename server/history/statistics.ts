@@ -20,13 +20,19 @@ type About = Range & {
   readonly limits: readonly number[]
 }
 
+/** A step this many times the usual one is a hole, whatever interval the station has today. */
+const HOLE_STEPS = 3
+
 /** How long a reading stands for what comes after it; of an event-driven series, until the next. */
-export const holdOf = (intervalMs: number | null): number =>
-  intervalMs === null ? Infinity : STALE_INTERVALS * intervalMs
+function holdOf(intervalMs: number | null, t: ArrayLike<number>): number {
+  if (intervalMs === null) return Infinity
+  const steps = Float64Array.from({ length: Math.max(0, t.length - 1) }, (_, i) => (t[i + 1] ?? 0) - (t[i] ?? 0)).sort()
+  return Math.max(STALE_INTERVALS * intervalMs, (steps[Math.floor((steps.length - 1) / 2)] ?? 0) * HOLE_STEPS)
+}
 
 export function statisticsOfReadings({ t, v }: Values, about: About): Statistics {
   const { from, to, intervalMs } = about
-  const hold = holdOf(intervalMs)
+  const hold = holdOf(intervalMs, t)
   const cover = createCover(about)
   const [lowest, highest] = [createExtreme(-1), createExtreme(1)]
   let [sum, squares] = [0, 0]
@@ -61,7 +67,7 @@ export function statisticsOfReadings({ t, v }: Values, about: About): Statistics
 export function statisticsOfBuckets(buckets: ValueBuckets, stepMs: number, about: About): Statistics {
   const { t, min, max, mean, count } = buckets
   const { from, to, intervalMs } = about
-  const hold = Math.max(stepMs, holdOf(intervalMs))
+  const hold = Math.max(stepMs, holdOf(intervalMs, []))
   const cover = createCover(about)
   const [lowest, highest] = [createExtreme(-1), createExtreme(1)]
   let [sum, all] = [0, 0]

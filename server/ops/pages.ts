@@ -8,6 +8,7 @@ const PAGES = [
   '/wall',
   '/kiosk',
   '/kiosk/:unit',
+  '/history',
   '/programme',
   '/programme/*rest',
   '/alarms',

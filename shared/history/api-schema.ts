@@ -60,7 +60,7 @@ export const statisticsSchema = z.strictObject({
   /** Of the population. */
   deviation: z.number().nullable(),
   percentiles: z.strictObject({ p10: z.number(), p50: z.number(), p90: z.number() }).nullable(),
-  /** A reading stands until the next one, but for no more than two expected intervals. */
+  /** A reading stands until the next one, but for no more than two expected intervals (or three usual steps). */
   measuredMs: z.number(),
   rangeMs: z.number(),
   gaps: z.strictObject({ count: z.int(), longestMs: z.number(), longestFrom: z.int().nullable() }),

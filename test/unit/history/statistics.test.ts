@@ -19,22 +19,28 @@ describe('of readings', () => {
       max: { v: 6, t: 30 * MINUTE, withinMs: 0 },
       deviation: Math.sqrt(2),
       percentiles: { p10: 2, p50: 4, p90: 6 },
-      // The last reading stands for two intervals, then nobody knows.
-      measuredMs: 50 * MINUTE,
+      // The last reading stands for three usual steps, to the end.
+      measuredMs: 60 * MINUTE,
       rangeMs: 60 * MINUTE,
-      gaps: { count: 1, longestMs: 10 * MINUTE, longestFrom: 50 * MINUTE },
+      gaps: { count: 0, longestMs: 0, longestFrom: null },
     })
     expect(found.above).toEqual([
-      { at: 4, atLeastMs: 40 * MINUTE, atMostMs: 40 * MINUTE },
-      { at: 6, atLeastMs: 20 * MINUTE, atMostMs: 20 * MINUTE },
+      { at: 4, atLeastMs: 50 * MINUTE, atMostMs: 50 * MINUTE },
+      { at: 6, atLeastMs: 30 * MINUTE, atMostMs: 30 * MINUTE },
     ])
   })
 
   test('a reading stands for two intervals: at that a series is whole, beyond it has a gap', () => {
-    const gapsOf = (second: number) =>
-      statisticsOfReadings({ t: [0, second], v: [1, 1] }, { ...about, to: second }).gaps.count
+    const gapsOf = (end: number) => statisticsOfReadings({ t: [0], v: [1] }, { ...about, to: end }).gaps.count
     expect(gapsOf(20 * MINUTE)).toBe(0)
     expect(gapsOf(20 * MINUTE + 1)).toBe(1)
+  })
+
+  test('or for three steps that were usual then: a station that once sent less often had no gaps', () => {
+    const gapsOf = (last: number) =>
+      statisticsOfReadings({ t: at(0, 15, 30, last), v: [1, 1, 1, 1] }, { ...about, to: last * MINUTE }).gaps.count
+    expect(gapsOf(75)).toBe(0)
+    expect(gapsOf(76)).toBe(1)
   })
 
   test('nothing measured is unknown, not zero', () => {

@@ -71,9 +71,13 @@ describe('the class of water', () => {
   })
   test('is unknown when nothing was measured', () => expect(judgeWater({})).toBeUndefined())
   test('is never better than any of what was measured', () => {
-    const some = fc.dictionary(fc.constantFrom<WaterParameter>(...WATER_PARAMETERS), fc.double({ min: 0, max: 20, noNaN: true }), {
-      minKeys: 1,
-    })
+    const some = fc.dictionary(
+      fc.constantFrom<WaterParameter>(...WATER_PARAMETERS),
+      fc.double({ min: 0, max: 20, noNaN: true }),
+      {
+        minKeys: 1,
+      },
+    )
     fc.assert(
       fc.property(some, measured => {
         const judged = judgeWater(measured)

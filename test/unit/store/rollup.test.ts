@@ -67,8 +67,8 @@ describe('a plan for a chart', () => {
     expect(planBuckets(0, 100 * MINUTE - 1, 100).level).toBe(MINUTE)
     expect(planBuckets(0, 15 * 100 * MINUTE, 100).level).toBe(15 * MINUTE)
     expect(planBuckets(0, 100 * HOUR, 100).level).toBe(HOUR)
-    expect(planBuckets(0, 100 * DAY - 1, 100).level).toBe(HOUR)
-    expect(planBuckets(0, 100 * DAY, 100).level).toBe(DAY)
+    expect(planBuckets(0, 100 * DAY - 2, 100).level).toBe(HOUR)
+    expect(planBuckets(0, 100 * DAY - 1, 100).level).toBe(DAY)
   })
 })
 

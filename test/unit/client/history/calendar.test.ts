@@ -50,7 +50,8 @@ describe('the calendar', () => {
 })
 
 describe('the hours of the day', () => {
-  const hour = (day: number, at: number, mean: number, count = 1) => bucket(TUESDAY + day * DAY + at * 3_600_000, mean, count)
+  const hour = (day: number, at: number, mean: number, count = 1) =>
+    bucket(TUESDAY + day * DAY + at * 3_600_000, mean, count)
   const range = { from: TUESDAY, to: TUESDAY + 2 * DAY - 1 }
   test('are those of the province, a row a day', () => {
     const rows = hourRows([hour(0, 0, 1), hour(1, 23, 2)], range, 62)

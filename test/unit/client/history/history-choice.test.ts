@@ -23,7 +23,11 @@ describe('the address of a history', () => {
     expect(rangeOfChoice(choice(`at=${NOW - DAY}`), NOW, undefined)).toEqual({ from: NOW - 2 * DAY, to: NOW - DAY })
   })
   test('that names nonsense shows what it can', () =>
-    expect(choice('from=x&to=2026-02-31&view=pie&range=9y')).toMatchObject({ view: 'lines', preset: '24h', to: undefined }))
+    expect(choice('from=x&to=2026-02-31&view=pie&range=9y')).toMatchObject({
+      view: 'lines',
+      preset: '24h',
+      to: undefined,
+    }))
   test('with its ends turned forgets the beginning', () =>
     expect(choice('from=2026-11-22&to=2026-11-20').from).toBeUndefined())
   test(`holds ${MAX_EXPORT_SERIES} series, each once`, () => {
