@@ -53,13 +53,15 @@ function Calendar({ one, range }: { readonly one: PlotSeries; readonly range: Ti
         {one.name} <span>{one.place}</span>
         {one.isSimulated && <SourceTag text={t('legend.simulated')} />}
       </h3>
-      <SelectField
-        name={`measure-${one.id}`}
-        label={t('calendar.measure')}
-        options={options.map(value => ({ value, label: t(`calendar.${value}`) }))}
-        value={measure}
-        onChange={chosen => chosen && setMeasure(chosen)}
-      />
+      <div className={styles.measure}>
+        <SelectField
+          name={`measure-${one.id}`}
+          label={t('calendar.measure')}
+          options={options.map(value => ({ value, label: t(`calendar.${value}`) }))}
+          value={measure}
+          onChange={chosen => chosen && setMeasure(chosen)}
+        />
+      </div>
       {daysOf(range).length === MAX_CELL_DAYS && (
         <p className={styles.about}>{t('calendar.most', { count: MAX_CELL_DAYS })}</p>
       )}

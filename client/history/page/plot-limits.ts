@@ -14,6 +14,8 @@ export type PlotLimit = {
   readonly at: number
   readonly words: string
   readonly mark: 'caution' | 'warning' | 'critical'
+  /** On which side of it a value means something. */
+  readonly side: 'high' | 'low'
 }
 
 const STAGES = ['I', 'II', 'III'] as const
@@ -33,7 +35,7 @@ export function plotLimits(
       const at = gauge?.levels[stage] ?? null
       return at === null || !gauge
         ? []
-        : [{ seriesId: id, axis, at, words: `BĐ ${stage} ${gauge.name}`, mark: STAGE_MARK[stage] }]
+        : [{ seriesId: id, axis, at, words: `BĐ ${stage} ${gauge.name}`, mark: STAGE_MARK[stage], side: 'high' }]
     })
   })
   const own = catalogue.filter(one => series.some(({ id }) => id === one.id))
@@ -47,6 +49,7 @@ export function plotLimits(
       at,
       words: name,
       mark: PRIORITY_MARK[priority],
+      side: rule.side,
     }))
   })
   return withoutRepeats([...limits, ...ofRules])

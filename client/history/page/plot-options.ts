@@ -12,6 +12,8 @@ const FONT = '13px "Be Vietnam Pro", sans-serif'
 const ZONE = 'Asia/Ho_Chi_Minh'
 const DAY_MS = 86_400_000
 const AXIS_WIDTH = 62
+/** On a phone the legend alone says what an axis is of. */
+const NARROW = { pixels: 600, axisWidth: 46 }
 
 /** Mean, highest and lowest of each series in turn: a band lies between the last two. */
 export const columnsOf = ({ times, series }: PlotData): uPlot.AlignedData =>
@@ -64,12 +66,12 @@ export function plotOptions(about: PlotAbout, { onCursor, onSelect }: PlotEvents
         (axis, i): uPlot.Axis => ({
           scale: axis,
           side: i === 0 ? 3 : 1,
-          size: AXIS_WIDTH,
+          size: width < NARROW.pixels ? NARROW.axisWidth : AXIS_WIDTH,
           stroke: PALETTE.muted,
           font: FONT,
           labelFont: FONT,
           labelSize: 22,
-          label: axisWords(axis),
+          ...(width < NARROW.pixels ? {} : { label: axisWords(axis) }),
           grid: { show: i === 0, stroke: PALETTE.hairline, width: 1 },
           ticks: { show: false },
           values: (_plot, splits) => splits.map(value => formatNumber(value, decimalsOf(splits))),

@@ -103,13 +103,19 @@ function Figures({
         ? t('statistics.noGaps')
         : t('statistics.gapWords', { count: gaps.count, span: span(gaps.longestMs), time: time(gaps.longestFrom) }),
     ],
-    ...data.above.map(({ at, atLeastMs, atMostMs }): readonly [string, string] => [
-      t('statistics.above', { limit: `${limits.find(limit => limit.at === at)?.words ?? ''} (${write(at)})` }),
-      atLeastMs === atMostMs
-        ? span(atMostMs)
-        : t('statistics.between', { least: span(atLeastMs), most: span(atMostMs) }),
-    ]),
+    ...data.above.map(timeBeyond),
   ]
+  function timeBeyond({ at, atLeastMs, atMostMs }: Statistics['above'][number]): readonly [string, string] {
+    const limit = limits.find(one => one.at === at)
+    const isLow = limit?.side === 'low'
+    // What isn't at or above it lies below.
+    const [least, most] = isLow ? [data.measuredMs - atMostMs, data.measuredMs - atLeastMs] : [atLeastMs, atMostMs]
+    const name = `${limit?.words ?? ''} (${write(at)})`
+    return [
+      t(isLow ? 'statistics.below' : 'statistics.above', { limit: name }),
+      least === most ? span(most) : t('statistics.between', { least: span(least), most: span(most) }),
+    ]
+  }
   return (
     <>
       <dl className={styles.figures}>

@@ -87,6 +87,7 @@ export const en: HistoryVocabulary = {
     gapWords: '{{count}}, the longest {{span}} from {{time}}',
     noGaps: 'none',
     above: 'At or above {{limit}}',
+    below: 'Below {{limit}}',
     between: '{{least}} to {{most}}',
     unknown: 'unknown',
     within: '{{time}} (within {{span}})',

@@ -87,6 +87,7 @@ export const vi = {
     gapWords: '{{count}}, dài nhất {{span}} từ {{time}}',
     noGaps: 'không có',
     above: 'Từ {{limit}} trở lên',
+    below: 'Dưới {{limit}}',
     between: '{{least}} đến {{most}}',
     unknown: 'chưa rõ',
     within: '{{time}} (trong {{span}})',

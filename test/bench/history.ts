@@ -1,0 +1,110 @@
+// A chart over 10 million readings: our query through the store's port beside the bare SQL that does the same work in the same thread's
+// terms. `--history` builds the store (some minutes); `--quick` has a tenth of it.
+import { DatabaseSync } from 'node:sqlite'
+import { bucketStart, LEVELS, planBuckets } from '../../server/store/rollup.ts'
+import { databasePath, openDatabase } from '../../server/store/sqlite/open.ts'
+import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { inMillis, type Line, median, type Section } from './statistics.ts'
+
+const SERIES = 2_000
+const EVERY_MS = 60_000
+const END = Date.UTC(2026, 10, 23)
+const GOAL = 1.3
+const ASKED = 40
+
+export async function measureHistory({ isQuick }: { isQuick: boolean }): Promise<Section> {
+  const each = isQuick ? 500 : 5_000
+  const folder = temporaryFolder()
+  try {
+    const path = databasePath(folder.path)
+    const builtAt = performance.now()
+    build(path, each)
+    const seconds = Math.round((performance.now() - builtAt) / 1_000)
+    const store = await openSqliteStore({ path })
+    const bare = new DatabaseSync(path, { readOnly: true })
+    try {
+      const lines: Line[] = []
+      const whole = each * EVERY_MS
+      for (const [name, span, points] of [
+        ['24 h in 300 points', 24 * 60 * EVERY_MS, 300],
+        ['30 days in 1,000 points', 30 * 24 * 60 * EVERY_MS, 1_000],
+        ['the whole range in 1,000 points', whole, 1_000],
+      ] as const) {
+        const range = { from: END - span, to: END - 1, points }
+        const sql = bareQuery(bare, range)
+        const [ours, theirs]: [number[], number[]] = [[], []]
+        let most = 0
+        for (let turn = 0; turn < ASKED; turn++) {
+          // Interleaved, each series once: nothing is warm for one of them only.
+          const n = 1 + ((turn * 37) % SERIES)
+          const inOrder = turn % 2 === 0
+          if (inOrder) theirs.push(await timeOf(() => sql(n)))
+          ours.push(
+            await timeOf(async () => {
+              most = Math.max(most, (await store.buckets(n, range.from, range.to, points)).t.length)
+            }),
+          )
+          if (!inOrder) theirs.push(await timeOf(() => sql(n)))
+        }
+        const ratio = median(ours) / median(theirs)
+        lines.push({
+          name,
+          value: inMillis(median(ours)),
+          note: `${ratio.toFixed(2)} of the bare SQL (${inMillis(median(theirs))}), ${most} points at the most`,
+          goal: { text: `≤ ${GOAL}, never more points than asked`, isMet: ratio <= GOAL && most <= points },
+        })
+      }
+      return {
+        title: 'History',
+        about: `${(SERIES * each).toLocaleString('en')} readings of ${SERIES} series, one a minute, cold and rolled up (built in ${seconds} s). Medians of ${ASKED} series each, ours through the store's worker and back, the bare SQL in this thread.`,
+        lines,
+      }
+    } finally {
+      bare.close()
+      await store.close()
+    }
+  } finally {
+    folder.remove()
+  }
+}
+
+/** The tables as `append` and `compact` leave them, written straight. */
+function build(path: string, each: number): void {
+  const db = openDatabase({ path, synchronous: 'NORMAL' })
+  db.exec('begin')
+  const first = END - each * EVERY_MS
+  db.exec(`with recursive i (x) as (select 0 union all select x + 1 from i where x < ${each - 1}),
+    s (n) as (select 1 union all select n + 1 from s where n < ${SERIES})
+    insert into cold (series, t, v, q) select n, ${first} + x * ${EVERY_MS}, 20 + 5 * sin(x / 200.0) + (x * 7919 + n * 104729) % 100 / 100.0, 0 from s, i order by n, x`)
+  for (const level of LEVELS) {
+    const offset = -bucketStart(0, level)
+    db.exec(`insert into rollup (level, series, bucket, min, max, sum, count, last, last_t)
+      select ${level}, series, (t + ${offset}) / ${level} * ${level} - ${offset}, min(v), max(v), sum(v), count(*), v, max(t)
+      from cold group by series, (t + ${offset}) / ${level} order by 2, 3`)
+  }
+  db.exec('commit')
+  db.close()
+}
+
+type Range = { readonly from: number; readonly to: number; readonly points: number }
+
+/** What somebody would write by hand for this one chart: group the coarsest level that serves it, or the readings. */
+function bareQuery(db: DatabaseSync, { from, to, points }: Range): (n: number) => unknown {
+  const { anchor, step, level } = planBuckets(from, to, points)
+  const bucket = `${anchor} + (at - ${anchor}) / ${step} * ${step}`
+  const rows =
+    level === null
+      ? `select t as at, v as low, v as high, v as sum, 1 as count from cold where series = ?1 and t between ${from} and ${to} and q <> 3`
+      : `select bucket as at, min as low, max as high, sum, count from rollup where level = ${level} and series = ?1 and bucket between ${bucketStart(from, level)} and ${to}`
+  const query = db.prepare(
+    `select ${bucket} as t, min(low) as min, max(high) as max, sum(sum) / sum(count) as mean, sum(count) as count from (${rows}) group by 1 order by 1`,
+  )
+  return n => query.all(n)
+}
+
+async function timeOf(work: () => unknown): Promise<number> {
+  const startedAt = performance.now()
+  await work()
+  return performance.now() - startedAt
+}
