@@ -11,6 +11,7 @@ import { LanguageSwitch } from '../i18n/language-switch.tsx'
 import { LinkState } from './link-state.tsx'
 import styles from './page-head.module.css'
 import { ServerClock } from './server-clock.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
 
 type Props = {
   readonly title: ReactNode
@@ -43,6 +44,7 @@ export function PageHead({ title, area, isLive = true }: Props) {
             <LinkState />
           </>
         )}
+        <ThemeSwitch />
         <LanguageSwitch />
         <AccountMenu />
       </div>

@@ -37,6 +37,7 @@ export const en: EnglishVocabulary = {
     alarms: 'Alarms',
     displays: 'Displays',
   },
+  theme: { label: 'Light or dark', system: 'As the system', light: 'Light', dark: 'Dark' },
   link: {
     connecting: 'connecting',
     live: 'live',

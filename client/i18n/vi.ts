@@ -22,6 +22,7 @@ export const vi = {
     displays: 'Màn hình',
     asking: '{{count}} cảnh báo chưa xác nhận',
   },
+  theme: { label: 'Giao diện sáng hay tối', system: 'Theo hệ thống', light: 'Sáng', dark: 'Tối' },
   link: {
     connecting: 'đang kết nối',
     live: 'trực tiếp',
