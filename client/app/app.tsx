@@ -2,6 +2,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useLayoutEffect } from 'react'
 import { AccessGate } from '../access/access-gate.tsx'
+import { SkipLink } from '../design/skip-link.tsx'
 import { holdDark } from '../design/theme.ts'
 import { usePathname } from './address.ts'
 import { pageOf } from './page-of.ts'
@@ -32,6 +33,7 @@ export function App() {
   useLayoutEffect(() => holdDark(isWall), [isWall])
   return (
     <QueryClientProvider client={queryClient}>
+      {!isWall && <SkipLink />}
       <PanelBoundary>
         <Suspense>
           {isWall || page.kind === 'kiosk' ? (

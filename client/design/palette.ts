@@ -40,7 +40,7 @@ const LIGHT: Palette = {
   hairline: '#D3DCE8',
   text: '#14213A',
   muted: '#4A5B75',
-  faint: '#63748E',
+  faint: '#5D6F8A',
   river: '#1B6E9C',
   lotus: '#B03A6F',
   reached: '#00734F',

@@ -43,7 +43,7 @@ function Desktop() {
       <div className={styles.page} data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}>
         <Ribbon />
         <PageHead title={t('tagline')} area="map" />
-        <main className={styles.body} data-has-panel={villageId !== undefined}>
+        <main className={styles.body} id="main" data-has-panel={villageId !== undefined}>
           <PanelBoundary>
             <VillageList selectedId={villageId} />
           </PanelBoundary>

@@ -27,10 +27,10 @@ export function KioskPage({ unitId: chosen }: Props) {
   const secondsLeft = useIdleReset()
   return (
     <div className={styles.kiosk}>
-      <div className={styles.corner}>
+      <header className={styles.corner}>
         <ThemeSwitch />
         <LanguageSwitch />
-      </div>
+      </header>
       <PanelBoundary>
         {unitId === undefined ? <UnitChoice /> : <UnitPage key={unitId} unitId={unitId} isOnly={own !== undefined} />}
       </PanelBoundary>
