@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Action, may } from '../../shared/access/judge.ts'
 import { NOBODY, type Principal } from '../../shared/access/principal.ts'
 import { type Grant, ROLES } from '../../shared/access/role.ts'
+import type { DeskCommand } from '../../shared/desk/command.ts'
 import { OPERATIONS } from '../../shared/operations.ts'
 import { FAMILIES } from '../../shared/wire.ts'
 import { anAlarmCommand, aRule } from '../support/alarms.ts'
+import { aHandOver, anEntry, anIncident } from '../support/desk.ts'
 import { aProfile, aReport } from '../support/displays.ts'
 import { type Answer, get, problemOf } from '../support/door.ts'
 import { openPerson, openVisitor, type Visitor } from '../support/people.ts'
@@ -126,6 +128,26 @@ describe('commands', () => {
   test.each(displayCommands.map(one => [one.command, one] as const))('displays %s', async (command, request) => {
     await expectTable({ kind: 'display', command }, ({ visitor }) =>
       visitor.post('/api/v1/displays/commands', { ...request, actor }),
+    )
+  })
+
+  const incident = randomUUID()
+  const deskCommands = [
+    anEntry(),
+    { command: 'correct-log-entry', data: { entry: randomUUID(), text: 'để thử' } },
+    aHandOver(),
+    { command: 'take-over-shift', data: { id: randomUUID() } },
+    { command: 'save-view', data: { id: randomUUID(), name: 'Thử', address: '/' } },
+    { command: 'remove-view', data: { id: randomUUID() } },
+    anIncident(),
+    { ...anIncident(), command: 'change-incident' } as DeskCommand,
+    { command: 'annotate-incident', data: { incident, annotation: randomUUID(), at: clock, text: 'để thử' } },
+    { command: 'remove-annotation', data: { incident, annotation: randomUUID() } },
+    { command: 'remove-incident', data: { id: incident } },
+  ] as const satisfies readonly DeskCommand[]
+  test.each(deskCommands.map(one => [one.command, one] as const))('desk %s', async (command, request) => {
+    await expectTable({ kind: 'desk', command }, ({ visitor }) =>
+      visitor.post('/api/v1/desk/commands', { ...request, actor }),
     )
   })
 
