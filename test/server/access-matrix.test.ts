@@ -225,8 +225,14 @@ test('every denied attempt is written down, and whoever floods is written down i
   type Noted = { readonly type: string; readonly data: { readonly asked?: string; readonly unwritten?: number } }
   const auditor = people.find(({ name }) => name === 'auditor')
   const denials = async () => {
-    const { body } = (await auditor?.visitor.get('/api/v1/access/events?limit=500')) ?? {}
-    return (body as { events: Noted[] }).events.filter(({ type }) => type === 'access.denied')
+    const noted: Noted[] = []
+    for (let before: number | null = 999_999_999_999_999; before !== null; ) {
+      const { body } = (await auditor?.visitor.get(`/api/v1/access/events?limit=500&before=${before}`)) ?? {}
+      const page = body as { readonly events: Noted[]; readonly next: number | null }
+      noted.push(...page.events)
+      before = page.next
+    }
+    return noted.filter(({ type }) => type === 'access.denied')
   }
   const before = await denials()
   expect(before.some(({ data }) => data.asked === 'accessAccounts')).toBe(true)
