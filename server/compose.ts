@@ -5,6 +5,7 @@ import { allowedOrigins, localAddress, ownAddresses } from './addresses.ts'
 import { startAccess } from './compose-access.ts'
 import { startAlarms } from './compose-alarms.ts'
 import { startDisplays } from './compose-displays.ts'
+import { startEntry } from './compose-entry.ts'
 import { assembleHttp } from './compose-http.ts'
 import { startProgramme } from './compose-programme.ts'
 import type { Config } from './config.ts'
@@ -115,6 +116,20 @@ export async function startStation(
     stops.push(alarms.stop)
     const displays = await startDisplays({ ...shared, units: programme.units, pairing: access.pairing })
     stops.push(displays.stop)
+    const entry = startEntry({
+      ...access.entry,
+      programme,
+      evidence: programmePart.evidence,
+      isOpen: config.access === 'open',
+      units: programme.units,
+      carriers: unit => carriers(unit),
+      displayName: displays.nameOf,
+      allowedOrigins: () => origins,
+      ownUrl: () => config.publicUrl ?? config.origins[0] ?? url,
+      now,
+      log,
+    })
+    stops.push(entry.stop)
     const showCatalogue = () => {
       hub.setCatalogue(catalogue())
       alarms.setCatalogue()
@@ -179,6 +194,7 @@ export async function startStation(
         programmePart.router,
         alarms.router,
         displays.router,
+        entry.router,
       ],
       clientFolder,
       now,

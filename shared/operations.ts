@@ -16,6 +16,7 @@ import {
   stateSchema,
 } from './api.ts'
 import { DISPLAY_OPERATIONS } from './displays/operations.ts'
+import { ENTRY_OPERATIONS } from './entry/operations.ts'
 import { type Operation, ok, problems } from './operation.ts'
 import { PROGRAMME_OPERATIONS } from './programme/operations.ts'
 import { registrySchema } from './registry.ts'
@@ -94,6 +95,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...DISPLAY_OPERATIONS,
   ...ACCESS_OPERATIONS,
   ...PAIRING_OPERATIONS,
+  ...ENTRY_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',

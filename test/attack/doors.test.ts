@@ -135,6 +135,13 @@ describe('too much of', () => {
     accessApprovePairing: 4 * KIB,
     accessChangeDisplay: 4 * KIB,
     accessRevokeDisplay: 4 * KIB,
+    entrySignIn: 4 * KIB,
+    entryDeclare: 4 * KIB,
+    entryOpenCode: 4 * KIB,
+    entryClaimCode: 4 * KIB,
+    entryEnd: 4 * KIB,
+    entryCommand: 64 * KIB,
+    entryKeepFile: 2 * 1024 * KIB,
   }
   // Those of one's own account let nobody through here: there is none. They take 4 KiB, by the same reader.
   const isAnybodys = ({ id }: Operation) => OPERATION_NEEDS[id] !== 'person'

@@ -1,0 +1,4 @@
+// How many entries wait for the line; nothing when none does.
+export function QueueBadge() {
+  return null
+}
