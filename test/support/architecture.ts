@@ -11,6 +11,9 @@ const LAYERS: readonly (readonly string[])[] = [
   ['main.ts', 'demo.ts', 'process.ts'],
   ['compose.ts'],
   ['compose-programme.ts', 'compose-alarms.ts', 'compose-displays.ts', 'compose-access.ts', 'compose-http.ts'],
+  ['compose-entry.ts'],
+  // What a kiosk's officers enter goes through the programme's own doors.
+  ['entry'],
   [
     'ingest',
     'history',
