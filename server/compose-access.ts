@@ -193,7 +193,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
     }),
     views,
     pairing: { pairings, paired: displays, attempts },
-    entry: { records, passwords, paired: displays, attempts },
+    entry: { records, passwords, paired: displays, attempts, isOpen, carriers, ownUrl },
     catchUp: records.reload,
     announce(url) {
       if (isOpen || accounts.hasAdministrator()) return

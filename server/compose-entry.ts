@@ -2,7 +2,6 @@
 import express, { type Router } from 'express'
 import type { Logger } from 'pino'
 import { unitsWith } from '../shared/access/judge.ts'
-import type { Units } from '../shared/programme/units.ts'
 import type { Attempts } from './access/access-event.ts'
 import type { PairedDisplays } from './access/paired-displays.ts'
 import type { Passwords } from './access/password-hash.ts'
@@ -29,21 +28,21 @@ export type EntryAccess = {
   readonly passwords: Passwords
   readonly paired: PairedDisplays
   readonly attempts: Attempts
+  readonly isOpen: boolean
+  readonly carriers: (unit: string) => readonly string[]
+  readonly ownUrl: () => string
 }
 export type EntryPartDeps = EntryAccess &
   Pick<EntryWorkDeps, 'programme' | 'evidence' | 'now'> & {
-    readonly isOpen: boolean
-    readonly units: Units
-    readonly carriers: (unit: string) => readonly string[]
     readonly displayName: (id: string) => string | null
     readonly allowedOrigins: () => ReadonlySet<string>
-    readonly ownUrl: () => string
     readonly log: Logger
   }
 export type EntryPart = { readonly router: Router; readonly stop: () => Promise<void> }
 
 export function startEntry(deps: EntryPartDeps): EntryPart {
-  const { records, passwords, paired, attempts, programme, evidence, isOpen, units, carriers, now, log } = deps
+  const { records, passwords, paired, attempts, programme, evidence, isOpen, carriers, now, log } = deps
+  const { units } = programme
 
   function isGood({ account: id, display, pairedAt, unit }: EntryRecord): boolean {
     if (pairedAt === null ? !isOpen : !isStillThere(display, pairedAt, unit)) return false

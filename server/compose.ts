@@ -35,6 +35,7 @@ import { createDevices } from './registry/devices.ts'
 import { serveRegistry } from './registry/http.ts'
 import { loadRegistry } from './registry/seed.ts'
 import { localKeyOf } from './running.ts'
+import { singleFlight } from './store/single-flight.ts'
 import { databasePath } from './store/sqlite/open.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 
@@ -116,19 +117,8 @@ export async function startStation(
     stops.push(alarms.stop)
     const displays = await startDisplays({ ...shared, units: programme.units, pairing: access.pairing })
     stops.push(displays.stop)
-    const entry = startEntry({
-      ...access.entry,
-      programme,
-      evidence: programmePart.evidence,
-      isOpen: config.access === 'open',
-      units: programme.units,
-      carriers: unit => carriers(unit),
-      displayName: displays.nameOf,
-      allowedOrigins: () => origins,
-      ownUrl: () => config.publicUrl ?? config.origins[0] ?? url,
-      now,
-      log,
-    })
+    const { evidence } = programmePart
+    const entry = startEntry({ ...shared, ...access.entry, programme, evidence, displayName: displays.nameOf })
     stops.push(entry.stop)
     const showCatalogue = () => {
       hub.setCatalogue(catalogue())
@@ -294,16 +284,5 @@ export async function startStation(
   } catch (error) {
     await stop()
     throw error
-  }
-}
-
-/** Callers that come while it runs share the run that is under way. */
-function singleFlight(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined
-  return () => {
-    running ??= work().finally(() => {
-      running = undefined
-    })
-    return running
   }
 }
