@@ -7,7 +7,7 @@ const PAGES = [
   '/',
   '/wall',
   '/kiosk',
-  '/kiosk/:unit',
+  '/kiosk/*rest',
   '/programme',
   '/programme/*rest',
   '/alarms',

@@ -27,6 +27,8 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   state: FIELD,
   registry: FIELD,
   devices: ['read-devices'],
+  // Cut to the unit and to the class of who asks.
+  unitBoard: ['read-board'],
   programmeOverview: PROGRAMME,
   programmeVillagesGeoJson: PROGRAMME,
   programmeVillage: PROGRAMME,
