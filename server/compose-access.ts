@@ -27,6 +27,8 @@ import { type DisplayGrant, servePairing } from './access/pairing-http.ts'
 import { createPairings } from './access/pairings.ts'
 import { createPasswords } from './access/password-hash.ts'
 import { createAccessRecords } from './access/records.ts'
+import { serveService } from './access/service-http.ts'
+import { createServicePins } from './access/service-pins.ts'
 import { createSessions } from './access/sessions.ts'
 import { createSetUp, SET_UP_MS } from './access/set-up.ts'
 import { createSignIn } from './access/sign-in.ts'
@@ -138,6 +140,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
       now,
     }),
     servePaired({ paired: displays, hasUnit, rate, now }),
+    serveService({ pins: createServicePins({ records, passwords, attempts, now }), paired: displays, rate, now }),
   ])
 
   const pages = express.Router()

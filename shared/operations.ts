@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ACCESS_OPERATIONS } from './access/operations.ts'
 import { PAIRING_OPERATIONS } from './access/pairing-operations.ts'
+import { SERVICE_OPERATIONS } from './access/service-operations.ts'
 import { ALARM_OPERATIONS } from './alarms/operations.ts'
 import {
   bucketsSchema,
@@ -96,6 +97,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...DISPLAY_OPERATIONS,
   ...ACCESS_OPERATIONS,
   ...PAIRING_OPERATIONS,
+  ...SERVICE_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',

@@ -50,11 +50,14 @@ const displaySchema = z.strictObject({
   /** An old token came back after the new one was used: two machines say they are this one. */
   copiedAt: z.int().nullable(),
 })
+/** Its id is a display's, or `all`. */
+const servicePinSchema = z.strictObject({ hash: z.string(), setAt: z.int(), setBy: z.string() })
 const SCHEMAS = {
   account: accountSchema,
   session: sessionSchema,
   invitation: invitationSchema,
   display: displaySchema,
+  'service-pin': servicePinSchema,
 } as const
 
 export type RecordKind = keyof typeof SCHEMAS
@@ -106,7 +109,13 @@ export async function createAccessRecords(store: AccessStore): Promise<AccessRec
 }
 
 async function load(store: AccessStore): Promise<Held> {
-  const held: Held = { account: new Map(), session: new Map(), invitation: new Map(), display: new Map() }
+  const held: Held = {
+    account: new Map(),
+    session: new Map(),
+    invitation: new Map(),
+    display: new Map(),
+    'service-pin': new Map(),
+  }
   for (const { kind, id, body } of await store.accessRecords()) {
     // A newer station may keep more kinds; they are none of ours.
     if (!Object.hasOwn(SCHEMAS, kind)) continue

@@ -35,6 +35,16 @@ const WORDS = {
     en: 'No screen shows this code; it may have run out, look at the screen again',
   },
   'too-many-paired': { vi: 'Đã ghép đủ số màn hình', en: 'There are too many paired displays' },
+  'pin-guessable': {
+    vi: 'Mã PIN này ai cũng thử trước tiên; đừng dùng một số lặp lại hay dãy liên tiếp',
+    en: 'Everybody tries this PIN first; use no repeated figure and no run',
+  },
+  'pin-wrong': { vi: 'Mã PIN không đúng', en: 'The PIN is wrong' },
+  'pin-missing': {
+    vi: 'Màn hình này chưa có mã PIN dịch vụ; người quản lý màn hình đặt ở trang Màn hình',
+    en: 'This display has no service PIN; whoever looks after displays sets one on the page Displays',
+  },
+  'too-many-pins': { vi: 'Đã đủ số mã PIN', en: 'There are too many PINs' },
   'no-password': {
     vi: 'Tài khoản này đăng nhập qua hệ thống của tỉnh, không có mật khẩu ở đây',
     en: 'This account signs in through the identity provider and has no password here',

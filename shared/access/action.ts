@@ -103,6 +103,10 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   accessDisplays: ['read-displays', 'manage-displays'],
   accessChangeDisplay: ['manage-displays'],
   accessRevokeDisplay: ['manage-displays'],
+  accessServicePins: ['manage-displays'],
+  accessSetServicePin: ['manage-displays'],
+  // For itself, and only with the PIN.
+  accessEnterService: ['be-a-display'],
   healthz: 'anyone',
   readyz: 'anyone',
   metrics: ['read-metrics'],

@@ -1,0 +1,67 @@
+// The doors of the displays' service page: whoever looks after displays sets its PIN, the display where it is typed opens it.
+import express, { type Request, type Response, type Router } from 'express'
+import { maySpeakFor } from '../../shared/access/judge.ts'
+import {
+  enterServiceSchema,
+  type ServicePinsReply,
+  setServicePinSchema,
+} from '../../shared/access/service-pin-schema.ts'
+import { limitRate, type Rate } from '../http/command-door.ts'
+import { jsonBody } from '../http/json-body.ts'
+import { sendProblem } from '../http/problem.ts'
+import { cookieEnd } from './cookies.ts'
+import { bodyOf, refuse, tellBusy, tellToWait } from './door.ts'
+import { actorOf, principalOf } from './guard.ts'
+import type { PairedDisplays } from './paired-displays.ts'
+import { accessRefusal } from './refusal.ts'
+import type { ServicePins } from './service-pins.ts'
+
+const MAX_BYTES = 1024
+
+export type ServiceHttpDeps = {
+  readonly pins: ServicePins
+  readonly paired: Pick<PairedDisplays, 'revoke'>
+  readonly rate: Rate
+  readonly now: () => number
+}
+
+export function serveService({ pins, paired, rate, now }: ServiceHttpDeps): Router {
+  const router = express.Router()
+  const door = [limitRate(rate, now), jsonBody(MAX_BYTES)]
+
+  router.get('/access/service/pins', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ pins: [...pins.all()] } satisfies ServicePinsReply)
+  })
+
+  router.post('/access/service/pins', door, async (request: Request, response: Response) => {
+    const asked = bodyOf(setServicePinSchema, request, response)
+    if (!asked) return
+    const refusal = await pins.set(asked.display, asked.pin, actorOf(principalOf(response)))
+    if (refusal === 'busy') tellBusy(response)
+    else if (refusal) refuse(response, refusal)
+    else response.json({ done: true })
+  })
+
+  router.post('/access/service/enter', door, async (request: Request, response: Response) => {
+    const asked = bodyOf(enterServiceSchema, request, response)
+    if (!asked) return
+    const principal = principalOf(response)
+    if (!maySpeakFor(principal, asked.display)) {
+      sendProblem(response, 'forbidden')
+      return
+    }
+    const answer = await pins.check(asked.display, asked.pin, request.ip ?? '')
+    if (typeof answer === 'number') tellToWait(response, answer)
+    else if (answer === 'busy') tellBusy(response)
+    else if (answer !== 'right') refuse(response, accessRefusal(answer === 'none' ? 'pin-missing' : 'pin-wrong', 'pin'))
+    else {
+      if (asked.to === 'leave' && principal.kind === 'display') {
+        await paired.revoke(principal.display, actorOf(principal))
+        for (const carriage of ['secure', 'bare'] as const)
+          response.append('Set-Cookie', cookieEnd('display', carriage))
+      }
+      response.set('Cache-Control', 'no-store').json({ done: true })
+    }
+  })
+  return router
+}

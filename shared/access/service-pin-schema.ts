@@ -1,0 +1,25 @@
+// What the doors of the service page take and answer: the PIN that an administrator sets, and the display where it is typed.
+import { z } from 'zod'
+import { displayIdSchema } from '../displays/profile-schema.ts'
+import { PIN } from './service-pin.ts'
+
+const pinSchema = z.string().regex(PIN)
+/** Null = every display that has none of its own. */
+const ofSchema = z.strictObject({ display: displayIdSchema.nullable() })
+
+/** A PIN of null takes it away. */
+export const setServicePinSchema = ofSchema.extend({ pin: pinSchema.nullable() })
+export type SetServicePin = z.infer<typeof setServicePinSchema>
+
+export const servicePinsReplySchema = z.strictObject({
+  pins: z.array(ofSchema.extend({ setAt: z.int(), setBy: z.string() })),
+})
+export type ServicePinsReply = z.infer<typeof servicePinsReplySchema>
+
+export const enterServiceSchema = z.strictObject({
+  display: displayIdSchema,
+  pin: pinSchema,
+  /** `leave`: the display gives its pairing back. */
+  to: z.enum(['look', 'leave']),
+})
+export type EnterService = z.infer<typeof enterServiceSchema>
