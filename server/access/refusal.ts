@@ -1,6 +1,7 @@
 // Why something about accounts isn't done, in both languages.
 import type { PasswordFault } from '../../shared/access/password-rule.ts'
 import { MAX_PASSWORD, MIN_PASSWORD } from '../../shared/access/password-rule.ts'
+import { MAX_PIN, MIN_PIN } from '../../shared/access/pin-rule.ts'
 
 type Words = { readonly vi: string; readonly en: string }
 export type AccessRefusal = Words & { readonly code: string; readonly field: string | null }
@@ -35,16 +36,20 @@ const WORDS = {
     en: 'No screen shows this code; it may have run out, look at the screen again',
   },
   'too-many-paired': { vi: 'Đã ghép đủ số màn hình', en: 'There are too many paired displays' },
-  'pin-guessable': {
-    vi: 'Mã PIN này ai cũng thử trước tiên; đừng dùng một số lặp lại hay dãy liên tiếp',
-    en: 'Everybody tries this PIN first; use no repeated figure and no run',
+  'service-pin-malformed': {
+    vi: `Mã PIN gồm ${MIN_PIN} đến ${MAX_PIN} chữ số`,
+    en: `A PIN has ${MIN_PIN} to ${MAX_PIN} digits`,
   },
-  'pin-wrong': { vi: 'Mã PIN không đúng', en: 'The PIN is wrong' },
-  'pin-missing': {
-    vi: 'Màn hình này chưa có mã PIN dịch vụ; người quản lý màn hình đặt ở trang Màn hình',
-    en: 'This display has no service PIN; whoever looks after displays sets one on the page Displays',
+  'service-pin-obvious': {
+    vi: 'Mã PIN này ai cũng thử trước tiên: số lặp, dãy số, ngày tháng',
+    en: 'Everybody tries this PIN first: repeats, runs, dates',
   },
-  'too-many-pins': { vi: 'Đã đủ số mã PIN', en: 'There are too many PINs' },
+  'service-pin-wrong': { vi: 'Mã PIN không đúng', en: 'The PIN is wrong' },
+  'service-pin-none': {
+    vi: 'Màn hình này chưa có mã PIN dịch vụ; người quản lý đặt mã ở trang Màn hình',
+    en: 'This display has no service PIN; whoever manages displays sets one on the page Displays',
+  },
+  'too-many-service-pins': { vi: 'Đã đủ số mã PIN', en: 'There are too many PINs' },
   'no-password': {
     vi: 'Tài khoản này đăng nhập qua hệ thống của tỉnh, không có mật khẩu ở đây',
     en: 'This account signs in through the identity provider and has no password here',

@@ -53,7 +53,7 @@ export function serveService({ pins, paired, rate, now }: ServiceHttpDeps): Rout
     const answer = await pins.check(asked.display, asked.pin, request.ip ?? '')
     if (typeof answer === 'number') tellToWait(response, answer)
     else if (answer === 'busy') tellBusy(response)
-    else if (answer !== 'right') refuse(response, accessRefusal(answer === 'none' ? 'pin-missing' : 'pin-wrong', 'pin'))
+    else if (answer !== 'right') refuse(response, accessRefusal(`service-pin-${answer}`, 'pin'))
     else {
       if (asked.to === 'leave' && principal.kind === 'display') {
         await paired.revoke(principal.display, actorOf(principal))

@@ -1,6 +1,6 @@
 // The PINs of the displays' service pages: hashed as passwords are, slow for whoever guesses. A display's own counts, else the one for
 // all. Knows no HTTP.
-import { isGuessablePin } from '../../shared/access/service-pin.ts'
+import { pinFault } from '../../shared/access/pin-rule.ts'
 import { addressKey } from '../http/client-address.ts'
 import { type Attempts, accessEvent } from './access-event.ts'
 import { type BackOff, createBackOff } from './back-off.ts'
@@ -53,14 +53,15 @@ export function createServicePins({ records, passwords, attempts, now, backOffs 
         setBy,
       })),
     async set(display, pin, actor) {
-      if (pin !== null && isGuessablePin(pin)) return accessRefusal('pin-guessable', 'pin')
+      const fault = pin === null ? undefined : pinFault(pin)
+      if (fault) return accessRefusal(`service-pin-${fault}`, 'pin')
       const hash = pin === null ? null : await passwords.hash(pin)
       if (hash === undefined) return 'busy'
       const id = display ?? ALL
       return records.inTurn(async () => {
         const isNew = records.get('service-pin', id) === undefined
         if (hash !== null && isNew && records.all('service-pin').size >= MOST_PINS)
-          return accessRefusal('too-many-pins', null)
+          return accessRefusal('too-many-service-pins', null)
         const body = hash === null ? null : { hash, setAt: now(), setBy: actor }
         const event = accessEvent(
           body ? 'service-pin-set' : 'service-pin-removed',
