@@ -10,6 +10,8 @@ import { createAttempts } from './access/access-event.ts'
 import { createAccounts } from './access/accounts.ts'
 import { serveAccounts } from './access/accounts-http.ts'
 import { type ActingFor, createActing } from './access/acting.ts'
+import { serveDisplayPins } from './access/display-pin-http.ts'
+import { createDisplayPins } from './access/display-pins.ts'
 import { createFieldViews, type FieldViews } from './access/field-view.ts'
 import { createGuard } from './access/guard.ts'
 import { createIdentify, type Identify } from './access/identity.ts'
@@ -27,8 +29,6 @@ import { type DisplayGrant, servePairing } from './access/pairing-http.ts'
 import { createPairings } from './access/pairings.ts'
 import { createPasswords } from './access/password-hash.ts'
 import { createAccessRecords } from './access/records.ts'
-import { serveService } from './access/service-http.ts'
-import { createServicePins } from './access/service-pins.ts'
 import { createSessions } from './access/sessions.ts'
 import { createSetUp, SET_UP_MS } from './access/set-up.ts'
 import { createSignIn } from './access/sign-in.ts'
@@ -140,7 +140,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
       now,
     }),
     servePaired({ paired: displays, hasUnit, rate, now }),
-    serveService({ pins: createServicePins({ records, passwords, attempts, now }), paired: displays, rate, now }),
+    serveDisplayPins({ pins: createDisplayPins({ records, passwords, attempts, now }), paired: displays, rate, now }),
   ])
 
   const pages = express.Router()

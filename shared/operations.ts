@@ -1,8 +1,8 @@
 // The HTTP interface as one table: the OpenAPI document and its page come from it, and a test holds it against the routes.
 import { z } from 'zod'
+import { DISPLAY_PIN_OPERATIONS } from './access/display-pin-operations.ts'
 import { ACCESS_OPERATIONS } from './access/operations.ts'
 import { PAIRING_OPERATIONS } from './access/pairing-operations.ts'
-import { SERVICE_OPERATIONS } from './access/service-operations.ts'
 import { ALARM_OPERATIONS } from './alarms/operations.ts'
 import {
   bucketsSchema,
@@ -97,7 +97,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...DISPLAY_OPERATIONS,
   ...ACCESS_OPERATIONS,
   ...PAIRING_OPERATIONS,
-  ...SERVICE_OPERATIONS,
+  ...DISPLAY_PIN_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',

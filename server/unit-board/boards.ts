@@ -58,7 +58,7 @@ export function createBoards({ registry, citizens, programme, alarms, catalogue 
         unitName: cut.nameOf(unitIdOn(village, day) ?? null),
       })),
       stations: [...stations],
-      citizens: citizens.filter(({ village }) => cut.villages.has(village)),
+      offers: citizens.filter(({ village }) => cut.villages.has(village)),
       work:
         audience === 'public'
           ? null

@@ -103,8 +103,8 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   accessDisplays: ['read-displays', 'manage-displays'],
   accessChangeDisplay: ['manage-displays'],
   accessRevokeDisplay: ['manage-displays'],
-  accessServicePins: ['manage-displays'],
-  accessSetServicePin: ['manage-displays'],
+  accessDisplayPins: ['manage-displays'],
+  accessSetDisplayPin: ['manage-displays'],
   // For itself, and only with the PIN.
   accessEnterService: ['be-a-display'],
   healthz: 'anyone',

@@ -124,7 +124,7 @@ export const unitBoardSchema = z.strictObject({
   day: z.iso.date(),
   villages: z.array(z.strictObject({ id: z.string(), name: z.string(), plannedYear: z.int(), unitName: text })),
   stations: z.array(boardStationSchema),
-  citizens: z.array(citizenNoteSchema),
+  offers: z.array(citizenNoteSchema),
   /** Null for a display in a public place. */
   work: z
     .strictObject({

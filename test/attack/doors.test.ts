@@ -135,7 +135,7 @@ describe('too much of', () => {
     accessApprovePairing: 4 * KIB,
     accessChangeDisplay: 4 * KIB,
     accessRevokeDisplay: 4 * KIB,
-    accessSetServicePin: KIB,
+    accessSetDisplayPin: KIB,
     accessEnterService: KIB,
   }
   // Those of one's own account let nobody through here: there is none. They take 4 KiB, by the same reader.

@@ -157,7 +157,7 @@ describe('who gets it', () => {
       const board = await boardAs(`public ${scope}`, OWN)
       expect(board.work).toBeNull()
       expect(board.villages).toHaveLength(1)
-      expect(board.citizens.map(({ village }) => village)).toEqual(['my-dong', 'my-dong'])
+      expect(board.offers.map(({ village }) => village)).toEqual(['my-dong', 'my-dong'])
     }
   })
 

@@ -10,7 +10,15 @@ const VAGUE_NAMES = new Set(['utils', 'helpers', 'common', 'manager', 'service',
 const LAYERS: readonly (readonly string[])[] = [
   ['main.ts', 'demo.ts', 'process.ts'],
   ['compose.ts'],
-  ['compose-programme.ts', 'compose-alarms.ts', 'compose-displays.ts', 'compose-access.ts', 'compose-http.ts'],
+  [
+    'compose-programme.ts',
+    'compose-alarms.ts',
+    'compose-displays.ts',
+    'compose-access.ts',
+    'compose-http.ts',
+    'compose-unit-board.ts',
+  ],
+  ['unit-board'],
   [
     'ingest',
     'history',

@@ -16,10 +16,10 @@ const ALL = 'all'
 /** One for each display that there may be, and the one for all. */
 export const MOST_PINS = MOST_PAIRED + 1
 
-export type ServicePin = RecordOf<'service-pin'>
-export type ServicePins = {
+export type DisplayPin = RecordOf<'service-pin'>
+export type DisplayPins = {
   /** By display; null = the one for all. */
-  readonly all: () => readonly (Omit<ServicePin, 'hash'> & { readonly display: string | null })[]
+  readonly all: () => readonly (Omit<DisplayPin, 'hash'> & { readonly display: string | null })[]
   /** A PIN of null takes it away. */
   readonly set: (
     display: string | null,
@@ -34,7 +34,7 @@ export type ServicePins = {
   ) => Promise<'right' | 'wrong' | 'none' | 'busy' | number>
 }
 
-export type ServicePinsDeps = {
+export type DisplayPinsDeps = {
   readonly records: AccessRecords
   readonly passwords: Passwords
   readonly attempts: Attempts
@@ -42,7 +42,7 @@ export type ServicePinsDeps = {
   readonly backOffs?: { readonly display: BackOff; readonly address: BackOff }
 }
 
-export function createServicePins({ records, passwords, attempts, now, backOffs }: ServicePinsDeps): ServicePins {
+export function createDisplayPins({ records, passwords, attempts, now, backOffs }: DisplayPinsDeps): DisplayPins {
   const byDisplay = backOffs?.display ?? createBackOff(FREE.display)
   const byAddress = backOffs?.address ?? createBackOff(FREE.address)
   return {

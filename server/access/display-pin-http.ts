@@ -1,40 +1,40 @@
 // The doors of the displays' service page: whoever looks after displays sets its PIN, the display where it is typed opens it.
 import express, { type Request, type Response, type Router } from 'express'
-import { maySpeakFor } from '../../shared/access/judge.ts'
 import {
+  type DisplayPinsReply,
   enterServiceSchema,
-  type ServicePinsReply,
-  setServicePinSchema,
-} from '../../shared/access/service-pin-schema.ts'
+  setDisplayPinSchema,
+} from '../../shared/access/display-pin-schema.ts'
+import { maySpeakFor } from '../../shared/access/judge.ts'
 import { limitRate, type Rate } from '../http/command-door.ts'
 import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { cookieEnd } from './cookies.ts'
+import type { DisplayPins } from './display-pins.ts'
 import { bodyOf, refuse, tellBusy, tellToWait } from './door.ts'
 import { actorOf, principalOf } from './guard.ts'
 import type { PairedDisplays } from './paired-displays.ts'
 import { accessRefusal } from './refusal.ts'
-import type { ServicePins } from './service-pins.ts'
 
 const MAX_BYTES = 1024
 
-export type ServiceHttpDeps = {
-  readonly pins: ServicePins
+export type DisplayPinHttpDeps = {
+  readonly pins: DisplayPins
   readonly paired: Pick<PairedDisplays, 'revoke'>
   readonly rate: Rate
   readonly now: () => number
 }
 
-export function serveService({ pins, paired, rate, now }: ServiceHttpDeps): Router {
+export function serveDisplayPins({ pins, paired, rate, now }: DisplayPinHttpDeps): Router {
   const router = express.Router()
   const door = [limitRate(rate, now), jsonBody(MAX_BYTES)]
 
   router.get('/access/service/pins', (_request, response) => {
-    response.set('Cache-Control', 'no-store').json({ pins: [...pins.all()] } satisfies ServicePinsReply)
+    response.set('Cache-Control', 'no-store').json({ pins: [...pins.all()] } satisfies DisplayPinsReply)
   })
 
   router.post('/access/service/pins', door, async (request: Request, response: Response) => {
-    const asked = bodyOf(setServicePinSchema, request, response)
+    const asked = bodyOf(setDisplayPinSchema, request, response)
     if (!asked) return
     const refusal = await pins.set(asked.display, asked.pin, actorOf(principalOf(response)))
     if (refusal === 'busy') tellBusy(response)

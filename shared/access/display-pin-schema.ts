@@ -9,13 +9,13 @@ const pinSchema = z.string().min(1).max(MAX_PIN)
 const ofSchema = z.strictObject({ display: displayIdSchema.nullable() })
 
 /** A PIN of null takes it away. */
-export const setServicePinSchema = ofSchema.extend({ pin: pinSchema.nullable() })
-export type SetServicePin = z.infer<typeof setServicePinSchema>
+export const setDisplayPinSchema = ofSchema.extend({ pin: pinSchema.nullable() })
+export type SetDisplayPin = z.infer<typeof setDisplayPinSchema>
 
-export const servicePinsReplySchema = z.strictObject({
+export const displayPinsReplySchema = z.strictObject({
   pins: z.array(ofSchema.extend({ setAt: z.int(), setBy: z.string() })),
 })
-export type ServicePinsReply = z.infer<typeof servicePinsReplySchema>
+export type DisplayPinsReply = z.infer<typeof displayPinsReplySchema>
 
 export const enterServiceSchema = z.strictObject({
   display: displayIdSchema,
