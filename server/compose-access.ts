@@ -10,6 +10,8 @@ import { createAttempts } from './access/access-event.ts'
 import { createAccounts } from './access/accounts.ts'
 import { serveAccounts } from './access/accounts-http.ts'
 import { type ActingFor, createActing } from './access/acting.ts'
+import { serveDisplayPins } from './access/display-pin-http.ts'
+import { createDisplayPins } from './access/display-pins.ts'
 import { createFieldViews, type FieldViews } from './access/field-view.ts'
 import { createGuard } from './access/guard.ts'
 import { createIdentify, type Identify } from './access/identity.ts'
@@ -140,6 +142,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
       now,
     }),
     servePaired({ paired: displays, hasUnit, rate, now }),
+    serveDisplayPins({ pins: createDisplayPins({ records, passwords, attempts, now }), paired: displays, rate, now }),
   ])
 
   const pages = express.Router()

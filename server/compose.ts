@@ -8,6 +8,7 @@ import { startDisplays } from './compose-displays.ts'
 import { startEntry } from './compose-entry.ts'
 import { assembleHttp } from './compose-http.ts'
 import { startProgramme } from './compose-programme.ts'
+import { unitBoardRouter } from './compose-unit-board.ts'
 import type { Config } from './config.ts'
 import { serveHistory } from './history/http.ts'
 import { startUpkeep } from './history/upkeep.ts'
@@ -181,6 +182,7 @@ export async function startStation(
         access.router,
         serveHistory({ store, devices, now, latestOf: latest.at, views: access.views }),
         serveRegistry(registry, devices, counters.of),
+        unitBoardRouter({ registry, programme, alarms: alarms.state, catalogue }),
         programmePart.router,
         alarms.router,
         displays.router,

@@ -65,6 +65,8 @@ const entrySchema = z.strictObject({
   openedAt: z.int(),
   endedAt: z.int().nullable(),
 })
+/** Its id is a display's, or `all`. */
+const servicePinSchema = z.strictObject({ hash: z.string(), setAt: z.int(), setBy: z.string() })
 const SCHEMAS = {
   account: accountSchema,
   session: sessionSchema,
@@ -72,6 +74,7 @@ const SCHEMAS = {
   display: displaySchema,
   pin: pinSchema,
   entry: entrySchema,
+  'service-pin': servicePinSchema,
 } as const
 
 export type RecordKind = keyof typeof SCHEMAS
@@ -131,6 +134,7 @@ async function load(store: AccessStore): Promise<Held> {
     display: new Map(),
     pin: new Map(),
     entry: new Map(),
+    'service-pin': new Map(),
   }
   for (const { kind, id, body } of await store.accessRecords()) {
     // A newer station may keep more kinds; they are none of ours.

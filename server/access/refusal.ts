@@ -69,6 +69,20 @@ const WORDS = {
     en: 'It was not entered within the session',
   },
   'entry-not-own': { vi: 'Việc này không phải của đơn vị của ki-ốt', en: "This is not the kiosk's unit's own" },
+  'service-pin-malformed': {
+    vi: `Mã PIN gồm ${MIN_PIN} đến ${MAX_PIN} chữ số`,
+    en: `A PIN has ${MIN_PIN} to ${MAX_PIN} digits`,
+  },
+  'service-pin-obvious': {
+    vi: 'Mã PIN này ai cũng thử trước tiên: số lặp, dãy số, ngày tháng',
+    en: 'Everybody tries this PIN first: repeats, runs, dates',
+  },
+  'service-pin-wrong': { vi: 'Mã PIN không đúng', en: 'The PIN is wrong' },
+  'service-pin-none': {
+    vi: 'Màn hình này chưa có mã PIN dịch vụ; người quản lý đặt mã ở trang Màn hình',
+    en: 'This display has no service PIN; whoever manages displays sets one on the page Displays',
+  },
+  'too-many-service-pins': { vi: 'Đã đủ số mã PIN', en: 'There are too many PINs' },
   'no-password': {
     vi: 'Tài khoản này đăng nhập qua hệ thống của tỉnh, không có mật khẩu ở đây',
     en: 'This account signs in through the identity provider and has no password here',

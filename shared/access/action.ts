@@ -27,6 +27,8 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   state: FIELD,
   registry: FIELD,
   devices: ['read-devices'],
+  // Cut to the unit and to the class of who asks.
+  unitBoard: ['read-board'],
   programmeOverview: PROGRAMME,
   programmeVillagesGeoJson: PROGRAMME,
   programmeVillage: PROGRAMME,
@@ -116,6 +118,10 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   entryChoices: ['be-a-display'],
   entryCommand: ['be-a-display'],
   entryKeepFile: ['be-a-display'],
+  accessDisplayPins: ['manage-displays'],
+  accessSetDisplayPin: ['manage-displays'],
+  // For itself, and only with the PIN.
+  accessEnterService: ['be-a-display'],
   healthz: 'anyone',
   readyz: 'anyone',
   metrics: ['read-metrics'],

@@ -64,7 +64,7 @@ function programmeNeed(command: Command): Need {
 
 /** Signed in to look at one unit, or a screen hung up for one: they get that unit and nothing that can't be cut to it. */
 const isBound = (grant: Grant): boolean => grant.role === 'viewer' && grant.unit !== null
-const CUT_TO_UNIT: ReadonlySet<Right> = new Set(['read-field', 'be-a-display'])
+const CUT_TO_UNIT: ReadonlySet<Right> = new Set(['read-field', 'read-board', 'be-a-display'])
 
 const rightsOfGrant = (grant: Grant): readonly Right[] =>
   isBound(grant) ? ROLE_RIGHTS[grant.role].filter(right => CUT_TO_UNIT.has(right)) : ROLE_RIGHTS[grant.role]

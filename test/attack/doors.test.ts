@@ -141,6 +141,8 @@ describe('too much of', () => {
     entryClaimCode: 4 * KIB,
     entryEnd: 4 * KIB,
     entryCommand: 64 * KIB,
+    accessSetDisplayPin: KIB,
+    accessEnterService: KIB,
   }
   // Those of one's own account let nobody through here: there is none. They take 4 KiB, by the same reader. Of a photograph nothing is
   // read before its ticket is found good (test/server/entry.test.ts).

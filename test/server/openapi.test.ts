@@ -83,6 +83,7 @@ const ADDRESS: Readonly<Record<string, string>> = {
   readings: '/api/v1/series/gauge-1.water_level/readings',
   state: `/api/v1/state?at=${Date.now()}`,
   programmeVillage: '/api/v1/programme/villages/my-dong',
+  unitBoard: '/api/v1/units/commune-30055/board',
   programmeCriteriaSet: '/api/v1/programme/criteria-sets/qd-384-2023',
   programmeCompareSets: '/api/v1/programme/criteria-sets/qd-384-2023/compare/qd-384-2023',
   programmeFile: `/api/v1/programme/files/${createHash('sha256').update(EVIDENCE).digest('hex')}`,

@@ -10,10 +10,17 @@ const VAGUE_NAMES = new Set(['utils', 'helpers', 'common', 'manager', 'service',
 const LAYERS: readonly (readonly string[])[] = [
   ['main.ts', 'demo.ts', 'process.ts'],
   ['compose.ts'],
-  ['compose-programme.ts', 'compose-alarms.ts', 'compose-displays.ts', 'compose-access.ts', 'compose-http.ts'],
+  [
+    'compose-programme.ts',
+    'compose-alarms.ts',
+    'compose-displays.ts',
+    'compose-access.ts',
+    'compose-http.ts',
+    'compose-unit-board.ts',
+  ],
   ['compose-entry.ts'],
   // What a kiosk's officers enter goes through the programme's own doors.
-  ['entry'],
+  ['unit-board', 'entry'],
   [
     'ingest',
     'history',

@@ -136,6 +136,7 @@ export const en: EnglishAccessVocabulary = {
   roleAt: '{{role}} · {{unit}}',
   right: {
     'read-field': 'see readings and stations',
+    'read-board': "see a unit's board",
     'read-programme': 'see the programme',
     'read-evidence': 'see evidence, download tables',
     'read-alarms': 'see alarms',

@@ -135,6 +135,7 @@ export const vi = {
   roleAt: '{{role}} · {{unit}}',
   right: {
     'read-field': 'xem số đo và trạm',
+    'read-board': 'xem bảng của đơn vị',
     'read-programme': 'xem chương trình',
     'read-evidence': 'xem minh chứng, tải bảng',
     'read-alarms': 'xem cảnh báo',
