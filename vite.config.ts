@@ -25,6 +25,8 @@ const PAGES_TESTS = [
   'programme-import',
   'programme-office-forms',
   'programme-pages',
+  'wall-pictures',
+  'wall-scenes',
 ].map(name => `test/browser/${name}.test.ts`)
 
 // The client is built into dist/client; public/ (map data) is copied beside it. Tests run from the project's own folder.
