@@ -14,6 +14,7 @@ const PAGES = [
   '/programme/*rest',
   '/alarms',
   '/alarms/*rest',
+  '/handover',
   '/admin/displays',
   '/admin/displays/*rest',
   '/admin/accounts',
