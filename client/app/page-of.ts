@@ -2,6 +2,7 @@
 export type Page =
   | { readonly kind: 'wall' }
   | { readonly kind: 'desktop' }
+  | { readonly kind: 'compare' }
   | { readonly kind: 'programme' }
   | { readonly kind: 'alarms' }
   /** Where a link in a message leads. */
@@ -20,6 +21,7 @@ const UNIT_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 export function pageOf(pathname: string): Page {
   const [first, second] = pathname.split('/').filter(part => part !== '')
   if (first === 'wall') return { kind: 'wall' }
+  if (first === 'compare') return { kind: 'compare' }
   if (first === 'programme') return { kind: 'programme' }
   if (first === 'alarms') return { kind: second === 'acknowledge' ? 'acknowledge' : 'alarms' }
   if (first === 'kiosk') return { kind: 'kiosk', unitId: second && UNIT_ID.test(second) ? second : undefined }

@@ -28,7 +28,7 @@ import { type SilentStation, silentStations } from './silent-stations.ts'
 import { placeTo, useDesktopChoice } from './use-desktop.ts'
 
 /** Lines of each part: what the first look holds; the rest is counted and one press away. */
-const SHOWN = { roomy: 4, dense: 8 } as const
+const SHOWN = { roomy: 3, dense: 8 } as const
 
 export function AttentionDock() {
   const me = useMe()

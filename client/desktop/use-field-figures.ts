@@ -89,10 +89,11 @@ function useWater(villageId: string | undefined): FigureFace {
     value: water && formatNumber(water.value, 2),
     unit: water?.series.unit,
     mark: mark === 'normal' ? undefined : worstMark(mark ? [mark] : []),
-    meaning: water
-      ? [stageWords(t, water.stage), villageId === undefined ? place : undefined].filter(Boolean).join(' · ')
-      : t(overview ? 'kpi.water.none' : 'kpi.waiting'),
-    when: water && serverNow !== undefined ? agePhrase(t, serverNow - water.measuredAt, water.freshness) : '',
+    meaning: water ? stageWords(t, water.stage) : t(overview ? 'kpi.water.none' : 'kpi.waiting'),
+    when: placed(
+      villageId === undefined ? place : undefined,
+      water && serverNow !== undefined ? agePhrase(t, serverNow - water.measuredAt, water.freshness) : '',
+    ),
     freshness: water?.freshness ?? 'none',
     sources: new Set(water ? [water.series.source] : []),
     to: placeTo(water ? { village: water.series.village, station: water.series.device, series: water.series.id } : {}),
@@ -108,23 +109,27 @@ function useAir(villageId: string | undefined): FigureFace {
   const found = highest?.kind === 'found' ? highest : undefined
   const judged = found && aqiCategory(found.aqi.value)
   const place = registry?.villages.find(({ id }) => id === found?.series.village)?.name
+  const when = !found
+    ? ''
+    : found.freshness === 'live' || serverNow === undefined
+      ? wall('scenes.aqi.hour', { time: formatClock(found.hourEnd) })
+      : agePhrase(t, serverNow - found.hourEnd, found.freshness)
   return {
     id: 'air',
     label: wall('scenes.aqi.label'),
     value: found && formatNumber(found.aqi.value),
     mark: judged && judged.mark !== 'normal' ? judged.mark : undefined,
     meaning: judged
-      ? [wall(`scenes.aqi.${judged.category}`), villageId === undefined ? place : undefined].filter(Boolean).join(' · ')
+      ? wall(`scenes.aqi.${judged.category}`)
       : highest && highest.kind !== 'found'
         ? wall(`scenes.aqi.${highest.kind}`)
         : t('kpi.waiting'),
-    when: !found
-      ? ''
-      : found.freshness === 'live' || serverNow === undefined
-        ? wall('scenes.aqi.hour', { time: formatClock(found.hourEnd) })
-        : agePhrase(t, serverNow - found.hourEnd, found.freshness),
+    when: placed(villageId === undefined ? place : undefined, when),
     freshness: found?.freshness ?? 'none',
     sources: new Set(found ? ['derived' as const, found.series.source] : []),
     to: placeTo(found ? { village: found.series.village, station: found.series.device } : {}),
   }
 }
+
+const placed = (place: string | undefined, when: string): string =>
+  [place, when].filter(part => part !== undefined && part !== '').join(' · ')

@@ -9,6 +9,7 @@ import type { DisplayVocabulary } from '../displays/words/vi.ts'
 import type { FleetVocabulary } from '../fleet/words/vi.ts'
 import type { MapVocabulary } from '../map/words/vi.ts'
 import type { ProgrammeVocabulary } from '../programme/words/vi.ts'
+import type { SearchVocabulary } from '../search/words/vi.ts'
 import type { WallVocabulary } from '../wall/words/vi.ts'
 import { en } from './en.ts'
 import { type Vocabulary, vi } from './vi.ts'
@@ -29,6 +30,7 @@ declare module 'i18next' {
       desktop: DesktopVocabulary
       displays: DisplayVocabulary
       fleet: FleetVocabulary
+      search: SearchVocabulary
       access: AccessVocabulary
     }
   }
@@ -52,7 +54,7 @@ export async function startLanguage(language: Language): Promise<void> {
 
 /** The vocabulary of a part that isn't on every page; comes with the part's own chunk. */
 export function addVocabulary(
-  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench' | 'desktop' | 'displays' | 'fleet' | 'access',
+  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench' | 'desktop' | 'displays' | 'fleet' | 'search' | 'access',
   vocabulary: Readonly<Record<Language, object>>,
 ): void {
   for (const language of LANGUAGES) words.addResourceBundle(language, name, vocabulary[language])
