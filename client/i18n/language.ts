@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next'
 import type { AccessVocabulary } from '../access/words/vi.ts'
 import type { AlarmVocabulary } from '../alarms/words/vi.ts'
 import type { BenchVocabulary } from '../bench/words/vi.ts'
+import type { DeskVocabulary } from '../desk/words/vi.ts'
 import type { DesktopVocabulary } from '../desktop/words/vi.ts'
 import type { DisplayVocabulary } from '../displays/words/vi.ts'
 import type { FleetVocabulary } from '../fleet/words/vi.ts'
@@ -27,6 +28,7 @@ declare module 'i18next' {
       wall: WallVocabulary
       map: MapVocabulary
       bench: BenchVocabulary
+      desk: DeskVocabulary
       desktop: DesktopVocabulary
       displays: DisplayVocabulary
       fleet: FleetVocabulary
@@ -54,7 +56,7 @@ export async function startLanguage(language: Language): Promise<void> {
 
 /** The vocabulary of a part that isn't on every page; comes with the part's own chunk. */
 export function addVocabulary(
-  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench' | 'desktop' | 'displays' | 'fleet' | 'search' | 'access',
+  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench' | 'desk' | 'desktop' | 'displays' | 'fleet' | 'search' | 'access',
   vocabulary: Readonly<Record<Language, object>>,
 ): void {
   for (const language of LANGUAGES) words.addResourceBundle(language, name, vocabulary[language])
