@@ -37,8 +37,8 @@ export function PageHead({ title, area, isLive = true }: Props) {
           </LinkTo>
         ))}
       </nav>
-      <SearchEntry />
       <div className={styles.now}>
+        <SearchEntry />
         {isLive && (
           <>
             <ServerClock />

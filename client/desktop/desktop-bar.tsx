@@ -5,6 +5,7 @@ import { useToasts } from '../kit/toast-region.tsx'
 import styles from './desktop-bar.module.css'
 import { DENSITIES, setLook, useLook } from './desktop-look.ts'
 import { placeTo, useDesktopChoice } from './use-desktop.ts'
+import { ViewsButton } from './views/views-button.tsx'
 
 export function DesktopBar() {
   const { t } = useTranslation('desktop')
@@ -30,6 +31,7 @@ export function DesktopBar() {
         <Button kind="quiet" icon="link" onClick={() => void copy()}>
           {t('bar.copy')}
         </Button>
+        <ViewsButton />
         <fieldset className={styles.density}>
           <legend className="spoken">{t('bar.density')}</legend>
           {DENSITIES.map(one => (

@@ -3,6 +3,7 @@ import '../alarms/words/vocabulary.ts'
 import '../programme/words/vocabulary.ts'
 import '../wall/words/vocabulary.ts'
 import './words/vocabulary.ts'
+import { useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
 import { ScreenProvider } from '../app/screen-provider.tsx'
@@ -22,11 +23,13 @@ import { Dock } from './dock.tsx'
 import { FigureStrip } from './figure-strip.tsx'
 import { SelectionDock } from './selection-dock.tsx'
 import { useDesktopChoice } from './use-desktop.ts'
+import { goToStart } from './views/start-view.ts'
 
-const FOLLOWS = ['programme', 'alarm'] as const
+const FOLLOWS = ['programme', 'alarm', 'desk'] as const
 
 export function DesktopPage() {
   const { t } = useTranslation('desktop')
+  useLayoutEffect(goToStart, [])
   return (
     <ScreenProvider scope="province" follows={FOLLOWS}>
       <ToastProvider words={{ region: t('shell.messages'), dismiss: t('shell.close') }}>

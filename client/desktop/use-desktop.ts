@@ -11,6 +11,13 @@ export function useDesktopChoice(): DesktopChoice {
 /** The desktop's address with these changes. */
 export const desktopTo = (changes: Partial<DesktopChoice>): string => `/${searchWith(location.search, changes)}`
 
+/** What is shown, as an address to keep: without the language, which is the reader's own. */
+export function addressNow(): string {
+  const parameters = new URLSearchParams(location.search)
+  parameters.delete('lang')
+  return `/${searchWith(parameters.toString(), {})}`
+}
+
 /** The same with another place chosen. */
 export const placeTo = (place: Parameters<typeof placeChoice>[0]): string => desktopTo(placeChoice(place))
 

@@ -56,7 +56,18 @@ export async function startLanguage(language: Language): Promise<void> {
 
 /** The vocabulary of a part that isn't on every page; comes with the part's own chunk. */
 export function addVocabulary(
-  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench' | 'desk' | 'desktop' | 'displays' | 'fleet' | 'search' | 'access',
+  name:
+    | 'programme'
+    | 'alarms'
+    | 'wall'
+    | 'map'
+    | 'bench'
+    | 'desk'
+    | 'desktop'
+    | 'displays'
+    | 'fleet'
+    | 'search'
+    | 'access',
   vocabulary: Readonly<Record<Language, object>>,
 ): void {
   for (const language of LANGUAGES) words.addResourceBundle(language, name, vocabulary[language])

@@ -115,7 +115,18 @@ export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSp
         id: 'village-fill',
         type: 'fill',
         source: 'communes',
-        paint: { 'fill-color': PALETTE.lotus, 'fill-opacity': ['case', isSelected, 0.3, 0.14] },
+        paint: {
+          'fill-color': PALETTE.lotus, // Filled like that near by, the one that was chosen would drown what stands in it.
+          'fill-opacity': [
+            'interpolate',
+            ['linear'],
+            ['zoom'],
+            9.5,
+            ['case', isSelected, 0.3, 0.14],
+            12,
+            ['case', isSelected, 0.12, 0.08],
+          ],
+        },
       },
       {
         id: 'village-edge',

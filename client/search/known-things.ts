@@ -3,6 +3,7 @@
 import { setOn } from '../../shared/programme/criteria.ts'
 import type { ProgrammeState } from '../../shared/programme/state.ts'
 import { successorOn, unitsById } from '../../shared/programme/units.ts'
+import { addDays } from '../../shared/programme/working-calendar.ts'
 import type { Registry, Unit } from '../../shared/registry.ts'
 import { unitIdOn, villagesOfUnit } from '../../shared/village-units.ts'
 import { addressPlus } from '../app/address.ts'
@@ -118,7 +119,7 @@ function unitThings(registry: Registry, day: string, search: string, words: Thin
       id: unit.id,
       name: unit.name,
       others: [],
-      detail: unit.validTo === null ? '' : words.formerUnit(unit.validTo, heir?.name),
+      detail: unit.validTo === null ? '' : words.formerUnit(addDays(unit.validTo, -1), heir?.name),
       to:
         only !== undefined && more.length === 0
           ? placeAddress(search, { village: only })

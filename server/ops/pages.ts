@@ -5,6 +5,7 @@ import { notFound } from '../http/problem.ts'
 
 const PAGES = [
   '/',
+  '/compare',
   '/wall',
   '/kiosk',
   '/kiosk/:unit',

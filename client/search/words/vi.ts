@@ -25,8 +25,8 @@ export const vi = {
     task: 'Nhiệm vụ {{id}}',
     indicator: 'Chỉ tiêu {{id}}',
     formerly: 'trước thuộc {{names}}',
-    ended: 'đến hết ngày trước {{day}}',
-    succeeded: 'trước {{day}}, nay là {{unit}}',
+    ended: 'đến {{day}}',
+    succeeded: 'đến {{day}}, nay là {{unit}}',
   },
   page: {
     detail: 'Trang',
