@@ -14,6 +14,9 @@ import { useQuantities } from '../registry/quantity-words.ts'
 import { useRegistry } from '../registry/registry-query.ts'
 import { CompareRow } from './compare-row.tsx'
 
+/** The water stands in a row of its own, against its alarm levels. */
+const QUANTITIES = EVERYDAY_QUANTITIES.filter(quantity => quantity !== 'water_level')
+
 export function EverydayRows({ villageId }: { readonly villageId: string }) {
   const { t } = useTranslation()
   const { t: desk } = useTranslation('desktop')
@@ -24,7 +27,7 @@ export function EverydayRows({ villageId }: { readonly villageId: string }) {
   const { data: registry } = useRegistry()
   const values =
     overview && villageValues(state, villageId, overview.at, overview.isLinkLost, gaugeFinder(registry)(villageId))
-  return EVERYDAY_QUANTITIES.map(quantity => {
+  return QUANTITIES.map(quantity => {
     const one = values?.get(quantity)
     const mark = one?.stage && markOfStage(one.stage)
     const figure: FigureFace = {

@@ -103,6 +103,7 @@ function useWater(villageId: string | undefined): FigureFace {
 function useAir(villageId: string | undefined): FigureFace {
   const { t } = useTranslation()
   const { t: wall } = useTranslation('wall')
+  const { t: desk } = useTranslation('desktop')
   const { data: registry } = useRegistry()
   const { serverNow } = useMoment()
   const highest = useHighestAqi(villageId)
@@ -116,7 +117,7 @@ function useAir(villageId: string | undefined): FigureFace {
       : agePhrase(t, serverNow - found.hourEnd, found.freshness)
   return {
     id: 'air',
-    label: wall('scenes.aqi.label'),
+    label: villageId === undefined ? wall('scenes.aqi.label') : desk('figures.air'),
     value: found && formatNumber(found.aqi.value),
     mark: judged && judged.mark !== 'normal' ? judged.mark : undefined,
     meaning: judged

@@ -39,8 +39,10 @@ export function Legend(props: Props) {
   return (
     <section ref={ref} className={styles.legend} data-row={isRow} aria-label={t('legend')}>
       {onSwitch && <Switches layers={layers} onSwitch={onSwitch} />}
-      {onBorders && borders && <BorderSwitch borders={borders} onBorders={onBorders} />}
-      <Signs isFolded={onSwitch !== undefined}>
+      <Signs
+        isFolded={onSwitch !== undefined}
+        before={onBorders && borders && <BorderSwitch borders={borders} onBorders={onBorders} />}
+      >
         {MAP_LAYERS.filter(layer => layers.has(layer) && !empty.includes(layer)).flatMap(layer =>
           LEGEND_ROWS[layer]
             .filter(({ word }) => isShown(layer, word))
@@ -83,13 +85,16 @@ export function Legend(props: Props) {
 /** Where there is little room the signs are folded away, and one press away. */
 const ROOMY = '(width >= 1100px) and (height >= 780px)'
 
-function Signs({ isFolded, children }: { readonly isFolded: boolean; readonly children: ReactNode }) {
+type SignsProps = { readonly isFolded: boolean; readonly before: ReactNode; readonly children: ReactNode }
+
+function Signs({ isFolded, before, children }: SignsProps) {
   const { t } = useTranslation('map')
   const [isOpen] = useState(() => matchMedia(ROOMY).matches)
   if (!isFolded) return <ul>{children}</ul>
   return (
     <details className={styles.signs} open={isOpen}>
       <summary>{t('signs')}</summary>
+      {before}
       <ul>{children}</ul>
     </details>
   )

@@ -49,6 +49,7 @@ export const en = {
     label: 'Main figures: {{place}}',
     now: 'now',
     recognition: 'Recognition',
+    air: 'VN_AQI',
     planned: 'planned for {{year}}',
   },
   attention: {

@@ -43,11 +43,12 @@ export const vi = {
     label: 'Số liệu chính: {{place}}',
     now: 'hiện tại',
     recognition: 'Công nhận',
+    air: 'VN_AQI',
     planned: 'kế hoạch năm {{year}}',
   },
   attention: {
     alarms: 'Cảnh báo',
-    programme: 'Trễ trong chương trình',
+    programme: 'Việc trễ hạn',
     stations: 'Trạm im hoặc số liệu cũ',
     waiting: 'Đang chờ số liệu',
     noAlarm: 'Không có cảnh báo',
