@@ -12,6 +12,7 @@ import { queryClient } from './rest.ts'
 const DisplayGate = lazy(async () => ({ default: (await import('../displays/display-gate.tsx')).DisplayGate }))
 const WallPage = lazy(async () => ({ default: (await import('../wall/wall-page.tsx')).WallPage }))
 const DesktopPage = lazy(async () => ({ default: (await import('../desktop/desktop-page.tsx')).DesktopPage }))
+const ComparePage = lazy(async () => ({ default: (await import('../compare/compare-page.tsx')).ComparePage }))
 const ProgrammePage = lazy(async () => ({ default: (await import('../programme/programme-page.tsx')).ProgrammePage }))
 const AlarmsPage = lazy(async () => ({ default: (await import('../alarms/alarms-page.tsx')).AlarmsPage }))
 const AcknowledgePage = lazy(async () => ({
@@ -42,6 +43,7 @@ export function App() {
           ) : (
             <AccessGate page={page.kind}>
               {page.kind === 'desktop' && <DesktopPage />}
+              {page.kind === 'compare' && <ComparePage />}
               {page.kind === 'programme' && <ProgrammePage />}
               {page.kind === 'alarms' && <AlarmsPage />}
               {page.kind === 'handover' && <HandoverPage />}

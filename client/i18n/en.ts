@@ -29,6 +29,7 @@ export const en: EnglishVocabulary = {
     silent: 'silent {{age}}',
     now: 'now',
   },
+  search: { entry: 'Search' },
   areas: {
     asking: '{{count}} unacknowledged alarms',
     label: 'Areas',

@@ -14,6 +14,7 @@ export const vi = {
     silent: 'mất {{age}}',
     now: 'hiện tại',
   },
+  search: { entry: 'Tìm kiếm' },
   areas: {
     label: 'Các phần của hệ thống',
     map: 'Bản đồ',
