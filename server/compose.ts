@@ -4,9 +4,12 @@ import type { Logger } from 'pino'
 import { allowedOrigins, localAddress, ownAddresses } from './addresses.ts'
 import { startAccess } from './compose-access.ts'
 import { startAlarms } from './compose-alarms.ts'
+import { startDesk } from './compose-desk.ts'
 import { startDisplays } from './compose-displays.ts'
+import { startEntry } from './compose-entry.ts'
 import { assembleHttp } from './compose-http.ts'
 import { startProgramme } from './compose-programme.ts'
+import { unitBoardRouter } from './compose-unit-board.ts'
 import type { Config } from './config.ts'
 import { serveHistory } from './history/http.ts'
 import { startUpkeep } from './history/upkeep.ts'
@@ -34,6 +37,7 @@ import { createDevices } from './registry/devices.ts'
 import { serveRegistry } from './registry/http.ts'
 import { loadRegistry } from './registry/seed.ts'
 import { localKeyOf } from './running.ts'
+import { singleFlight } from './single-flight.ts'
 import { databasePath } from './store/sqlite/open.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 
@@ -115,6 +119,10 @@ export async function startStation(
     stops.push(alarms.stop)
     const displays = await startDisplays({ ...shared, units: programme.units, pairing: access.pairing })
     stops.push(displays.stop)
+    const desk = await startDesk({ ...shared, units: programme.units })
+    const { evidence } = programmePart
+    const entry = startEntry({ ...shared, ...access.entry, programme, evidence, displayName: displays.nameOf })
+    stops.push(entry.stop)
     const showCatalogue = () => {
       hub.setCatalogue(catalogue())
       alarms.setCatalogue()
@@ -126,6 +134,7 @@ export async function startStation(
       if (await devices.refresh()) showCatalogue()
       await programmePart.catchUp()
       await displays.catchUp()
+      await desk.catchUp()
       await access.catchUp()
       hub.publish(await store.latest())
       await alarms.catchUp()
@@ -176,9 +185,12 @@ export async function startStation(
         access.router,
         serveHistory({ store, devices, registry, now, latestOf: latest.at, views: access.views }),
         serveRegistry(registry, devices, counters.of),
+        unitBoardRouter({ registry, programme, alarms: alarms.state, catalogue }),
         programmePart.router,
         alarms.router,
         displays.router,
+        desk.router,
+        entry.router,
       ],
       clientFolder,
       now,
@@ -233,7 +245,12 @@ export async function startStation(
     const live = serveLive({
       http,
       hub,
-      followers: { programme: programmePart.followers, alarm: alarms.followers, display: displays.followers },
+      followers: {
+        programme: programmePart.followers,
+        alarm: alarms.followers,
+        display: displays.followers,
+        desk: desk.followers,
+      },
       fleet: displays.fleet,
       allowedOrigins: origins,
       identify: access.identify,
@@ -278,16 +295,5 @@ export async function startStation(
   } catch (error) {
     await stop()
     throw error
-  }
-}
-
-/** Callers that come while it runs share the run that is under way. */
-function singleFlight(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined
-  return () => {
-    running ??= work().finally(() => {
-      running = undefined
-    })
-    return running
   }
 }

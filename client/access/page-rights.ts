@@ -12,8 +12,10 @@ const PAGE_RIGHTS: Readonly<Record<PageKind, readonly Right[] | 'person' | 'anyo
   kiosk: ['read-field'],
   desktop: ['read-field'],
   history: ['read-field'],
+  compare: ['read-field'],
   programme: ['read-programme'],
   alarms: ['read-alarms'],
+  handover: ['read-desk'],
   displays: ['read-displays', 'manage-displays'],
   accounts: ['manage-accounts', 'read-audit'],
   'access-log': ['read-audit'],
@@ -31,7 +33,8 @@ export function mayOpen(me: Me | undefined, page: PageKind): boolean {
   if (need === 'anyone') return true
   if (need === 'person') return me?.who.kind === 'person' || me?.who.kind === 'local'
   // The map shows the province; who looks after one unit has that unit's page.
-  return hasRight(me, ...need) && !((page === 'desktop' || page === 'history') && ownUnits(me) !== undefined)
+  const showsProvince = page === 'desktop' || page === 'compare' || page === 'history'
+  return hasRight(me, ...need) && !(showsProvince && ownUnits(me) !== undefined)
 }
 
 /** The units that somebody is bound to; undefined = the whole province. */

@@ -4,26 +4,20 @@ import type { CatalogueSeries } from '../../shared/protocol.ts'
 import { addressPlus } from '../app/address.ts'
 import { addressInLanguage } from '../app/areas.ts'
 import { LinkTo } from '../app/link-to.tsx'
-import { type ChartLimit, DayChart } from '../history/day-chart.tsx'
+import { DayChart } from '../history/day-chart.tsx'
 import { gaugeFinder } from '../overview/overview.ts'
 import { useRegistry } from '../registry/registry-query.ts'
 import styles from './series-chart.module.css'
-
-const LEVELS = ['I', 'II', 'III'] as const
+import { limitsOf } from './series-limits.ts'
 
 type Props = { readonly series: CatalogueSeries }
 
 export function SeriesChart({ series }: Props) {
   const { t } = useTranslation()
   const { data: registry } = useRegistry()
-  const levels = series.quantity === 'water_level' ? gaugeFinder(registry)(series.village)?.levels : undefined
-  const limits = LEVELS.flatMap((name): readonly ChartLimit[] => {
-    const at = levels?.[name] ?? null
-    return at === null ? [] : [{ at, words: `BĐ ${name}`, mark: 'warning', isKept: false }]
-  })
   return (
     <div className={styles.below} data-testid="series-chart">
-      <DayChart series={series} limits={limits} />
+      <DayChart series={series} limits={limitsOf(series, gaugeFinder(registry)(series.village))} />
       <LinkTo to={addressPlus(addressInLanguage('/history'), { series: series.id })} className={styles.more}>
         {t('desktop.toHistory')}
       </LinkTo>

@@ -1,6 +1,7 @@
 // Which right each thing that can be asked of the station needs: every operation of the HTTP interface, every event of the live link,
 // every command. What isn't in the table is denied. Pure data.
 import type { AlarmCommandName } from '../alarms/command.ts'
+import type { DeskCommandName } from '../desk/command.ts'
 import type { DisplayCommandName } from '../displays/command.ts'
 import type { CommandName } from '../programme/command.ts'
 import type { ImportKind } from '../programme/exchange-schema.ts'
@@ -17,6 +18,7 @@ export type Need = 'anyone' | 'person' | 'device' | 'command' | readonly Right[]
 const FIELD = ['read-field'] as const
 const PROGRAMME = ['read-programme'] as const
 const ALARMS = ['read-alarms'] as const
+const DESK = ['read-desk'] as const
 const RULES = ['manage-rules', 'operate-alarms'] as const
 
 /** By operation id. */
@@ -34,6 +36,8 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   derivedOrigin: FIELD,
   registry: FIELD,
   devices: ['read-devices'],
+  // Cut to the unit and to the class of who asks.
+  unitBoard: ['read-board'],
   programmeOverview: PROGRAMME,
   programmeVillagesGeoJson: PROGRAMME,
   programmeVillage: PROGRAMME,
@@ -86,6 +90,9 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   displayOrder: ['manage-displays'],
   displayThumbnail: ['be-a-display'],
   displayPicture: ['read-displays', 'manage-displays'],
+  deskState: DESK,
+  deskEvents: DESK,
+  deskCommand: 'command',
   accessMe: 'anyone',
   accessSignIn: 'anyone',
   accessSignOut: 'person',
@@ -108,6 +115,25 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   accessDisplays: ['read-displays', 'manage-displays'],
   accessChangeDisplay: ['manage-displays'],
   accessRevokeDisplay: ['manage-displays'],
+  accessSetPin: 'person',
+  accessRemovePin: 'person',
+  // Of a display alone; whoever enters says who they are by PIN, by phone or (where nobody signs in) by name.
+  entrySignIn: ['be-a-display'],
+  entryDeclare: ['be-a-display'],
+  entryOpenCode: ['be-a-display'],
+  entryClaimCode: ['be-a-display'],
+  entryLookCode: 'person',
+  entryApproveCode: 'person',
+  // The header of the session or its ticket is the credential, beside the display's own.
+  entrySession: ['be-a-display'],
+  entryEnd: ['be-a-display'],
+  entryChoices: ['be-a-display'],
+  entryCommand: ['be-a-display'],
+  entryKeepFile: ['be-a-display'],
+  accessDisplayPins: ['manage-displays'],
+  accessSetDisplayPin: ['manage-displays'],
+  // For itself, and only with the PIN.
+  accessEnterService: ['be-a-display'],
   healthz: 'anyone',
   readyz: 'anyone',
   metrics: ['read-metrics'],
@@ -118,6 +144,7 @@ export const FAMILY_NEEDS: Readonly<Record<Family, Need>> = {
   alarm: ALARMS,
   // Profiles name screens and scenes, nothing else; the wall of whoever may look follows them.
   display: ['be-a-display', 'read-displays', 'manage-displays', ...PROGRAMME],
+  desk: DESK,
 }
 export const WATCH_NEED: Need = FIELD
 export const REPORT_NEED: Need = ['be-a-display']
@@ -194,4 +221,18 @@ export const DISPLAY_NEEDS: Readonly<Record<DisplayCommandName, Need>> = {
   'remove-profile': ['manage-displays'],
   'assign-display': ['manage-displays'],
   'forget-display': ['manage-displays'],
+}
+const WRITE = ['write-desk'] as const
+export const DESK_NEEDS: Readonly<Record<DeskCommandName, Need>> = {
+  'write-log-entry': WRITE,
+  'correct-log-entry': WRITE,
+  'hand-over-shift': WRITE,
+  'take-over-shift': WRITE,
+  'save-view': WRITE,
+  'remove-view': WRITE,
+  'save-incident': WRITE,
+  'change-incident': WRITE,
+  'annotate-incident': WRITE,
+  'remove-annotation': WRITE,
+  'remove-incident': WRITE,
 }

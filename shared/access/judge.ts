@@ -1,12 +1,14 @@
 // Whether somebody may do a thing, for which units, and how much of what is personal they may see. The one place that reads the tables;
 // the station and its pages ask here alike. Pure.
 import type { AlarmCommand } from '../alarms/command.ts'
+import type { DeskCommandName } from '../desk/command.ts'
 import type { DisplayCommandName } from '../displays/command.ts'
 import type { Command } from '../programme/command.ts'
 import type { ImportKind } from '../programme/exchange-schema.ts'
 import type { Family } from '../wire.ts'
 import {
   ALARM_NEEDS,
+  DESK_NEEDS,
   DISPLAY_NEEDS,
   FAMILY_NEEDS,
   IMPORT_NEEDS,
@@ -31,6 +33,7 @@ export type Action =
   | ({ readonly kind: 'alarm' } & AlarmCommand)
   | { readonly kind: 'import'; readonly of: ImportKind }
   | { readonly kind: 'display'; readonly command: DisplayCommandName }
+  | { readonly kind: 'desk'; readonly command: DeskCommandName }
 
 export function needOf(action: Action): Need | undefined {
   switch (action.kind) {
@@ -50,6 +53,8 @@ export function needOf(action: Action): Need | undefined {
       return IMPORT_NEEDS[action.of]
     case 'display':
       return DISPLAY_NEEDS[action.command]
+    case 'desk':
+      return DESK_NEEDS[action.command]
     default:
       return action satisfies never
   }
@@ -64,7 +69,7 @@ function programmeNeed(command: Command): Need {
 
 /** Signed in to look at one unit, or a screen hung up for one: they get that unit and nothing that can't be cut to it. */
 const isBound = (grant: Grant): boolean => grant.role === 'viewer' && grant.unit !== null
-const CUT_TO_UNIT: ReadonlySet<Right> = new Set(['read-field', 'be-a-display'])
+const CUT_TO_UNIT: ReadonlySet<Right> = new Set(['read-field', 'read-board', 'be-a-display'])
 
 const rightsOfGrant = (grant: Grant): readonly Right[] =>
   isBound(grant) ? ROLE_RIGHTS[grant.role].filter(right => CUT_TO_UNIT.has(right)) : ROLE_RIGHTS[grant.role]
@@ -100,6 +105,10 @@ export function grantsFor(grants: readonly Grant[], action: Action): readonly Gr
   if (need === undefined || typeof need === 'string') return []
   return grants.filter(grant => rightsOfGrant(grant).some(right => need.includes(right)))
 }
+
+/** The units for which a person holds a right. */
+export const unitsWith = (grants: readonly Grant[], right: Right): readonly string[] =>
+  grants.flatMap(grant => (grant.unit !== null && rightsOfGrant(grant).includes(right) ? [grant.unit] : []))
 
 /** The scopes of the live link and of readings: undefined = the whole province, else these units only. */
 export function boundUnits(principal: Principal): readonly string[] | undefined {

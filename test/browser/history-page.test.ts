@@ -51,13 +51,13 @@ const axe = (of: Page) =>
 const legend = () => page.getByRole('list', { name: 'Các chuỗi đang xem' })
 const queryOf = (name: string) => new URL(page.url()).searchParams.get(name)
 
-test('is three presses from the province: village, series, history', async () => {
+test('is three presses from the province: village, station, history', async () => {
   await page
     .getByRole('link', { name: /Tân Thuận Tây/ })
     .first()
     .click()
-  await page.locator(`li[data-series="${LEVEL}"] > a`).click()
-  await page.getByRole('link', { name: 'Lịch sử', exact: true }).last().click()
+  await page.locator('[data-station="gauge-1"] a').click()
+  await page.getByRole('link', { name: 'Lịch sử Mực nước' }).click()
   await expect.poll(() => new URL(page.url()).pathname, SOON).toBe('/history')
   expect(queryOf('series')).toBe(LEVEL)
   await page.locator('[data-testid="plot"] canvas').waitFor()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Operation } from '../../shared/operation.ts'
 import { OPERATIONS } from '../../shared/operations.ts'
+import { anEntry } from '../support/desk.ts'
 import { ADMINISTRATOR, aProfile, openDisplay, type TestDisplay } from '../support/displays.ts'
 import { deliver, get, problemOf } from '../support/door.ts'
 import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
@@ -83,6 +84,7 @@ const ADDRESS: Readonly<Record<string, string>> = {
   readings: '/api/v1/series/gauge-1.water_level/readings',
   state: `/api/v1/state?at=${Date.now()}`,
   programmeVillage: '/api/v1/programme/villages/my-dong',
+  unitBoard: '/api/v1/units/commune-30055/board',
   programmeCriteriaSet: '/api/v1/programme/criteria-sets/qd-384-2023',
   programmeCompareSets: '/api/v1/programme/criteria-sets/qd-384-2023/compare/qd-384-2023',
   programmeFile: `/api/v1/programme/files/${createHash('sha256').update(EVIDENCE).digest('hex')}`,
@@ -118,6 +120,10 @@ const SENT: Readonly<Record<string, () => RequestInit>> = {
       data: { profile: aProfile(), expected: 0 },
       actor: ADMINISTRATOR,
     }),
+  }),
+  deskCommand: () => ({
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify({ ...anEntry(), actor: ADMINISTRATOR }),
   }),
   displayOrder: () => ({ headers: { 'content-type': 'application/json' }, body: '{"kind":"identify"}' }),
   displayThumbnail: () => ({ headers: { 'content-type': 'image/jpeg' }, body: JPEG }),
@@ -190,7 +196,9 @@ describe('the document', () => {
 })
 
 /** Those of people's own accounts are tried where there are people: openapi-access.test.ts. */
-const isTriedHere = ({ id }: Operation) => !id.startsWith('access') || id === 'accessMe' || id === 'accessEvents'
+/** People's doors and those of kiosks are tried by people and kiosks, in tests of their own. */
+const isTriedHere = ({ id }: Operation) =>
+  !/^(?:access|entry)(?=[A-Z])/.test(id) || id === 'accessMe' || id === 'accessEvents'
 
 describe('the answers', () => {
   test.each(OPERATIONS.filter(isTriedHere).map(one => [one.id, one] as const))(
@@ -228,6 +236,9 @@ describe('the answers', () => {
       ['programmeCommand', await get(`${station.url}/api/v1/programme/commands`, { method: 'POST' })],
       ['programmeImport', await get(`${station.url}/api/v1/programme/import/tasks`, { method: 'POST' })],
       ['displayCommand', await get(`${station.url}/api/v1/displays/commands`, { method: 'POST' })],
+      ['deskState', await get(`${station.url}/api/v1/desk/state?at=odd`)],
+      ['deskEvents', await get(`${station.url}/api/v1/desk/events?limit=0`)],
+      ['deskCommand', await get(`${station.url}/api/v1/desk/commands`, { method: 'POST' })],
       ['displayOrder', await get(`${station.url}/api/v1/displays/x/orders`, { method: 'POST' })],
       ['displayThumbnail', await get(`${station.url}/api/v1/displays/x/thumbnail`, { method: 'POST' })],
       ['displayPicture', await get(`${station.url}/api/v1/displays/x/thumbnail`)],

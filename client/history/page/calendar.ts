@@ -90,24 +90,14 @@ export function wholeDays(range: TimeRange): { readonly from: number; readonly t
   return { from, to: from + days.length * 24 * HOUR_MS - 1, points: days.length }
 }
 
-/** Nine steps from dark to light in one hue; lightness alone tells them apart (colour vision doesn't matter). */
-export const SCALE = [
-  '#12304A',
-  '#16405F',
-  '#1B5175',
-  '#22658D',
-  '#2F7BA6',
-  '#4A93BD',
-  '#6FACD0',
-  '#9CC7E1',
-  '#D0E4F1',
-] as const
+/** Of the scale in heat.module.css: one hue, lightness alone tells its steps apart (colour vision doesn't matter). */
+export const SCALE_STEPS = 9
 
 /** Undefined = not measured. */
 export function stepOf(value: number | undefined, low: number, high: number): number | undefined {
   if (value === undefined) return undefined
-  if (high <= low) return Math.floor(SCALE.length / 2)
-  return Math.min(SCALE.length - 1, Math.floor(((value - low) / (high - low)) * SCALE.length))
+  if (high <= low) return Math.floor(SCALE_STEPS / 2)
+  return Math.min(SCALE_STEPS - 1, Math.floor(((value - low) / (high - low)) * SCALE_STEPS))
 }
 
 export function boundsOf(

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemWords } from '../../app/post-json.ts'
 import { formatNumber } from '../../design/number-format.ts'
+import { useTheme } from '../../design/theme.ts'
 import { isoDayOf } from '../../design/time-format.ts'
 import { languageOf } from '../../i18n/language.ts'
 import { Button } from '../../kit/button.tsx'
@@ -26,6 +27,7 @@ type Props = {
 export function ExportBar({ series, range, names, rangeWords, canvas }: Props) {
   const { t } = useTranslation('history')
   const { t: words } = useTranslation()
+  const theme = useTheme()
   const toasts = useToasts()
   const running = useRef<AbortController | undefined>(undefined)
   const [share, setShare] = useState<number | 'unknown'>()
@@ -63,7 +65,7 @@ export function ExportBar({ series, range, names, rangeWords, canvas }: Props) {
     const chart = canvas?.current
     const file =
       chart &&
-      (await pictureOf(chart, {
+      (await pictureOf(chart, theme, {
         title: `${words('brand')} · ${t('title')}`,
         range: rangeWords,
         legend: series.map(

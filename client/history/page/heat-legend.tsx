@@ -1,7 +1,7 @@
 // What the steps of a heat map mean: from lowest to highest, and hatched for what wasn't measured.
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../design/number-format.ts'
-import { SCALE } from './calendar.ts'
+import { SCALE_STEPS } from './calendar.ts'
 import styles from './heat.module.css'
 import type { PlotSeries } from './plot-series.ts'
 
@@ -14,8 +14,8 @@ export function HeatLegend({ one, low, high }: Props) {
     <p className={styles.legend}>
       <span>{write(low)}</span>
       <span className={styles.scale} aria-hidden="true">
-        {SCALE.map((colour, step) => (
-          <span key={colour} className={styles.step} data-step={step} />
+        {Array.from({ length: SCALE_STEPS }, (_, step) => (
+          <span key={step} className={styles.step} data-step={step} />
         ))}
       </span>
       <span>{write(high)}</span>

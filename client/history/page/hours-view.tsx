@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { MAX_HOUR_DAYS } from '../../../shared/history/limits.ts'
 import { formatNumber } from '../../design/number-format.ts'
+import { tokenOf } from '../../design/palette.ts'
 import { formatIsoDate } from '../../design/time-format.ts'
 import { Notice } from '../../kit/notice.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
@@ -120,13 +121,13 @@ function Profile({ one, hours }: { readonly one: PlotSeries; readonly hours: rea
         {runs.map(run => (
           <g key={run[0]?.i}>
             <path
-              fill="#3FA7D6"
+              fill={tokenOf('river')}
               fillOpacity="0.22"
               d={`M${[...run.map(hour => `${x(hour.i)} ${y(hour.max)}`), ...run.toReversed().map(hour => `${x(hour.i)} ${y(hour.min)}`)].join('L')}Z`}
             />
             <path
               fill="none"
-              stroke="#3FA7D6"
+              stroke={tokenOf('river')}
               strokeWidth="2"
               strokeLinecap="round"
               d={`M${run.map(hour => `${x(hour.i)} ${y(hour.mean)}`).join('L')}${run.length === 1 ? 'h0' : ''}`}

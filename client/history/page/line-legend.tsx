@@ -6,6 +6,7 @@ import { qualityOf } from '../../../shared/quality.ts'
 import { derivedValueWords } from '../../derived/derived-words.ts'
 import { OriginDialog } from '../../derived/origin-dialog.tsx'
 import { formatNumber } from '../../design/number-format.ts'
+import { tokenOf } from '../../design/palette.ts'
 import { agePhrase } from '../../i18n/phrases.ts'
 import { Button } from '../../kit/button.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
@@ -35,11 +36,11 @@ export function LineLegend({ series, onRemove, ...rest }: Props) {
       <ul className={styles.legend} aria-label={t('legend.label')}>
         {series.map((one, i) => {
           const shown = shownOf(one, i, rest)
-          const { colour, dash } = lookOf(i)
+          const { tone, dash } = lookOf(i)
           return (
             <li key={one.id} className={styles.line} data-series={one.id}>
               <svg className={styles.look} viewBox="0 0 36 12" aria-hidden="true">
-                <path d="M1 6H35" stroke={colour} strokeWidth="3" strokeDasharray={dash.join(' ')} fill="none" />
+                <path d="M1 6H35" stroke={tokenOf(tone)} strokeWidth="3" strokeDasharray={dash.join(' ')} fill="none" />
               </svg>
               <span className={styles.name}>
                 <strong>{one.name}</strong> <span>{one.place}</span>

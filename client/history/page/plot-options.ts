@@ -2,7 +2,7 @@
 // Knows the chart library, no React.
 import uPlot from 'uplot'
 import { formatNumber } from '../../design/number-format.ts'
-import { MARK_COLOUR, PALETTE } from '../../design/palette.ts'
+import { MARK_TONE, PALETTES, type Palette, type Theme } from '../../design/palette.ts'
 import { formatClock, formatDate, isoDayOf } from '../../design/time-format.ts'
 import type { PlotData } from './plot-data.ts'
 import type { PlotLimit } from './plot-limits.ts'
@@ -27,6 +27,7 @@ export type PlotAbout = {
   readonly width: number
   readonly height: number
   readonly axisWords: (axis: string) => string
+  readonly theme: Theme
 }
 export type PlotEvents = {
   /** Place of the time under the cursor; undefined = none. */
@@ -35,7 +36,8 @@ export type PlotEvents = {
 }
 
 export function plotOptions(about: PlotAbout, { onCursor, onSelect }: PlotEvents): uPlot.Options {
-  const { series, limits, from, to, width, height, axisWords } = about
+  const { series, limits, from, to, width, height, axisWords, theme } = about
+  const palette = PALETTES[theme]
   const axes = [...new Set(series.map(({ axis }) => axis))]
   return {
     width,
@@ -55,9 +57,9 @@ export function plotOptions(about: PlotAbout, { onCursor, onSelect }: PlotEvents
     },
     axes: [
       {
-        stroke: PALETTE.muted,
+        stroke: palette.muted,
         font: FONT,
-        grid: { stroke: PALETTE.hairline, width: 1 },
+        grid: { stroke: palette.hairline, width: 1 },
         ticks: { show: false },
         space: 96,
         values: (_plot, splits) => splits.map((at, i) => timeWords(at, to - from, splits[i - 1])),
@@ -67,21 +69,21 @@ export function plotOptions(about: PlotAbout, { onCursor, onSelect }: PlotEvents
           scale: axis,
           side: i === 0 ? 3 : 1,
           size: width < NARROW.pixels ? NARROW.axisWidth : AXIS_WIDTH,
-          stroke: PALETTE.muted,
+          stroke: palette.muted,
           font: FONT,
           labelFont: FONT,
           labelSize: 22,
           ...(width < NARROW.pixels ? {} : { label: axisWords(axis) }),
-          grid: { show: i === 0, stroke: PALETTE.hairline, width: 1 },
+          grid: { show: i === 0, stroke: palette.hairline, width: 1 },
           ticks: { show: false },
           values: (_plot, splits) => splits.map(value => formatNumber(value, decimalsOf(splits))),
         }),
       ),
     ],
-    series: [{}, ...series.flatMap((one, i) => linesOf(one, lookOf(i)))],
+    series: [{}, ...series.flatMap((one, i) => linesOf(one, palette[lookOf(i).tone], lookOf(i).dash))],
     bands: series.map((_, i) => ({
       series: [i * 3 + 2, i * 3 + 3] as uPlot.Band.Bounds,
-      fill: `${lookOf(i).colour}38`,
+      fill: `${palette[lookOf(i).tone]}38`,
     })),
     hooks: {
       setCursor: [plot => onCursor(plot.cursor.idx ?? undefined)],
@@ -93,12 +95,12 @@ export function plotOptions(about: PlotAbout, { onCursor, onSelect }: PlotEvents
           plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false)
         },
       ],
-      draw: [plot => drawLimits(plot, limits)],
+      draw: [plot => drawLimits(plot, limits, palette)],
     },
   }
 }
 
-function linesOf({ id, axis }: PlotSeries, { colour, dash }: ReturnType<typeof lookOf>): uPlot.Series[] {
+function linesOf({ id, axis }: PlotSeries, colour: string, dash: readonly number[]): uPlot.Series[] {
   const edge: uPlot.Series = { scale: axis, stroke: 'transparent', width: 0, points: { show: false } }
   return [
     { label: id, scale: axis, stroke: colour, width: 2, dash: [...dash], points: { size: 5, fill: colour } },
@@ -136,7 +138,7 @@ function decimalsOf(splits: readonly number[]): number {
   return step >= 1 || step === 0 ? 0 : Math.min(3, Math.ceil(-Math.log10(step)))
 }
 
-function drawLimits({ ctx, bbox, valToPos, scales }: uPlot, limits: readonly PlotLimit[]): void {
+function drawLimits({ ctx, bbox, valToPos, scales }: uPlot, limits: readonly PlotLimit[], palette: Palette): void {
   const ratio = devicePixelRatio
   ctx.save()
   ctx.font = `600 ${12 * ratio}px "Be Vietnam Pro", sans-serif`
@@ -146,8 +148,8 @@ function drawLimits({ ctx, bbox, valToPos, scales }: uPlot, limits: readonly Plo
     const { min, max } = scales[axis] ?? {}
     if (min === undefined || max === undefined || min === null || max === null || at < min || at > max) continue
     const y = Math.round(valToPos(at, axis, true))
-    ctx.strokeStyle = MARK_COLOUR[mark]
-    ctx.fillStyle = MARK_COLOUR[mark]
+    ctx.strokeStyle = palette[MARK_TONE[mark]]
+    ctx.fillStyle = palette[MARK_TONE[mark]]
     ctx.lineWidth = 1.5 * ratio
     ctx.setLineDash([6 * ratio, 4 * ratio])
     ctx.beginPath()
@@ -158,7 +160,7 @@ function drawLimits({ ctx, bbox, valToPos, scales }: uPlot, limits: readonly Plo
     const wide = ctx.measureText(words).width
     ctx.globalAlpha = 0.8
     const colour = ctx.fillStyle
-    ctx.fillStyle = PALETTE.land
+    ctx.fillStyle = palette.land
     ctx.fillRect(bbox.left + 6 * ratio, y - 19 * ratio, wide + 8 * ratio, 17 * ratio)
     ctx.globalAlpha = 1
     ctx.fillStyle = colour

@@ -2,6 +2,7 @@
 import type { DerivedSeries } from '../../../shared/history/api-schema.ts'
 import type { CatalogueSeries } from '../../../shared/protocol.ts'
 import type { Source } from '../../../shared/reading.ts'
+import type { Token } from '../../design/palette.ts'
 import type { QuantityWords } from '../../registry/quantity-words.ts'
 
 export type PlotSeries = {
@@ -79,17 +80,17 @@ export function plotSeriesOf(
   })
 }
 
-/** Told apart also without colour: each has its own dash. Okabe–Ito, on the page's dark ground. */
+/** Told apart also without colour: each has its own dash. */
 export const LOOKS = [
-  { colour: '#56B4E9', dash: [] },
-  { colour: '#E69F00', dash: [] },
-  { colour: '#F29BBF', dash: [8, 4] },
-  { colour: '#3DBE95', dash: [8, 4] },
-  { colour: '#F0E442', dash: [2, 4] },
-  { colour: '#FF8A4C', dash: [2, 4] },
-  { colour: '#C9D6E8', dash: [10, 3, 2, 3] },
-  { colour: '#9FB0C8', dash: [10, 3, 2, 3] },
-] as const
+  { tone: 'info', dash: [] },
+  { tone: 'warning', dash: [] },
+  { tone: 'lotus', dash: [8, 4] },
+  { tone: 'reached', dash: [8, 4] },
+  { tone: 'caution', dash: [2, 4] },
+  { tone: 'critical', dash: [2, 4] },
+  { tone: 'normal', dash: [10, 3, 2, 3] },
+  { tone: 'muted', dash: [10, 3, 2, 3] },
+] as const satisfies readonly { readonly tone: Token; readonly dash: readonly number[] }[]
 
-export const lookOf = (place: number): { readonly colour: string; readonly dash: readonly number[] } =>
+export const lookOf = (place: number): { readonly tone: Token; readonly dash: readonly number[] } =>
   LOOKS[place % LOOKS.length] ?? LOOKS[0]

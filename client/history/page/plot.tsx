@@ -2,6 +2,7 @@
 import 'uplot/dist/uPlot.min.css'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import uPlot from 'uplot'
+import { useTheme } from '../../design/theme.ts'
 import { panned, type TimeRange, zoomed } from './history-choice.ts'
 import styles from './plot.module.css'
 import type { PlotData } from './plot-data.ts'
@@ -50,6 +51,7 @@ export function Plot(props: Props) {
     return () => watcher.disconnect()
   }, [onWidth])
 
+  const theme = useTheme()
   const shape = JSON.stringify([series.map(({ id, axis }) => [id, axis]), limits])
   const { from, to } = range
   useLayoutEffect(() => {
@@ -57,7 +59,16 @@ export function Plot(props: Props) {
     if (!element || width === 0) return
     const drawn = new uPlot(
       plotOptions(
-        { series: latest.current.series, limits: latest.current.limits, from, to, width, height: HEIGHT, axisWords },
+        {
+          series: latest.current.series,
+          limits: latest.current.limits,
+          from,
+          to,
+          width,
+          height: HEIGHT,
+          axisWords,
+          theme,
+        },
         { onCursor, onSelect: (start, end) => latest.current.onRange({ from: start, to: end }) },
       ),
       columnsOf(latest.current.data),
@@ -70,7 +81,7 @@ export function Plot(props: Props) {
       onCanvas(undefined)
       drawn.destroy()
     }
-  }, [shape, width, from, to, axisWords, onCursor, onCanvas])
+  }, [shape, theme, width, from, to, axisWords, onCursor, onCanvas])
   useEffect(() => plot.current?.setData(columnsOf(data)), [data])
 
   useEffect(() => {

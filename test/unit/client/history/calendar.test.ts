@@ -6,7 +6,7 @@ import {
   daysOf,
   hourRows,
   MAX_CELL_DAYS,
-  SCALE,
+  SCALE_STEPS,
   stepOf,
   weeksOf,
   wholeDays,
@@ -71,7 +71,7 @@ describe('the hours of the day', () => {
 })
 
 test('a step of the scale is found at both ends, and never for what is unknown', () => {
-  expect([stepOf(0, 0, 9), stepOf(9, 0, 9), stepOf(1, 0, 9), stepOf(5, 5, 5)]).toEqual([0, SCALE.length - 1, 1, 4])
+  expect([stepOf(0, 0, 9), stepOf(9, 0, 9), stepOf(1, 0, 9), stepOf(5, 5, 5)]).toEqual([0, SCALE_STEPS - 1, 1, 4])
   expect(stepOf(undefined, 0, 9)).toBeUndefined()
   expect(boundsOf([undefined, 3, 1])).toEqual({ low: 1, high: 3 })
   expect(boundsOf([undefined])).toBeUndefined()
