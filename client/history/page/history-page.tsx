@@ -69,10 +69,12 @@ function Frame() {
 function History({ now }: { readonly now: number }) {
   const { t } = useTranslation('history')
   const choice = historyChoice(useParameters())
-  const { state } = useMoment()
+  const {
+    state: { catalogue },
+  } = useMoment()
   const { data: registry } = useRegistry()
   const words = useQuantities()
-  const alarms = useAlarmStateIfFollowed()
+  const rules = useAlarmStateIfFollowed()?.rules
   const { data: derived } = useQuery(derivedListQuery)
   // The live edge moves by the minute: a query of its own for every second would never be answered from memory.
   const edge = Math.ceil(now / REFRESH_MS) * REFRESH_MS
@@ -85,19 +87,16 @@ function History({ now }: { readonly now: number }) {
   const series = useMemo(
     () =>
       plotSeriesOf(ids.split(','), {
-        catalogue: state.catalogue,
+        catalogue,
         derived: derived ?? [],
         words,
         villageName: id => registry?.villages.find(one => one.id === id)?.name ?? id,
         derivedName: kind => t(`derived.short.${kind}`),
         isSum: code => registry?.quantities.find(one => one.code === code)?.kind === 'interval',
       }),
-    [ids, state.catalogue, derived, words, registry, t],
+    [ids, catalogue, derived, words, registry, t],
   )
-  const limits = useMemo(
-    () => plotLimits(series, state.catalogue, registry, alarms?.rules),
-    [series, state.catalogue, registry, alarms?.rules],
-  )
+  const limits = useMemo(() => plotLimits(series, catalogue, registry, rules), [series, catalogue, registry, rules])
   const unknown = derived ? choice.series.filter(id => !series.some(one => one.id === id)) : []
   const change = (next: readonly string[]) =>
     navigate(withParameters({ series: next.length > 0 ? next.join(',') : undefined }))

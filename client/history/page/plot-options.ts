@@ -138,7 +138,8 @@ function decimalsOf(splits: readonly number[]): number {
   return step >= 1 || step === 0 ? 0 : Math.min(3, Math.ceil(-Math.log10(step)))
 }
 
-function drawLimits({ ctx, bbox, valToPos, scales }: uPlot, limits: readonly PlotLimit[], palette: Palette): void {
+function drawLimits(plot: uPlot, limits: readonly PlotLimit[], palette: Palette): void {
+  const { ctx, bbox, scales } = plot
   const ratio = devicePixelRatio
   ctx.save()
   ctx.font = `600 ${12 * ratio}px "Be Vietnam Pro", sans-serif`
@@ -147,7 +148,7 @@ function drawLimits({ ctx, bbox, valToPos, scales }: uPlot, limits: readonly Plo
   for (const { axis, at, words, mark } of limits) {
     const { min, max } = scales[axis] ?? {}
     if (min === undefined || max === undefined || min === null || max === null || at < min || at > max) continue
-    const y = Math.round(valToPos(at, axis, true))
+    const y = Math.round(plot.valToPos(at, axis, true))
     ctx.strokeStyle = palette[MARK_TONE[mark]]
     ctx.fillStyle = palette[MARK_TONE[mark]]
     ctx.lineWidth = 1.5 * ratio

@@ -40,7 +40,7 @@ export function Plot(props: Props) {
 
   useLayoutEffect(() => {
     const element = holder.current
-    if (!element) return
+    if (!element) return undefined
     const measure = () => {
       setWidth(element.clientWidth)
       onWidth(element.clientWidth)
@@ -56,7 +56,7 @@ export function Plot(props: Props) {
   const { from, to } = range
   useLayoutEffect(() => {
     const element = holder.current
-    if (!element || width === 0) return
+    if (!element || width === 0) return undefined
     const drawn = new uPlot(
       plotOptions(
         {
@@ -81,6 +81,8 @@ export function Plot(props: Props) {
       onCanvas(undefined)
       drawn.destroy()
     }
+    // A chart is made anew when what it shows has another shape, not with every new array of the same.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [shape, theme, width, from, to, axisWords, onCursor, onCanvas])
   useEffect(() => plot.current?.setData(columnsOf(data)), [data])
 

@@ -106,7 +106,7 @@ function Figures({
     ...data.above.map(timeBeyond),
   ]
   function timeBeyond({ at, atLeastMs, atMostMs }: Statistics['above'][number]): readonly [string, string] {
-    const limit = limits.find(one => one.at === at)
+    const limit = limits.find(held => held.at === at)
     const isLow = limit?.side === 'low'
     // What isn't at or above it lies below.
     const [least, most] = isLow ? [data.measuredMs - atMostMs, data.measuredMs - atLeastMs] : [atLeastMs, atMostMs]

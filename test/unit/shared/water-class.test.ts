@@ -4,7 +4,6 @@ import {
   judgeWater,
   WATER_PARAMETERS,
   type WaterParameter,
-  type WaterVerdict,
   waterClassOf,
   waterRank,
 } from '../../../shared/water-class.ts'
@@ -81,7 +80,7 @@ describe('the class of water', () => {
     fc.assert(
       fc.property(some, measured => {
         const judged = judgeWater(measured)
-        const each = Object.values(judged?.each ?? {}) as WaterVerdict[]
+        const each = Object.values(judged?.each ?? {})
         expect(waterRank(judged?.verdict ?? 'A')).toBe(Math.max(...each.map(waterRank)))
       }),
     )
