@@ -37,7 +37,9 @@ export function HandOverForm({ since, now, draft, onClose }: Props) {
   const [unit, setUnit] = useState<string>()
   const [text, setText] = useState(draft)
   const [from, setFrom] = useState(() => typedMoment(since))
-  const [to, setTo] = useState(() => typedMoment(endOfShift(now) - now <= NEAR_END_MS ? endOfShift(now) : now + MINUTE_MS))
+  const [to, setTo] = useState(() =>
+    typedMoment(endOfShift(now) - now <= NEAR_END_MS ? endOfShift(now) : now + MINUTE_MS),
+  )
   const fromAt = momentOf(from)
   const toAt = momentOf(to)
   const incoming = { name: name.trim(), unit: unit ?? outgoing.unit }

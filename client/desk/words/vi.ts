@@ -75,7 +75,7 @@ export const vi = {
       acknowledged: 'đã xác nhận',
       setAside: 'tạm gác, ngừng dùng',
       silent: 'trạm chậm hoặc mất số liệu',
-      back: 'trạm có lại số liệu',
+      back: 'trạm mới hoặc lại có số liệu',
       programme: 'việc của chương trình',
       entries: 'mục nhật ký',
     },
@@ -94,7 +94,7 @@ export const vi = {
     },
     device: {
       none: 'không còn số liệu',
-      back_other: '{{count}} trạm có số liệu trở lại',
+      back_other: '{{count}} trạm mới hoặc lại có số liệu',
       stale: 'số liệu chậm, lần cuối {{when}}',
       dead: 'mất số liệu từ {{when}}',
       series_other: '{{count}} chỉ số',
