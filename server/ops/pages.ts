@@ -6,6 +6,7 @@ import { notFound } from '../http/problem.ts'
 
 const PAGES = [
   '/',
+  '/compare',
   '/wall',
   '/kiosk',
   '/kiosk/:unit',
