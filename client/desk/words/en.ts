@@ -7,7 +7,6 @@ export const en = {
   parts: 'Parts of the page',
   messages: 'Messages',
   simulated: 'SIMULATED',
-  moment: '{{clock}} on {{day}}',
   province: 'Whole province',
   form: {
     when: 'Day',
@@ -25,7 +24,6 @@ export const en = {
     waiting: '{{outgoing}} handed over at {{when}} to {{incoming}}: nobody has taken over yet',
     taken: '{{who}} took over at {{when}}',
     handed: '{{outgoing}} handed over at {{when}} to {{incoming}}',
-    by: 'Written by {{who}}',
     summary: 'Summary',
     earlier: 'Earlier hand-overs',
     print: 'Print the hand-over',
@@ -39,7 +37,6 @@ export const en = {
   handOver: {
     do: 'Hand over',
     about: 'The summary is drafted from what changed since {{since}}. Read and change it before you send it.',
-    outgoing: 'Who hands over',
     incoming: 'Who takes over',
     incomingUnit: 'Their unit',
     sameUnit: 'The same as who hands over',
@@ -59,7 +56,7 @@ export const en = {
     short: 'What changed',
     title: 'What changed since {{since}}',
     since: 'Since',
-    preset: { shift: 'Start of this shift', hour: '{{hour}}', handOver: 'Last hand-over', other: 'Another time' },
+    preset: { handOver: 'Last hand-over', other: 'Another time' },
     choose: 'Choose a time',
     chooseAbout: 'Within the last {{days}} days.',
     show: 'Show',

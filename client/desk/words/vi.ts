@@ -7,7 +7,6 @@ export const vi = {
   parts: 'Các phần của trang',
   messages: 'Thông báo',
   simulated: 'MÔ PHỎNG',
-  moment: '{{clock}} ngày {{day}}',
   province: 'Toàn tỉnh',
   form: {
     when: 'Ngày',
@@ -25,7 +24,6 @@ export const vi = {
     waiting: '{{outgoing}} giao ca lúc {{when}} cho {{incoming}}: chưa ai nhận',
     taken: '{{who}} nhận ca lúc {{when}}',
     handed: '{{outgoing}} giao ca lúc {{when}} cho {{incoming}}',
-    by: 'Người ghi: {{who}}',
     summary: 'Bản giao ca',
     earlier: 'Các lần giao ca trước',
     print: 'In bản giao ca',
@@ -39,7 +37,6 @@ export const vi = {
   handOver: {
     do: 'Giao ca',
     about: 'Bản tóm tắt soạn sẵn từ những thay đổi kể từ {{since}}. Đọc lại và sửa trước khi gửi.',
-    outgoing: 'Người giao ca',
     incoming: 'Người nhận ca',
     incomingUnit: 'Đơn vị người nhận',
     sameUnit: 'Cùng đơn vị với người giao',
@@ -59,7 +56,7 @@ export const vi = {
     short: 'Thay đổi',
     title: 'Thay đổi từ {{since}}',
     since: 'Tính từ',
-    preset: { shift: 'Đầu ca này', hour: '{{hour}}', handOver: 'Lần giao ca gần nhất', other: 'Lúc khác' },
+    preset: { handOver: 'Lần giao ca gần nhất', other: 'Lúc khác' },
     choose: 'Chọn thời điểm',
     chooseAbout: 'Trong {{days}} ngày gần đây.',
     show: 'Xem',
