@@ -1,7 +1,9 @@
 // Chooses the page for the address and gives it REST state. Each page is its own chunk.
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useLayoutEffect } from 'react'
 import { AccessGate } from '../access/access-gate.tsx'
+import { SkipLink } from '../design/skip-link.tsx'
+import { holdDark } from '../design/theme.ts'
 import { usePathname } from './address.ts'
 import { pageOf } from './page-of.ts'
 import { PanelBoundary } from './panel-boundary.tsx'
@@ -29,12 +31,15 @@ const MapBenchPage = lazy(async () => ({ default: (await import('../bench/map-be
 
 export function App() {
   const page = pageOf(usePathname())
+  const isWall = page.kind === 'wall'
+  useLayoutEffect(() => holdDark(isWall), [isWall])
   return (
     <QueryClientProvider client={queryClient}>
+      {!isWall && <SkipLink />}
       <PanelBoundary>
         <Suspense>
-          {page.kind === 'wall' || page.kind === 'kiosk' ? (
-            <DisplayGate>{page.kind === 'wall' ? <WallPage /> : <KioskPage unitId={page.unitId} />}</DisplayGate>
+          {isWall || page.kind === 'kiosk' ? (
+            <DisplayGate>{isWall ? <WallPage /> : <KioskPage unitId={page.unitId} />}</DisplayGate>
           ) : (
             <AccessGate page={page.kind}>
               {page.kind === 'desktop' && <DesktopPage />}

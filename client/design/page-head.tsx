@@ -12,6 +12,7 @@ import { SearchEntry } from '../search/search-entry.tsx'
 import { LinkState } from './link-state.tsx'
 import styles from './page-head.module.css'
 import { ServerClock } from './server-clock.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
 
 type Props = {
   readonly title: ReactNode
@@ -27,8 +28,7 @@ export function PageHead({ title, area, isLive = true }: Props) {
   return (
     <header className={styles.header} data-has-account={me?.who.kind === 'person'}>
       <h1>
-        <span className={styles.brand}>{t('brand')}</span>{' '}
-        <span className={area && styles.title}>{title}</span>
+        <span className={styles.brand}>{t('brand')}</span> <span className={area && styles.title}>{title}</span>
       </h1>
       <nav className={styles.areas} aria-label={t('areas.label')}>
         {AREAS.filter(one => mayOpen(me, PAGE_OF_AREA[one])).map(one => (
@@ -46,6 +46,7 @@ export function PageHead({ title, area, isLive = true }: Props) {
             <LinkState />
           </>
         )}
+        <ThemeSwitch />
         <LanguageSwitch />
         <AccountMenu />
       </div>

@@ -8,6 +8,7 @@ import type { DeskVocabulary } from '../desk/words/vi.ts'
 import type { DesktopVocabulary } from '../desktop/words/vi.ts'
 import type { DisplayVocabulary } from '../displays/words/vi.ts'
 import type { FleetVocabulary } from '../fleet/words/vi.ts'
+import type { EntryVocabulary } from '../kiosk/entry/words/vi.ts'
 import type { MapVocabulary } from '../map/words/vi.ts'
 import type { ProgrammeVocabulary } from '../programme/words/vi.ts'
 import type { SearchVocabulary } from '../search/words/vi.ts'
@@ -34,6 +35,7 @@ declare module 'i18next' {
       fleet: FleetVocabulary
       search: SearchVocabulary
       access: AccessVocabulary
+      entry: EntryVocabulary
     }
   }
 }
@@ -67,7 +69,8 @@ export function addVocabulary(
     | 'displays'
     | 'fleet'
     | 'search'
-    | 'access',
+    | 'access'
+    | 'entry',
   vocabulary: Readonly<Record<Language, object>>,
 ): void {
   for (const language of LANGUAGES) words.addResourceBundle(language, name, vocabulary[language])

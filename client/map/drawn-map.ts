@@ -19,7 +19,7 @@ import { boundsOf, FOCUS_ZOOM, paddingFor, VILLAGE_ZOOM } from './framing.ts'
 import type { Geo } from './geo-query.ts'
 import { joinOverlay, type MapOverlay, removeMap } from './map-overlay.ts'
 import { offerRedraws } from './map-redraws.ts'
-import { BORDER_LAYER, type Borders, type MapSizes, mapStyle } from './map-style.ts'
+import { BORDER_LAYER, type Borders, type MapLooks, mapStyle } from './map-style.ts'
 import { LABEL_FONT, SIGN_PIXELS, sheetOf, textMeasure } from './names-sheet.ts'
 import { switchStations } from './station-switch.ts'
 import { placedLabels, type VillageLabel } from './village-labels.ts'
@@ -42,7 +42,7 @@ export type KeptView = { readonly center: [number, number]; readonly zoom: numbe
 export type DrawnMapOptions = {
   readonly container: HTMLElement
   readonly geo: Geo
-  readonly sizes: MapSizes
+  readonly looks: MapLooks
   /** The panel that lies on the map, if any. */
   readonly legend: () => HTMLElement | null
   readonly live: LiveStore
@@ -87,13 +87,13 @@ export type DrawnMap = {
 
 /** `ready` resolves once the style is drawn; `stop` works at any time, also before that. */
 export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<DrawnMap>; readonly stop: () => void } {
-  const { container, geo, sizes } = options
+  const { container, geo, looks } = options
   const centres = geo.places.features.filter(({ properties }) => properties.kind === 'operations_centre')
   const padding = () =>
-    paddingFor(container.clientWidth, container.clientHeight, sizes.label, options.legend()?.offsetWidth ?? 0)
+    paddingFor(container.clientWidth, container.clientHeight, looks.label, options.legend()?.offsetWidth ?? 0)
   const map = new MapLibreMap({
     container,
-    style: mapStyle(geo, sizes),
+    style: mapStyle(geo, looks),
     bounds: [...boundsOf(geo.communes)],
     fitBoundsOptions: { padding: padding() },
     attributionControl: false,
@@ -112,9 +112,9 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
   map.keyboard.disableRotation()
   map.once('style.load', () => {
     const ratio = window.devicePixelRatio
-    const size = SIGN_PIXELS * sizes.unit
-    map.addImage('gauge', drawGaugeSign(size, ratio), { pixelRatio: ratio })
-    map.addImage('centre', drawCentreSign(size, ratio), { pixelRatio: ratio })
+    const size = SIGN_PIXELS * looks.unit
+    map.addImage('gauge', drawGaugeSign(size, ratio, looks.palette), { pixelRatio: ratio })
+    map.addImage('centre', drawCentreSign(size, ratio, looks.palette), { pixelRatio: ratio })
   })
   // Capturing, because this event doesn't bubble; two canvases can lose theirs, the map's and the overlay's. Neither hears of it: the map
   // is made anew as a whole, and one that had begun to mend itself would never be let go of.
@@ -164,7 +164,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     overlay = joined
     let others: OverlayLayers = { below: [], above: [] }
     const show = () => joined.show([...others.below, ...stations.layers(), ...others.above])
-    const stations = switchStations(show, options.live, sizes.unit)
+    const stations = switchStations(show, options.live, looks)
     stopStations = stations.stop
     if (options.onVillage) listenToVillages(map, options.onVillage)
     const setSource = (id: string, data: FeatureCollection<Point>) => {
@@ -174,9 +174,9 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     let longestNote = ''
     let gauges: FeatureCollection<Point> | undefined
     let borders: Borders = 'districts'
-    const measure = textMeasure(sizes.label)
+    const measure = textMeasure(looks.label)
     const placeNames = () => {
-      const signs = !sizes.hasSigns
+      const signs = !looks.hasSigns
         ? []
         : [...centres, ...(gauges?.features ?? [])].map(({ geometry }) => geometry.coordinates)
       const units = borders === 'communes' ? geo.currentCommunes : geo.districts

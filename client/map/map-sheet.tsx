@@ -1,6 +1,7 @@
 // One life of the drawn map: created when mounted, fed with stations, names and the selection, stopped when unmounted.
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Palette } from '../design/palette.ts'
 import { useLive } from '../live/live-hooks.tsx'
 import { useOverview } from '../overview/overview-hooks.ts'
 import { useRegistry } from '../registry/registry-query.ts'
@@ -21,6 +22,7 @@ type Props = {
   readonly geo: Geo
   readonly label: number
   readonly unit: number
+  readonly palette: Palette
   readonly hasSigns: boolean
   readonly legend: RefObject<HTMLElement | null>
   readonly selectedVillageId: string | undefined
@@ -41,6 +43,7 @@ export function MapSheet({
   geo,
   label,
   unit,
+  palette,
   hasSigns,
   legend,
   selectedVillageId,
@@ -78,7 +81,7 @@ export function MapSheet({
     const map = drawMap({
       container: container.current,
       geo,
-      sizes: { label, unit, hasSigns },
+      looks: { label, unit, palette, hasSigns },
       legend: () => legend.current,
       live,
       kept,
@@ -102,7 +105,7 @@ export function MapSheet({
       setDrawn(undefined)
       map.stop()
     }
-  }, [geo, label, unit, hasSigns, legend, live, kept, isInteractive])
+  }, [geo, label, unit, palette, hasSigns, legend, live, kept, isInteractive])
 
   const notes = useVillageNotes(layers)
   const notesKey = JSON.stringify([...notes])
@@ -156,8 +159,8 @@ export function MapSheet({
   useEffect(() => drawn?.setBorders(borders), [drawn, borders])
   const clearKey = JSON.stringify(keepClear)
   useEffect(() => drawn?.setKeepClear(JSON.parse(clearKey) as Box[]), [drawn, clearKey])
-  useBasemap(drawn, { label, unit })
-  useLayers({ drawn, layers, camera, pitch, geo, label, unit })
+  useBasemap(drawn, { label, unit, palette })
+  useLayers({ drawn, layers, camera, pitch, geo, label, unit, palette })
 
   return (
     <>

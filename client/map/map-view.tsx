@@ -2,6 +2,8 @@
 import './words/vocabulary.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PALETTES } from '../design/palette.ts'
+import { useTheme } from '../design/theme.ts'
 import { reloadOnceIfServed } from '../live/page-reload.ts'
 import { useOverview } from '../overview/overview-hooks.ts'
 import { useHasBasemap } from './basemap/basemap-query.ts'
@@ -50,6 +52,7 @@ const hasWebGl = () => document.createElement('canvas').getContext('webgl2') !==
 export function MapView(props: Props) {
   const { label, unit, legend, layers, borders, camera, pitch = 0, keepClear = NOWHERE, selectedVillageId } = props
   const { t } = useTranslation('map')
+  const theme = useTheme()
   const overview = useOverview()
   const { data: geo, failureCount } = useGeo()
   const legendBox = useRef<HTMLElement>(null)
@@ -79,8 +82,9 @@ export function MapView(props: Props) {
         {geo && !isPlain && (
           <MapSheet
             // What the drawn map is made of: where that is another, nothing of the one before is held.
-            key={`${mount} ${label} ${unit} ${isShort} ${props.onVillage !== undefined}`}
+            key={`${mount} ${theme} ${label} ${unit} ${isShort} ${props.onVillage !== undefined}`}
             {...{ geo, label, unit, camera, pitch, borders, keepClear, kept, selectedVillageId }}
+            palette={PALETTES[theme]}
             layers={on}
             hasSigns={!isShort}
             legend={legendBox}

@@ -13,8 +13,8 @@ import { useLiveStateIfWatched } from '../live/live-hooks.tsx'
 import { stationsOf } from '../overview/stations.ts'
 import { useProgrammeStateIfFollowed } from '../programme/programme-hooks.tsx'
 import { useRegistry } from '../registry/registry-query.ts'
+import { createThingIndex, keyOfThing, type Thing, type ThingIndex } from './found-things.ts'
 import { knownThings } from './known-things.ts'
-import { createThingIndex, keyOfThing, type Thing, type ThingIndex } from './thing-index.ts'
 import { usePages } from './use-pages.ts'
 
 const STALE_MS = 5 * 60_000

@@ -1,6 +1,7 @@
 // The built client: hashed assets for ever, pages never cached; every address of a screen leads to the one page.
 import { join } from 'node:path'
 import express, { type Router } from 'express'
+import { KIOSK_SECTIONS } from '../../shared/unit-board/section.ts'
 import { notFound } from '../http/problem.ts'
 
 const PAGES = [
@@ -9,6 +10,7 @@ const PAGES = [
   '/wall',
   '/kiosk',
   '/kiosk/:unit',
+  ...KIOSK_SECTIONS.map(section => `/kiosk/:unit/${section}`),
   '/programme',
   '/programme/*rest',
   '/alarms',
