@@ -1,5 +1,5 @@
 // What the desktop shows goes into an address and comes back the same; what an address says wrongly is left out.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MAX_COMPARED } from '../../../../client/desktop/compared.ts'
 import {

@@ -33,7 +33,7 @@ test('every late task, every overdue obstacle and every missing report is told, 
 })
 
 test('a task that is late today was not a year before its day', () => {
-  const [task] = lateThings(state, units, TODAY).filter(({ kind }) => kind === 'task')
+  const task = lateThings(state, units, TODAY).find(({ kind }) => kind === 'task')
   const before = lateThings(state, units, '2023-07-01')
   expect(task).toBeDefined()
   expect(before.some(({ kind, id }) => kind === 'task' && id === task?.id)).toBe(false)

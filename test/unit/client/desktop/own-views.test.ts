@@ -1,5 +1,5 @@
 // One's own views: what is kept, how many, and what damaged storage comes to.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_LOOK, lookIn } from '../../../../client/desktop/desktop-look.ts'
 import {

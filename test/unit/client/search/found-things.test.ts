@@ -1,5 +1,5 @@
 // Everything is found by its own name, typed without marks, in any spelling of them; and by what it was called before.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   createThingIndex,

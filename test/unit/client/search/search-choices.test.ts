@@ -1,5 +1,5 @@
 // Which keys open the search, and which choices it remembers.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MAX_RECENT, recentIn, withRecent } from '../../../../client/search/recent-choices.ts'
 import { opensSearch, type PressedKey } from '../../../../client/search/search-key.ts'
