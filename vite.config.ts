@@ -22,6 +22,7 @@ const PAGES_TESTS = [
   'desktop',
   'displays-page',
   'every-page',
+  'handover',
   'pairing',
   'policy',
   'programme-forms',

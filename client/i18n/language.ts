@@ -19,24 +19,26 @@ import { type Vocabulary, vi } from './vi.ts'
 export const LANGUAGES = ['vi', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+type Vocabularies = {
+  words: Vocabulary
+  programme: ProgrammeVocabulary
+  alarms: AlarmVocabulary
+  wall: WallVocabulary
+  map: MapVocabulary
+  bench: BenchVocabulary
+  desk: DeskVocabulary
+  desktop: DesktopVocabulary
+  displays: DisplayVocabulary
+  fleet: FleetVocabulary
+  search: SearchVocabulary
+  access: AccessVocabulary
+  entry: EntryVocabulary
+}
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words'
-    resources: {
-      words: Vocabulary
-      programme: ProgrammeVocabulary
-      alarms: AlarmVocabulary
-      wall: WallVocabulary
-      map: MapVocabulary
-      bench: BenchVocabulary
-      desk: DeskVocabulary
-      desktop: DesktopVocabulary
-      displays: DisplayVocabulary
-      fleet: FleetVocabulary
-      search: SearchVocabulary
-      access: AccessVocabulary
-      entry: EntryVocabulary
-    }
+    resources: Vocabularies
   }
 }
 
@@ -58,19 +60,7 @@ export async function startLanguage(language: Language): Promise<void> {
 
 /** The vocabulary of a part that isn't on every page; comes with the part's own chunk. */
 export function addVocabulary(
-  name:
-    | 'programme'
-    | 'alarms'
-    | 'wall'
-    | 'map'
-    | 'bench'
-    | 'desk'
-    | 'desktop'
-    | 'displays'
-    | 'fleet'
-    | 'search'
-    | 'access'
-    | 'entry',
+  name: Exclude<keyof Vocabularies, 'words'>,
   vocabulary: Readonly<Record<Language, object>>,
 ): void {
   for (const language of LANGUAGES) words.addResourceBundle(language, name, vocabulary[language])

@@ -16,8 +16,6 @@ export const PAGES = {
     place('/?village=my-dong', '[data-testid="village-panel"]'),
     place('/?village=my-dong&tab=programme', '[data-testid="village-panel"] dl'),
   ],
-  compare: [place('/compare?villages=my-dong,dinh-yen,phu-cuong,an-nhon', '[data-testid="comparison"] dd')],
-  handover: [place('/handover')],
   programme: [
     place('/programme'),
     place('/programme/villages/my-dong'),
@@ -41,6 +39,8 @@ export const PAGES = {
     place('/alarms/rules', 'main table, main li'),
     place('/alarms/outbox'),
   ],
+  compare: [place('/compare?villages=my-dong,dinh-yen', 'main table, main h2')],
+  handover: [place('/handover')],
   displays: [place('/admin/displays'), place('/admin/displays/profiles')],
   accounts: [place('/admin/accounts', 'main table')],
   'access-log': [place('/admin/access-log', 'main table')],
