@@ -84,7 +84,9 @@ function History({ now }: { readonly now: number }) {
   const first = oldest.flatMap(({ data }) => (typeof data === 'number' ? [data] : []))
   const range = rangeOfChoice(choice, edge, first.length > 0 ? Math.min(...first) : undefined)
   const ids = choice.series.join()
+  // The same arrays while they say the same: the chart is made anew with others.
   const series = useMemo(
+    // oxlint-disable-next-line react/preserve-manual-memoization
     () =>
       plotSeriesOf(ids.split(','), {
         catalogue,
