@@ -66,6 +66,7 @@ function Frame() {
   )
 }
 
+/* oxlint-disable react/preserve-manual-memoization -- the chart is made anew with other arrays, so they stay while they say the same */
 function History({ now }: { readonly now: number }) {
   const { t } = useTranslation('history')
   const choice = historyChoice(useParameters())
@@ -86,7 +87,6 @@ function History({ now }: { readonly now: number }) {
   const ids = choice.series.join()
   // The same arrays while they say the same: the chart is made anew with others.
   const series = useMemo(
-    // oxlint-disable-next-line react/preserve-manual-memoization
     () =>
       plotSeriesOf(ids.split(','), {
         catalogue,
