@@ -33,7 +33,6 @@ export function SearchEntry() {
         onClick={() => setOpen(true)}
       >
         <Icon name="search" />
-        <span className="spoken">{t('search.entry')}</span>
         <span className={styles.words} aria-hidden="true">
           {t('search.entry')}
         </span>
