@@ -161,7 +161,6 @@ export const en: EnglishVocabulary = {
     villages: 'Nine smart villages',
     stations: '{{online}} / {{total}} stations',
     noStations: 'no station yet',
-    close: 'Close',
     unitNow: 'now in {{unit}}',
     recognised: {
       decided: 'recognised on {{date}}',

@@ -144,7 +144,6 @@ export const vi = {
     villages: 'Chín làng thông minh',
     stations: '{{online}} / {{total}} trạm',
     noStations: 'chưa có trạm',
-    close: 'Đóng',
     unitNow: 'nay thuộc {{unit}}',
     recognised: {
       decided: 'được công nhận ngày {{date}}',

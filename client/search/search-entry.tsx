@@ -33,7 +33,9 @@ export function SearchEntry() {
         onClick={() => setOpen(true)}
       >
         <Icon name="search" />
-        <span className={styles.words}>{t('search.entry')}</span>
+        <span className={styles.words} aria-hidden="true">
+          {t('search.entry')}
+        </span>
         <kbd className={styles.key} aria-hidden="true">
           Ctrl K
         </kbd>
