@@ -1,0 +1,2 @@
+// How many entries wait to be sent.
+export const QueueBadge = () => null
