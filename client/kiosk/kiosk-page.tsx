@@ -1,14 +1,17 @@
 // /kiosk: a touch page for visitors. Chooses a unit, then shows that unit's villages; goes back to the start when left alone.
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { navigate } from '../app/address.ts'
+import { navigate, usePathname } from '../app/address.ts'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
 import { useOwnReach } from '../displays/display-gate.tsx'
 import { changeLanguage } from '../i18n/language.ts'
 import { LanguageSwitch } from '../i18n/language-switch.tsx'
 import { BROWSER_CLOCK } from '../live/live-store.ts'
+import { EntryPage } from './entry/entry-page.tsx'
+import { QueueBadge } from './entry/queue-badge.tsx'
 import { createIdleWatch } from './idle-watch.ts'
 import styles from './kiosk-page.module.css'
+import { wipeKiosk } from './kiosk-wipe.ts'
 import { UnitChoice } from './unit-choice.tsx'
 import { UnitPage } from './unit-page.tsx'
 
@@ -30,7 +33,14 @@ export function KioskPage({ unitId: chosen }: Props) {
         <LanguageSwitch />
       </div>
       <PanelBoundary>
-        {unitId === undefined ? <UnitChoice /> : <UnitPage key={unitId} unitId={unitId} isOnly={own !== undefined} />}
+        <QueueBadge />
+        {unitId !== undefined && usePathname().endsWith('/entry') ? (
+          <EntryPage unitId={unitId} />
+        ) : unitId === undefined ? (
+          <UnitChoice />
+        ) : (
+          <UnitPage key={unitId} unitId={unitId} isOnly={own !== undefined} />
+        )}
       </PanelBoundary>
       {secondsLeft !== undefined && unitId !== undefined && (
         <div className={styles.veil} role="alertdialog" aria-label={t('kiosk.idle')} data-testid="kiosk-idle">
@@ -53,6 +63,7 @@ function useIdleReset(): number | undefined {
   const [secondsLeft, setSecondsLeft] = useState<number>()
   useEffect(() => {
     const watch = createIdleWatch(BROWSER_CLOCK, setSecondsLeft, () => {
+      wipeKiosk()
       void changeLanguage('vi')
       navigate('/kiosk')
       window.scrollTo(0, 0)
