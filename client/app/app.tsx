@@ -32,7 +32,9 @@ export function App() {
       <PanelBoundary>
         <Suspense>
           {page.kind === 'wall' || page.kind === 'kiosk' ? (
-            <DisplayGate>{page.kind === 'wall' ? <WallPage /> : <KioskPage unitId={page.unitId} />}</DisplayGate>
+            <DisplayGate>
+              {page.kind === 'wall' ? <WallPage /> : <KioskPage unitId={page.unitId} section={page.section} />}
+            </DisplayGate>
           ) : (
             <AccessGate page={page.kind}>
               {page.kind === 'desktop' && <DesktopPage />}

@@ -7,6 +7,7 @@ import type { BenchVocabulary } from '../bench/words/vi.ts'
 import type { DisplayVocabulary } from '../displays/words/vi.ts'
 import type { FleetVocabulary } from '../fleet/words/vi.ts'
 import type { EntryVocabulary } from '../kiosk/entry/words/vi.ts'
+import type { KioskVocabulary } from '../kiosk/words/vi.ts'
 import type { MapVocabulary } from '../map/words/vi.ts'
 import type { ProgrammeVocabulary } from '../programme/words/vi.ts'
 import type { WallVocabulary } from '../wall/words/vi.ts'
@@ -24,6 +25,7 @@ declare module 'i18next' {
       programme: ProgrammeVocabulary
       alarms: AlarmVocabulary
       wall: WallVocabulary
+      kiosk: KioskVocabulary
       map: MapVocabulary
       bench: BenchVocabulary
       displays: DisplayVocabulary
@@ -52,7 +54,7 @@ export async function startLanguage(language: Language): Promise<void> {
 
 /** The vocabulary of a part that isn't on every page; comes with the part's own chunk. */
 export function addVocabulary(
-  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench' | 'displays' | 'fleet' | 'access' | 'entry',
+  name: 'programme' | 'alarms' | 'wall' | 'kiosk' | 'map' | 'bench' | 'displays' | 'fleet' | 'access' | 'entry',
   vocabulary: Readonly<Record<Language, object>>,
 ): void {
   for (const language of LANGUAGES) words.addResourceBundle(language, name, vocabulary[language])

@@ -31,6 +31,7 @@ const PLACE_AFTER_MS = 60
 /** The lowest layer of our own above the land. */
 const ABOVE_BASE = 'land-inner-edge'
 const FLIGHT_MS = 1_800
+const ZOOM_MS = 300
 /** Low: shapes are read, not admired. */
 const MAX_PITCH = 35
 
@@ -63,6 +64,8 @@ export type DrawnMap = {
   readonly select: (code: string | undefined) => void
   /** Flies there; at once where motion isn't wanted. Names are placed anew on arrival. */
   readonly look: (frame: Frame, pitch: number) => void
+  /** Nearer or, negative, farther by so many steps, from where it stands; 0 = back to what it was told to look at. */
+  readonly zoomBy: (steps: number) => void
   readonly setBorders: (borders: Borders) => void
   /** Areas in CSS pixels of the map where no name may stand. */
   readonly setKeepClear: (boxes: readonly Box[]) => void
@@ -218,6 +221,12 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
           goTo(isFresh || matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_MS)
         }
         isFresh = false
+      },
+      zoomBy: steps => {
+        const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : ZOOM_MS
+        hasMoved = steps !== 0
+        if (steps === 0) goTo(duration)
+        else map.zoomTo(map.getZoom() + steps, { duration })
       },
       setBorders: next => {
         borders = next

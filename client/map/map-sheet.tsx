@@ -16,6 +16,9 @@ import type { Borders } from './map-style.ts'
 import styles from './map-view.module.css'
 import { codeOfOutline, gaugePoints, villageLabels } from './village-labels.ts'
 
+/** What was asked last, counted: the map answers each once. */
+export type MapZoom = { readonly count: number; readonly by: number }
+
 type Props = {
   readonly geo: Geo
   readonly label: number
@@ -29,6 +32,9 @@ type Props = {
   readonly layers: ReadonlySet<MapLayerId>
   readonly keepClear: readonly Box[]
   readonly kept: RefObject<KeptView | undefined>
+  /** Villages that are named; undefined = all. */
+  readonly only: ReadonlySet<string> | undefined
+  readonly zoom: MapZoom | undefined
   readonly onVillage: ((villageId: string) => void) | undefined
   readonly onLost: () => void
   readonly onFailed: () => void
@@ -47,6 +53,8 @@ export function MapSheet({
   layers,
   keepClear,
   kept,
+  only,
+  zoom,
   onVillage,
   onLost,
   onFailed,
@@ -105,12 +113,12 @@ export function MapSheet({
     if (!registry) return
     const noted = new Map(JSON.parse(notesKey) as [string, string][])
     const longest = [...noted.values()].reduce((most, note) => (note.length > most.length ? note : most), '')
-    const labels = villageLabels(registry, id => noted.get(id) ?? '')
+    const labels = villageLabels(registry, id => noted.get(id) ?? '').filter(({ id }) => only?.has(id) ?? true)
     drawn?.setVillages(
       labels.map(one => (one.id === titled ? { ...one, name: '', note: '' } : one)),
       longest,
     )
-  }, [drawn, registry, notesKey, titled])
+  }, [drawn, registry, notesKey, titled, only])
   useEffect(() => {
     if (registry) drawn?.setGauges(gaugePoints(registry))
   }, [drawn, registry])
@@ -136,6 +144,9 @@ export function MapSheet({
   useEffect(() => {
     if (drawn && hasRegistry) look(drawn, key, pitch)
   }, [drawn, hasRegistry, key, pitch])
+  useEffect(() => {
+    if (zoom && zoom.count > 0) drawn?.zoomBy(zoom.by)
+  }, [drawn, zoom])
   useEffect(() => drawn?.setBorders(borders), [drawn, borders])
   const clearKey = JSON.stringify(keepClear)
   useEffect(() => drawn?.setKeepClear(JSON.parse(clearKey) as Box[]), [drawn, clearKey])
