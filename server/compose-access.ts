@@ -33,6 +33,7 @@ import { createSessions } from './access/sessions.ts'
 import { createSetUp, SET_UP_MS } from './access/set-up.ts'
 import { createSignIn } from './access/sign-in.ts'
 import { serveSignIn } from './access/sign-in-http.ts'
+import type { EntryAccess } from './compose-entry.ts'
 import type { Config } from './config.ts'
 import type { PairingPart } from './displays/pairing-http.ts'
 import { sameOrigin } from './http/same-origin.ts'
@@ -60,6 +61,7 @@ export type AccessPart = {
   readonly acting: ActingFor
   readonly views: FieldViews
   readonly pairing: PairingPart
+  readonly entry: EntryAccess
   readonly catchUp: () => Promise<void>
   /** Says how the first administrator comes in, when there is none. */
   readonly announce: (url: string) => void
@@ -130,7 +132,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
       rate,
       now,
     }),
-    serveOwnAccount({ records, sessions, accounts, signIn, rate, now }),
+    serveOwnAccount({ records, sessions, accounts, signIn, passwords, rate, now }),
     serveAccounts({ records, sessions, accounts, store, rate, now }),
     servePairing({
       pairings,
@@ -194,6 +196,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
     }),
     views,
     pairing: { pairings, paired: displays, attempts },
+    entry: { records, passwords, paired: displays, attempts, isOpen, carriers, ownUrl },
     catchUp: records.reload,
     announce(url) {
       if (isOpen || accounts.hasAdministrator()) return

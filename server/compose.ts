@@ -5,6 +5,7 @@ import { allowedOrigins, localAddress, ownAddresses } from './addresses.ts'
 import { startAccess } from './compose-access.ts'
 import { startAlarms } from './compose-alarms.ts'
 import { startDisplays } from './compose-displays.ts'
+import { startEntry } from './compose-entry.ts'
 import { assembleHttp } from './compose-http.ts'
 import { startProgramme } from './compose-programme.ts'
 import { unitBoardRouter } from './compose-unit-board.ts'
@@ -35,6 +36,7 @@ import { createDevices } from './registry/devices.ts'
 import { serveRegistry } from './registry/http.ts'
 import { loadRegistry } from './registry/seed.ts'
 import { localKeyOf } from './running.ts'
+import { singleFlight } from './store/single-flight.ts'
 import { databasePath } from './store/sqlite/open.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 
@@ -116,6 +118,9 @@ export async function startStation(
     stops.push(alarms.stop)
     const displays = await startDisplays({ ...shared, units: programme.units, pairing: access.pairing })
     stops.push(displays.stop)
+    const { evidence } = programmePart
+    const entry = startEntry({ ...shared, ...access.entry, programme, evidence, displayName: displays.nameOf })
+    stops.push(entry.stop)
     const showCatalogue = () => {
       hub.setCatalogue(catalogue())
       alarms.setCatalogue()
@@ -181,6 +186,7 @@ export async function startStation(
         programmePart.router,
         alarms.router,
         displays.router,
+        entry.router,
       ],
       clientFolder,
       now,
@@ -280,16 +286,5 @@ export async function startStation(
   } catch (error) {
     await stop()
     throw error
-  }
-}
-
-/** Callers that come while it runs share the run that is under way. */
-function singleFlight(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined
-  return () => {
-    running ??= work().finally(() => {
-      running = undefined
-    })
-    return running
   }
 }

@@ -17,6 +17,7 @@ import {
   stateSchema,
 } from './api.ts'
 import { DISPLAY_OPERATIONS } from './displays/operations.ts'
+import { ENTRY_OPERATIONS } from './entry/operations.ts'
 import { type Operation, ok, problems } from './operation.ts'
 import { PROGRAMME_OPERATIONS } from './programme/operations.ts'
 import { registrySchema } from './registry.ts'
@@ -97,6 +98,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...DISPLAY_OPERATIONS,
   ...ACCESS_OPERATIONS,
   ...PAIRING_OPERATIONS,
+  ...ENTRY_OPERATIONS,
   ...DISPLAY_PIN_OPERATIONS,
   {
     method: 'get',

@@ -6,6 +6,7 @@ import type { AlarmVocabulary } from '../alarms/words/vi.ts'
 import type { BenchVocabulary } from '../bench/words/vi.ts'
 import type { DisplayVocabulary } from '../displays/words/vi.ts'
 import type { FleetVocabulary } from '../fleet/words/vi.ts'
+import type { EntryVocabulary } from '../kiosk/entry/words/vi.ts'
 import type { KioskVocabulary } from '../kiosk/words/vi.ts'
 import type { MapVocabulary } from '../map/words/vi.ts'
 import type { ProgrammeVocabulary } from '../programme/words/vi.ts'
@@ -30,6 +31,7 @@ declare module 'i18next' {
       displays: DisplayVocabulary
       fleet: FleetVocabulary
       access: AccessVocabulary
+      entry: EntryVocabulary
     }
   }
 }
@@ -52,7 +54,7 @@ export async function startLanguage(language: Language): Promise<void> {
 
 /** The vocabulary of a part that isn't on every page; comes with the part's own chunk. */
 export function addVocabulary(
-  name: 'programme' | 'alarms' | 'wall' | 'kiosk' | 'map' | 'bench' | 'displays' | 'fleet' | 'access',
+  name: 'programme' | 'alarms' | 'wall' | 'kiosk' | 'map' | 'bench' | 'displays' | 'fleet' | 'access' | 'entry',
   vocabulary: Readonly<Record<Language, object>>,
 ): void {
   for (const language of LANGUAGES) words.addResourceBundle(language, name, vocabulary[language])

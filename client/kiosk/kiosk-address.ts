@@ -1,7 +1,6 @@
 // The addresses of a kiosk's pages. Pure.
+import type { EntryDeed } from '../../shared/entry/entry.ts'
 import type { KioskSection } from '../../shared/unit-board/section.ts'
-
-export type EntryDeed = 'update-task' | 'assess' | 'report' | 'obstacle' | 'evidence'
 
 /** Without a section the start of the unit; in the language of the page. */
 export function kioskAddress(unitId: string, section?: KioskSection, search = location.search): string {

@@ -14,29 +14,30 @@ type Props = { readonly unitId: string; readonly section: KioskSection | undefin
 export function KioskBar({ unitId, section }: Props) {
   const { t } = useTranslation('kiosk')
   return (
-    <nav className={styles.bar} aria-label={t('nav')}>
-      {PLACES.map(place => (
+    <div className={styles.foot}>
+      <QueueBadge />
+      <nav className={styles.bar} aria-label={t('nav')}>
+        {PLACES.map(place => (
+          <LinkTo
+            key={place}
+            to={kioskAddress(unitId, place === 'home' ? undefined : place)}
+            className={styles.place}
+            isCurrent={(section ?? 'home') === place}
+          >
+            <KioskIcon name={place} />
+            <span>{t(`section.${place}`)}</span>
+          </LinkTo>
+        ))}
         <LinkTo
-          key={place}
-          to={kioskAddress(unitId, place === 'home' ? undefined : place)}
+          to={entryAddress(unitId)}
           className={styles.place}
-          isCurrent={(section ?? 'home') === place}
+          isCurrent={section === 'entry'}
+          isMain={section !== 'entry'}
         >
-          <KioskIcon name={place} />
-          <span>{t(`section.${place}`)}</span>
+          <KioskIcon name="entry" />
+          <span>{t('section.entry')}</span>
         </LinkTo>
-      ))}
-      <LinkTo
-        to={entryAddress(unitId)}
-        className={styles.place}
-        isCurrent={section === 'entry'}
-        isMain={section !== 'entry'}
-      >
-        <KioskIcon name="entry" />
-        <span>
-          {t('section.entry')} <QueueBadge />
-        </span>
-      </LinkTo>
-    </nav>
+      </nav>
+    </div>
   )
 }

@@ -103,6 +103,21 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   accessDisplays: ['read-displays', 'manage-displays'],
   accessChangeDisplay: ['manage-displays'],
   accessRevokeDisplay: ['manage-displays'],
+  accessSetPin: 'person',
+  accessRemovePin: 'person',
+  // Of a display alone; whoever enters says who they are by PIN, by phone or (where nobody signs in) by name.
+  entrySignIn: ['be-a-display'],
+  entryDeclare: ['be-a-display'],
+  entryOpenCode: ['be-a-display'],
+  entryClaimCode: ['be-a-display'],
+  entryLookCode: 'person',
+  entryApproveCode: 'person',
+  // The header of the session or its ticket is the credential, beside the display's own.
+  entrySession: ['be-a-display'],
+  entryEnd: ['be-a-display'],
+  entryChoices: ['be-a-display'],
+  entryCommand: ['be-a-display'],
+  entryKeepFile: ['be-a-display'],
   accessDisplayPins: ['manage-displays'],
   accessSetDisplayPin: ['manage-displays'],
   // For itself, and only with the PIN.

@@ -101,6 +101,10 @@ export function grantsFor(grants: readonly Grant[], action: Action): readonly Gr
   return grants.filter(grant => rightsOfGrant(grant).some(right => need.includes(right)))
 }
 
+/** The units for which a person holds a right. */
+export const unitsWith = (grants: readonly Grant[], right: Right): readonly string[] =>
+  grants.flatMap(grant => (grant.unit !== null && rightsOfGrant(grant).includes(right) ? [grant.unit] : []))
+
 /** The scopes of the live link and of readings: undefined = the whole province, else these units only. */
 export function boundUnits(principal: Principal): readonly string[] | undefined {
   if (principal.kind === 'display')

@@ -200,11 +200,21 @@ describe('the live link', () => {
 })
 
 test('every denied attempt is written down, and whoever floods is written down in few lines', async () => {
-  type Noted = { readonly type: string; readonly data: { readonly asked?: string; readonly unwritten?: number } }
+  type Noted = {
+    readonly id: number
+    readonly type: string
+    readonly data: { readonly asked?: string; readonly unwritten?: number }
+  }
   const auditor = people.find(({ name }) => name === 'auditor')
+  /** Newest first, page after page. */
   const denials = async () => {
-    const { body } = (await auditor?.visitor.get('/api/v1/access/events?limit=500')) ?? {}
-    return (body as { events: Noted[] }).events.filter(({ type }) => type === 'access.denied')
+    const found: Noted[] = []
+    for (let before = ''; ; before = `&before=${found.at(-1)?.id}`) {
+      const { body } = (await auditor?.visitor.get(`/api/v1/access/events?limit=500${before}`)) ?? {}
+      const { events } = body as { events: Noted[] }
+      found.push(...events)
+      if (events.length === 0) return found.filter(({ type }) => type === 'access.denied')
+    }
   }
   const before = await denials()
   expect(before.some(({ data }) => data.asked === 'accessAccounts')).toBe(true)

@@ -18,7 +18,9 @@ const LAYERS: readonly (readonly string[])[] = [
     'compose-http.ts',
     'compose-unit-board.ts',
   ],
-  ['unit-board'],
+  ['compose-entry.ts'],
+  // What a kiosk's officers enter goes through the programme's own doors.
+  ['unit-board', 'entry'],
   [
     'ingest',
     'history',
