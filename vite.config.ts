@@ -18,6 +18,7 @@ const PAGES_TESTS = [
   'alarms-desk',
   'alarms-pages',
   'displays-page',
+  'kiosk-unit',
   'pairing',
   'policy',
   'programme-forms',

@@ -76,6 +76,9 @@ function Unit({ unitId, section, isOnly }: Props) {
           {/* Another page begins at its top. */}
           <main
             key={shown ?? 'home'}
+            // It scrolls: by keys, too.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            tabIndex={0}
             className={styles.main}
             data-link={isLive ? 'live' : 'lost'}
             data-section={shown ?? 'home'}

@@ -110,6 +110,7 @@ export const en = {
     nobody: 'No unit was named to send this one.',
   },
   alarms: {
+    title: 'Open alarms',
     none: 'No alarm is open.',
     since: 'since {{time}}, {{age}}',
     who: 'Who acts: {{who}}',

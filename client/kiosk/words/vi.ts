@@ -99,6 +99,7 @@ export const vi = {
     nobody: 'Kỳ này chưa đơn vị nào được giao nộp.',
   },
   alarms: {
+    title: 'Cảnh báo đang mở',
     none: 'Không có cảnh báo nào đang mở.',
     since: 'từ {{time}}, {{age}}',
     who: 'Người xử lý: {{who}}',
