@@ -20,6 +20,8 @@ export const Page = ({ children }: { readonly children: ReactNode }) => <div cla
 export const Cards = ({ children }: { readonly children: ReactNode }) => <ul className={styles.cards}>{children}</ul>
 export const Empty = ({ children }: { readonly children: ReactNode }) => <p className={styles.empty}>{children}</p>
 
+const NO_LINES: readonly string[] = []
+
 type CardProps = {
   readonly title: string
   readonly state?: ReactNode
@@ -33,7 +35,16 @@ type CardProps = {
   readonly children?: ReactNode
 }
 
-export function Card({ title, state, aside, isSimulated = false, lines = [], strong, action, children }: CardProps) {
+export function Card({
+  title,
+  state,
+  aside,
+  isSimulated = false,
+  lines = NO_LINES,
+  strong,
+  action,
+  children,
+}: CardProps) {
   const { t } = useTranslation('kiosk')
   return (
     <li className={styles.card}>

@@ -156,8 +156,6 @@ export const vi = {
     offers: 'Làng thông minh có gì',
     feedback: 'Góp ý, phản ánh',
     noInformation: 'Chưa có thông tin.',
-    asOf: 'theo nguồn ngày {{date}}',
-    noDate: 'nguồn không ghi ngày',
     source: 'Nguồn: {{source}}',
     private: 'Trang này không hiện tên, số điện thoại hay đồng hồ của riêng nhà nào.',
   },
