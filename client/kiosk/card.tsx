@@ -71,12 +71,21 @@ type ButtonProps = {
   readonly icon?: KioskIconName
   readonly kind?: 'main' | 'danger'
   readonly isDisabled?: boolean
+  /** One of several that stands chosen. */
+  readonly isPressed?: boolean
   readonly onPress: () => void
   readonly children: ReactNode
 }
 
-export const KioskButton = ({ icon, kind, isDisabled = false, onPress, children }: ButtonProps) => (
-  <button type="button" className={styles.button} data-kind={kind} disabled={isDisabled} onClick={onPress}>
+export const KioskButton = ({ icon, kind, isDisabled = false, isPressed, onPress, children }: ButtonProps) => (
+  <button
+    type="button"
+    className={styles.button}
+    data-kind={kind}
+    aria-pressed={isPressed}
+    disabled={isDisabled}
+    onClick={onPress}
+  >
     {icon && <KioskIcon name={icon} />}
     {children}
   </button>

@@ -80,6 +80,7 @@ function Unit({ unitId, section, isOnly }: Props) {
             // It scrolls: by keys, too.
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             tabIndex={0}
+            id="main"
             className={styles.main}
             data-link={isLive ? 'live' : 'lost'}
             data-section={shown ?? 'home'}

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
 import type { Audience } from '../../shared/access/role.ts'
 import { alarmAt, alarmOf, aRule, publishRule } from '../support/alarms.ts'
-import { violationsOf } from '../support/axe.ts'
+import { axeFaults } from '../support/axe.ts'
 import { deliver } from '../support/door.ts'
 import { KIOSK_UNIT } from '../support/kiosk.ts'
 import { giveWork } from '../support/kiosk-page.ts'
@@ -141,7 +141,7 @@ describe('a kiosk of one unit', () => {
     await page.setViewportSize(UPRIGHT)
     for (const place of PAGES) {
       await go(page, place)
-      expect([place, await violationsOf(page)]).toEqual([place, []])
+      expect([place, await axeFaults(page)]).toEqual([place, []])
     }
   })
 
@@ -191,7 +191,7 @@ test('five touches in the corner and the PIN open the service page, which gives 
   await tapCorner(page, 1)
   await page.getByRole('dialog', { name: 'Mã PIN dịch vụ' }).waitFor()
   await page.keyboard.press('Escape')
-  expect([await targetFaults(page, LEAST_PX, GAP_PX), await violationsOf(page)]).toEqual([[], []])
+  expect([await targetFaults(page, LEAST_PX, GAP_PX), await axeFaults(page)]).toEqual([[], []])
   await type('205817')
   await page.getByText('Mã PIN không đúng').waitFor()
   await page.context().setOffline(true)
@@ -202,7 +202,7 @@ test('five touches in the corner and the PIN open the service page, which gives 
   const service = page.getByRole('dialog', { name: 'Trang dịch vụ' })
   await service.waitFor()
   expect(await service.innerText()).toMatch(new RegExp(`Phiên bản trang[\\s\\S]*${KIOSK_UNIT}`))
-  expect([await targetFaults(page, LEAST_PX, GAP_PX), await violationsOf(page)]).toEqual([[], []])
+  expect([await targetFaults(page, LEAST_PX, GAP_PX), await axeFaults(page)]).toEqual([[], []])
   await page.getByRole('button', { name: 'Bỏ ghép' }).click()
   await page.getByRole('button', { name: 'Bỏ ghép và xóa' }).click()
   await page.locator('[data-pairing="shown"]').waitFor({ timeout: SOON.timeout })
@@ -235,6 +235,6 @@ test('in a public place it shows the citizens’ page and help, and asks for not
   )
   expect(await page.locator('nav').count()).toBe(0)
   expect(await words(page)).not.toMatch(/Trực ban|Nhiệm vụ/)
-  expect(await violationsOf(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.close()
 })
