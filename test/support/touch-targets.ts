@@ -17,7 +17,10 @@ export const targetFaults = (page: Page, least: number, gap: number): Promise<re
           const edge = element.closest('main')?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight)
           const [left, right] = [Math.max(box.left, edge.left), Math.min(box.right, edge.right)]
           const [top, bottom] = [Math.max(box.top, edge.top), Math.min(box.bottom, edge.bottom)]
-          return right - left > 1 && bottom - top > 1 ? [{ element, box, left, right, top, bottom }] : []
+          if (right - left <= 1 || bottom - top <= 1) return []
+          // What a finger can't reach is none: a link that only the keyboard brings into sight.
+          const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+          return hit !== null && element.contains(hit) ? [{ element, box, left, right, top, bottom }] : []
         })
       const low = found
         .filter(({ box }) => Math.min(box.width, box.height) < small - EASE)
