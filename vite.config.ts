@@ -19,6 +19,7 @@ const PAGES_TESTS = [
   'access-pages',
   'alarms-desk',
   'alarms-pages',
+  'desktop',
   'displays-page',
   'every-page',
   'handover',

@@ -159,13 +159,13 @@ export function MapSheet({
   }, [drawn, zoom])
   // After the look: a view that stands in an address beside a village wins over the village's frame.
   const viewKey = view && viewText(view)
-  const show = useEffectEvent((map: DrawnMap) => {
-    if (viewKey === (kept.current && viewText(kept.current))) return
+  const show = useEffectEvent((map: DrawnMap, wanted: string | undefined) => {
+    if (wanted === (kept.current && viewText(kept.current))) return
     if (view) map.show(view)
     else look(map, key, pitch)
   })
   useEffect(() => {
-    if (drawn && hasRegistry) show(drawn)
+    if (drawn && hasRegistry) show(drawn, viewKey)
   }, [drawn, hasRegistry, viewKey])
   useEffect(() => drawn?.setBorders(borders), [drawn, borders])
   const clearKey = JSON.stringify(keepClear)

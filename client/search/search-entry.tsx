@@ -27,6 +27,7 @@ export function SearchEntry() {
       <button
         type="button"
         className={styles.entry}
+        aria-label={t('search.entry')}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K /"
         onClick={() => setOpen(true)}

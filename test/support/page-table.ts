@@ -11,7 +11,11 @@ export type Place = {
 const place = (path: string, drawn = 'main h2'): Place => ({ path, drawn })
 
 export const PAGES = {
-  desktop: [place('/', 'main h2'), place('/?village=my-dong', '[data-testid="village-panel"]')],
+  desktop: [
+    place('/', 'main nav li a'),
+    place('/?village=my-dong', '[data-testid="village-panel"]'),
+    place('/?village=my-dong&tab=programme', '[data-testid="village-panel"] dl'),
+  ],
   programme: [
     place('/programme'),
     place('/programme/villages/my-dong'),
