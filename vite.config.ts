@@ -24,6 +24,7 @@ const PAGES_TESTS = [
   'history-page',
   'every-page',
   'handover',
+  'kiosk-unit',
   'pairing',
   'policy',
   'programme-forms',

@@ -40,7 +40,9 @@ export function App() {
       <PanelBoundary>
         <Suspense>
           {isWall || page.kind === 'kiosk' ? (
-            <DisplayGate>{isWall ? <WallPage /> : <KioskPage unitId={page.unitId} />}</DisplayGate>
+            <DisplayGate>
+              {isWall ? <WallPage /> : <KioskPage unitId={page.unitId} section={page.section} />}
+            </DisplayGate>
           ) : (
             <AccessGate page={page.kind}>
               {page.kind === 'desktop' && <DesktopPage />}

@@ -22,7 +22,7 @@ export const en: EnglishEntryVocabulary = {
     pinLabel: 'PIN',
     pinDigit: 'Digit {{digit}}',
     pinTyped: '{{number}} digits pressed',
-    erase: 'Erase a digit',
+    erase: 'Erase',
     begin: 'Begin',
     beginning: 'Signing in…',
     noPin: 'No PIN yet? Set one on the page Account, on your own machine.',

@@ -22,7 +22,7 @@ export const vi = {
     pinLabel: 'Mã PIN',
     pinDigit: 'Số {{digit}}',
     pinTyped: 'Đã bấm {{number}} số',
-    erase: 'Xóa một số',
+    erase: 'Xóa số',
     begin: 'Bắt đầu nhập',
     beginning: 'Đang vào…',
     noPin: 'Chưa có mã PIN? Đặt mã ở trang Tài khoản trên máy của bạn.',
