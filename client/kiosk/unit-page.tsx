@@ -15,6 +15,7 @@ import { kioskAddress } from './kiosk-address.ts'
 import { KioskBar } from './kiosk-bar.tsx'
 import styles from './kiosk-frame.module.css'
 import { KioskHead } from './kiosk-head.tsx'
+import { KeptUnit } from './offline/kept-unit.tsx'
 import { AlarmSection } from './sections/alarm-section.tsx'
 import { CitizenSection } from './sections/citizen-section.tsx'
 import { HelpSection } from './sections/help-section.tsx'
@@ -38,6 +39,7 @@ type Props = {
 export function UnitPage(props: Props) {
   return (
     <LiveProvider scope={`unit:${props.unitId}`}>
+      <KeptUnit unitId={props.unitId} />
       <Unit {...props} />
     </LiveProvider>
   )
