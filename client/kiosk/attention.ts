@@ -34,11 +34,11 @@ export function keyOfMatter(matter: Matter): string {
   }
 }
 
-/** Alarms first, by their urgency; then what is late, by how long; what a unit only takes part in is another's to hurry. */
+/** Alarms first, by their urgency; then what is late, by how long; what another leads, or nobody, isn't this unit's to hurry. */
 export function mattersOf({ alarms, tasks, reports, obstacles, villages }: UnitWork, day: string): readonly Matter[] {
   const late = [
     ...tasks.flatMap(task =>
-      task.part !== 'partner' && task.mark === 'overdue'
+      task.part === 'lead' && task.mark === 'overdue'
         ? [{ days: -(task.daysLeft ?? 0), matter: { kind: 'task', task } as const }]
         : [],
     ),
@@ -74,7 +74,7 @@ export function nextOf({ tasks, reports, milestones, villages }: UnitWork, day: 
   const at = (on: string) => ({ on, days: daysBetween(day, on) })
   const all: readonly Next[] = [
     ...tasks.flatMap(task =>
-      task.dueOn !== null && task.daysLeft !== null && task.part !== 'unassigned'
+      task.dueOn !== null && task.daysLeft !== null && task.part === 'lead'
         ? [{ ...at(task.dueOn), kind: 'task', task } as const]
         : [],
     ),

@@ -15,6 +15,7 @@ export function UnitChoice() {
   return (
     <div className={frame.frame}>
       <KioskHead name={general('brand')} about={general('tagline')} help={undefined} />
+      <span />
       <main className={frame.main}>
         <div className={styles.choice}>
           <header>

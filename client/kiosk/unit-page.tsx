@@ -3,16 +3,17 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KioskSection } from '../../shared/unit-board/section.ts'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
+import { ScreenProvider } from '../app/screen-provider.tsx'
 import { LinkState } from '../design/link-state.tsx'
 import { Ribbon } from '../design/ribbon.tsx'
-import { ServerClock } from '../design/server-clock.tsx'
 import { ageWords } from '../i18n/phrases.ts'
-import { LiveProvider, useMoment } from '../live/live-hooks.tsx'
+import { useMoment } from '../live/live-hooks.tsx'
 import { OverviewContext } from '../overview/overview-hooks.ts'
 import { BoardContext, useBoardOverview } from './board-hooks.ts'
 import { isNoUnit, useBoardQuery } from './board-query.ts'
 import { kioskAddress } from './kiosk-address.ts'
 import { KioskBar } from './kiosk-bar.tsx'
+import { KioskClock } from './kiosk-clock.tsx'
 import styles from './kiosk-frame.module.css'
 import { KioskHead } from './kiosk-head.tsx'
 import { KeptUnit } from './offline/kept-unit.tsx'
@@ -26,6 +27,8 @@ import { StationSection } from './sections/station-section.tsx'
 import { TaskSection } from './sections/task-section.tsx'
 
 const EntryPage = lazy(async () => ({ default: (await import('./entry/entry-page.tsx')).EntryPage }))
+/** Programme and alarms come with the board: their logs are the whole province's. */
+const FOLLOWS = [] as const
 /** Older than this a board says how old it is. */
 const FRESH_MS = 45_000
 
@@ -38,10 +41,10 @@ type Props = {
 
 export function UnitPage(props: Props) {
   return (
-    <LiveProvider scope={`unit:${props.unitId}`}>
+    <ScreenProvider scope={`unit:${props.unitId}`} follows={FOLLOWS}>
       <KeptUnit unitId={props.unitId} />
       <Unit {...props} />
-    </LiveProvider>
+    </ScreenProvider>
   )
 }
 
@@ -66,11 +69,12 @@ function Unit({ unitId, section, isOnly }: Props) {
             isHelp={section === 'help'}
             now={
               <>
-                <ServerClock />
+                <KioskClock />
                 <LinkState />
               </>
             }
           />
+          <Ribbon />
           {/* Another page begins at its top. */}
           <main
             key={shown ?? 'home'}
@@ -78,7 +82,6 @@ function Unit({ unitId, section, isOnly }: Props) {
             data-link={isLive ? 'live' : 'lost'}
             data-section={shown ?? 'home'}
           >
-            <Ribbon />
             {!board && (
               <p className={styles.notice}>
                 {t(isNoUnit(query) ? 'unknownUnit' : query.isError ? 'failed' : 'loading')}

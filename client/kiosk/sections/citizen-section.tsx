@@ -5,7 +5,7 @@ import { NOWCAST_HOURS } from '../../../shared/vn-aqi.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { formatClock, formatIsoDate } from '../../design/time-format.ts'
 import { hoursQuery } from '../../history/hours-query.ts'
-import { agePhrase } from '../../i18n/phrases.ts'
+import { agePhrase, ageWords } from '../../i18n/phrases.ts'
 import { judgedAt } from '../../live/link.ts'
 import { useMoment } from '../../live/live-hooks.tsx'
 import { gaugeFinder } from '../../overview/overview.ts'
@@ -187,13 +187,19 @@ function Notes({ village, kind }: NotesProps) {
 }
 
 function useSaid() {
+  const { t } = useTranslation('kiosk')
   const { t: general } = useTranslation()
   const { serverNow } = useMoment()
   const words = useQuantities()
   return {
     value: (one: VillageValue | undefined): string =>
       one ? `${words.value(one.quantity, one.value)}\u00a0${words.unit(one.quantity)}`.trimEnd() : '–',
-    age: (one: VillageValue): string | undefined =>
-      serverNow === undefined ? undefined : agePhrase(general, serverNow - one.measuredAt, one.freshness),
+    age({ measuredAt, freshness }: VillageValue): string | undefined {
+      if (serverNow === undefined) return undefined
+      const age = serverNow - measuredAt
+      return freshness === 'live'
+        ? t('citizens.measured', { age: ageWords(general, age) })
+        : agePhrase(general, age, freshness)
+    },
   }
 }

@@ -1,5 +1,6 @@
 // One thing that needs attention: sign, word, what it is, since when; a touch leads to its page.
 import { useTranslation } from 'react-i18next'
+import { daysBetween } from '../../../shared/programme/working-calendar.ts'
 import { PRIORITY_MARK } from '../../alarms/priority-mark.ts'
 import { LinkTo } from '../../app/link-to.tsx'
 import { ageWords } from '../../i18n/phrases.ts'
@@ -7,6 +8,7 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { useMoment } from '../../live/live-hooks.tsx'
 import { periodWords } from '../../programme/period-words.ts'
 import type { Matter } from '../attention.ts'
+import { useBoard } from '../board-hooks.ts'
 import { daysWords, whoActs } from '../board-words.ts'
 import { MarkWord } from '../card.tsx'
 import { kioskAddress } from '../kiosk-address.ts'
@@ -26,7 +28,11 @@ export function MatterLine({ matter, unitId }: Props) {
   )
 }
 
+/** Negative once it is over. */
+const leftUntil = (on: string | null, day: string) => (on === null ? undefined : daysBetween(day, on))
+
 function Words({ matter }: Pick<Props, 'matter'>) {
+  const { day } = useBoard()
   const { t, i18n } = useTranslation('kiosk')
   const { t: general } = useTranslation()
   const { t: alarmTerm } = useTranslation('alarms')
@@ -62,13 +68,13 @@ function Words({ matter }: Pick<Props, 'matter'>) {
       )
     case 'obstacle':
       return (
-        <Late word={term('term.taskMark.overdue')} days={undefined}>
+        <Late word={term('term.taskMark.overdue')} days={leftUntil(matter.obstacle.dueOn, day)}>
           {`${term(`term.obstacleKind.${matter.obstacle.kind}`)}: ${matter.obstacle.title}`}
         </Late>
       )
     case 'dossier':
       return (
-        <Late word={term('term.taskMark.overdue')} days={undefined}>
+        <Late word={term('term.taskMark.overdue')} days={leftUntil(matter.village.dossierDueOn, day)}>
           {t('home.dossierLate', { village: matter.village.name })}
         </Late>
       )

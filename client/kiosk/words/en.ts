@@ -22,7 +22,7 @@ export const en = {
   smaller: 'Smaller text',
   larger: 'Larger text',
   section: {
-    home: 'Start',
+    home: 'Today',
     tasks: 'Tasks',
     reports: 'Reports',
     alarms: 'Alarms',
@@ -134,6 +134,7 @@ export const en = {
     water: 'Rivers and canals',
     air: 'Air',
     pests: 'Pests',
+    measured: 'measured {{age}} ago',
     noWater: 'No water level measured yet.',
     oldWater: 'The reading is old: how the water stands now isn’t known.',
     unknownLevels: 'No verified alarm level to compare with.',

@@ -14,7 +14,7 @@ export const vi = {
   smaller: 'Chữ nhỏ hơn',
   larger: 'Chữ to hơn',
   section: {
-    home: 'Trang đầu',
+    home: 'Hôm nay',
     tasks: 'Nhiệm vụ',
     reports: 'Báo cáo',
     alarms: 'Cảnh báo',
@@ -123,6 +123,7 @@ export const vi = {
     water: 'Nước sông, kênh',
     air: 'Không khí',
     pests: 'Sâu rầy',
+    measured: 'đo cách đây {{age}}',
     noWater: 'Chưa có số đo mực nước.',
     oldWater: 'Số đo đã cũ: chưa biết nước hiện giờ ra sao.',
     unknownLevels: 'Chưa có mức báo động nào được xác minh để so.',
