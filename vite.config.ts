@@ -22,6 +22,7 @@ const PAGES_TESTS = [
   'alarms-desk',
   'alarms-pages',
   'displays-page',
+  'kiosk-entry',
   'pairing',
   'policy',
   'programme-forms',
