@@ -34,23 +34,11 @@ export function KioskHead({ name, about, help, isHelp = false, now }: Props) {
         <p>{about}</p>
       </div>
       <div className={styles.tools} role="group" aria-label={t('tools')}>
-        <button
-          type="button"
-          className={styles.tool}
-          disabled={size === 0}
-          aria-label={t('smaller')}
-          onClick={makeSmaller}
-        >
-          A−
+        <button type="button" className={styles.tool} disabled={size === 0} onClick={makeSmaller}>
+          A− <span className="spoken">{t('smaller')}</span>
         </button>
-        <button
-          type="button"
-          className={styles.tool}
-          disabled={isLargest}
-          aria-label={t('larger')}
-          onClick={makeLarger}
-        >
-          A+
+        <button type="button" className={styles.tool} disabled={isLargest} onClick={makeLarger}>
+          A+ <span className="spoken">{t('larger')}</span>
         </button>
         <button type="button" className={styles.tool} lang={other} onClick={changeTo}>
           {general('desktop.otherLanguage')}
