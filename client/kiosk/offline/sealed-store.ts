@@ -4,6 +4,8 @@ const DATABASE = 'dai-sen-kiosk'
 const VERSION = 1
 const KEYS = 'keys'
 const SEALED = 'sealed'
+/** The name of the one key there is. */
+const OWN = 'own'
 const IV_BYTES = 12
 
 type Box = { readonly iv: Uint8Array<ArrayBuffer>; readonly sealed: ArrayBuffer }
@@ -69,19 +71,28 @@ export const removeSealedStore = (): Promise<void> =>
     request.onsuccess = request.onerror = request.onblocked = () => resolve()
   })
 
-/** The same for this display as before, or a new one: what another display kept goes. */
+/**
+ * The same for this display as before, or a new one: what another display kept goes. Looked up and put in one step: of two pages, or two
+ * parts of one, that begin at the same moment both get the same.
+ */
 async function keyOf(database: IDBDatabase, display: string): Promise<CryptoKey> {
-  const held = await read<Held | undefined>(database, KEYS, store => store.get('own'))
-  if (held?.display === display) return held.key
-  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
-  await new Promise<void>((resolve, reject) => {
-    const transaction = database.transaction([KEYS, SEALED], 'readwrite')
-    transaction.objectStore(SEALED).clear()
-    transaction.objectStore(KEYS).put({ display, key } satisfies Held, 'own')
-    transaction.oncomplete = () => resolve()
+  const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction([KEYS, SEALED], 'readwrite', { durability: 'strict' })
+    const keys = transaction.objectStore(KEYS)
+    const asked: IDBRequest<Held | undefined> = keys.get(OWN)
+    let key = fresh
+    asked.onsuccess = () => {
+      if (asked.result?.display === display) {
+        key = asked.result.key
+        return
+      }
+      transaction.objectStore(SEALED).clear()
+      keys.put({ display, key } satisfies Held, OWN)
+    }
+    transaction.oncomplete = () => resolve(key)
     transaction.onabort = () => reject(troubleOf(transaction))
   })
-  return key
 }
 
 function open(): Promise<IDBDatabase> {
