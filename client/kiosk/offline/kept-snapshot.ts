@@ -76,10 +76,10 @@ export function keepSnapshot(deps: KeptSnapshotDeps): () => void {
       const key = keys[kind]
       const state = queries.getQueryState(key)
       if (state?.data === undefined || keptAt.get(kind) === state.dataUpdatedAt) continue
-      const bytes = encode({ key, data: state.data, updatedAt: state.dataUpdatedAt } satisfies KeptAnswer)
-      if (bytes.length > MAX_KEPT_BYTES) continue
-      await store.put(nameOf(kind), bytes)
-      keptAt.set(kind, state.dataUpdatedAt)
+      const { data, dataUpdatedAt: updatedAt } = state
+      keptAt.set(kind, updatedAt)
+      const bytes = encode({ key, data, updatedAt } satisfies KeptAnswer)
+      if (bytes.length <= MAX_KEPT_BYTES) await store.put(nameOf(kind), bytes)
     }
   }
   async function keepLive(): Promise<void> {
@@ -105,12 +105,19 @@ export function keepSnapshot(deps: KeptSnapshotDeps): () => void {
   }
 
   void putBack().catch(() => undefined)
-  // Soon after the start, then now and then.
-  const first = setTimeout(keep, EVERY_MS / 6)
+  // What comes first at once: the line may be gone in a moment. Then now and then.
+  const stopFirst = queries.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'updated' && ANSWERS.some(kind => kind === query.queryKey[0]) && keptAt.size < ANSWERS.length) keep()
+  })
+  const stopLive = live.onReadings(({ kind }) => {
+    if (kind === 'snapshot') keep()
+  })
   const keeping = setInterval(keep, EVERY_MS)
+  keep()
   return () => {
     isStopped = true
-    clearTimeout(first)
+    stopFirst()
+    stopLive()
     clearInterval(keeping)
   }
 }
