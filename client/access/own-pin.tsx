@@ -10,6 +10,7 @@ import { useToasts } from '../kit/toast-region.tsx'
 import { AccessDialog } from './access-dialog.tsx'
 import { useAccessWords } from './form-words.ts'
 import { askWho } from './me-query.ts'
+import styles from './own-sign-in.module.css'
 import { Way } from './own-sign-in.tsx'
 import { PasswordField } from './password-field.tsx'
 import { errorsOf, sendAccess } from './send-access.ts'
@@ -24,8 +25,10 @@ export function PinPart({ person }: Props) {
   if (!person.hasPassword) return null
   return (
     <Way title={t('ownPin.title')} standing={t(person.hasPin ? 'ownPin.on' : 'ownPin.off')}>
-      <Button onClick={() => setOpen('set')}>{t(person.hasPin ? 'ownPin.change' : 'ownPin.set')}</Button>
-      {person.hasPin && <Button onClick={() => setOpen('remove')}>{t('ownPin.remove')}</Button>}
+      <div className={styles.buttons}>
+        <Button onClick={() => setOpen('set')}>{t(person.hasPin ? 'ownPin.change' : 'ownPin.set')}</Button>
+        {person.hasPin && <Button onClick={() => setOpen('remove')}>{t('ownPin.remove')}</Button>}
+      </div>
       {open === 'set' && <SetPinForm person={person} onClose={close} />}
       {open === 'remove' && <RemovePinForm person={person} onClose={close} />}
     </Way>
