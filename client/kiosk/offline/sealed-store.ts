@@ -68,7 +68,7 @@ export const removeSealedStore = (): Promise<void> =>
     }
     const request = indexedDB.deleteDatabase(DATABASE)
     // Blocked: it goes as soon as the last page has let go of it, which each does when it is told to.
-    request.onsuccess = request.onerror = request.onblocked = () => resolve()
+    for (const end of ['success', 'error', 'blocked'] as const) request.addEventListener(end, () => resolve())
   })
 
 /**
@@ -82,32 +82,32 @@ async function keyOf(database: IDBDatabase, display: string): Promise<CryptoKey>
     const keys = transaction.objectStore(KEYS)
     const asked: IDBRequest<Held | undefined> = keys.get(OWN)
     let key = fresh
-    asked.onsuccess = () => {
+    asked.addEventListener('success', () => {
       if (asked.result?.display === display) {
         key = asked.result.key
         return
       }
       transaction.objectStore(SEALED).clear()
       keys.put({ display, key } satisfies Held, OWN)
-    }
-    transaction.oncomplete = () => resolve(key)
-    transaction.onabort = () => reject(troubleOf(transaction))
+    })
+    transaction.addEventListener('complete', () => resolve(key))
+    transaction.addEventListener('abort', () => reject(troubleOf(transaction)))
   })
 }
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE, VERSION)
-    request.onupgradeneeded = () => {
+    request.addEventListener('upgradeneeded', () => {
       request.result.createObjectStore(KEYS)
       request.result.createObjectStore(SEALED)
-    }
-    request.onerror = () => reject(request.error ?? new Error('indexedDB'))
-    request.onsuccess = () => {
+    })
+    request.addEventListener('error', () => reject(request.error ?? new Error('indexedDB')))
+    request.addEventListener('success', () => {
       const database = request.result
-      database.onversionchange = () => database.close()
+      database.addEventListener('versionchange', () => database.close())
       resolve(database)
-    }
+    })
   })
 }
 
@@ -116,8 +116,8 @@ function write(database: IDBDatabase, name: string, work: (store: IDBObjectStore
     // Strict: on the disk when it is said to be.
     const transaction = database.transaction(name, 'readwrite', { durability: 'strict' })
     work(transaction.objectStore(name))
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(troubleOf(transaction))
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('abort', () => reject(troubleOf(transaction)))
   })
 }
 
@@ -128,8 +128,8 @@ function read<Result>(
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     const request = ask(database.transaction(name, 'readonly').objectStore(name))
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('indexedDB'))
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('indexedDB')))
   })
 }
 

@@ -1,5 +1,5 @@
 // Which PINs a kiosk takes.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MAX_PIN, MIN_PIN, pinFault } from '../../../shared/access/pin-rule.ts'
 

@@ -1,5 +1,5 @@
 // What an entry session at a kiosk allows by time and by unit.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   CLOCK_SLACK_MS,

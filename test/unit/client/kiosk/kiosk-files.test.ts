@@ -44,8 +44,8 @@ test('the parts of a kiosk and what they ask for later, and nothing of other pag
 
 const ORIGIN = 'https://dai-sen.example'
 const plan = (path: string, about: { method?: string; mode?: string } = {}) =>
-  answerPlan({ method: 'GET', mode: 'cors', url: new URL(path, ORIGIN).href, ...about }, ORIGIN, path =>
-    ['/assets/a-1.js', '/geo/communes.geojson'].includes(path),
+  answerPlan({ method: 'GET', mode: 'cors', url: new URL(path, ORIGIN).href, ...about }, ORIGIN, name =>
+    ['/assets/a-1.js', '/geo/communes.geojson'].includes(name),
   )
 
 test.each([
