@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { type BuiltPart, kioskFiles } from './client/kiosk/offline/kiosk-files.ts'
 import packageJson from './package.json' with { type: 'json' }
+import { chunksOf } from './supply/chunk-list.ts'
 import { writeLists } from './supply/write-lists.ts'
 
 const STATION = 'http://127.0.0.1:8080'
@@ -23,19 +25,24 @@ const PAGES_TESTS = [
   'alarms-pages',
   'displays-page',
   'kiosk-entry',
+  'every-page',
+  'handover',
+  'kiosk-unit',
   'pairing',
   'policy',
   'programme-forms',
   'programme-import',
   'programme-office-forms',
   'programme-pages',
+  'wall-pictures',
+  'wall-scenes',
 ].map(name => `test/browser/${name}.test.ts`)
 
 // The client is built into dist/client; public/ (map data) is copied beside it. Tests run from the project's own folder.
 export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'client',
   publicDir: process.env['VITEST'] ? 'public' : '../public',
-  plugins: [react(), filesOfTheKiosk(), listsBesideTheBuild()],
+  plugins: [react(), filesOfTheKiosk(), listsBesideTheBuild(), chunksBesideTheBuild()],
   define: { BUILD_ID: JSON.stringify(buildId()) },
   build: {
     outDir: '../dist/client',
@@ -47,7 +54,7 @@ export default defineConfig({
       input: { index: 'client/index.html', [WORKER]: 'client/kiosk/offline/worker/kiosk-worker.ts' },
       output: { entryFileNames: ({ name }) => (name === WORKER ? '[name].js' : 'assets/[name]-[hash].js') },
     },
-    // MapLibre and deck.gl in one lazy chunk; `npm run bench` prints the sizes.
+    // MapLibre and deck.gl are lazy; `npm run budget` weighs what a first visit loads.
     chunkSizeWarningLimit: 2_500,
   },
   server: { proxy: { '/api': STATION, '/socket.io': { target: STATION, ws: true } } },
@@ -128,6 +135,18 @@ function filesOfTheKiosk(): Plugin {
       const parts = chunks.filter(({ name }) => name !== WORKER).map(partOf)
       const others = globSync('{geo/*.geojson,*.{svg,png,webmanifest}}', { cwd: 'public' })
       this.emitFile({ type: 'asset', fileName: 'kiosk-files.json', source: JSON.stringify(kioskFiles(parts, others)) })
+    },
+  }
+}
+
+/** Which scripts there are and what each is made of, for the budget (`supply/budget-cli.ts`). Beside what is served, not in it. */
+function chunksBesideTheBuild(): Plugin {
+  return {
+    name: 'chunks-beside-the-build',
+    apply: 'build',
+    writeBundle(_, bundle) {
+      const chunks = chunksOf(bundle, `${import.meta.dirname}/`)
+      writeFileSync(join(import.meta.dirname, 'dist', 'chunks.json'), `${JSON.stringify(chunks, null, 1)}\n`)
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { allowedOrigins, localAddress, ownAddresses } from './addresses.ts'
 import { startAccess } from './compose-access.ts'
 import { startAlarms } from './compose-alarms.ts'
+import { startDesk } from './compose-desk.ts'
 import { startDisplays } from './compose-displays.ts'
 import { startEntry } from './compose-entry.ts'
 import { assembleHttp } from './compose-http.ts'
@@ -36,7 +37,7 @@ import { createDevices } from './registry/devices.ts'
 import { serveRegistry } from './registry/http.ts'
 import { loadRegistry } from './registry/seed.ts'
 import { localKeyOf } from './running.ts'
-import { singleFlight } from './store/single-flight.ts'
+import { singleFlight } from './single-flight.ts'
 import { databasePath } from './store/sqlite/open.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 
@@ -118,6 +119,7 @@ export async function startStation(
     stops.push(alarms.stop)
     const displays = await startDisplays({ ...shared, units: programme.units, pairing: access.pairing })
     stops.push(displays.stop)
+    const desk = await startDesk({ ...shared, units: programme.units })
     const { evidence } = programmePart
     const entry = startEntry({ ...shared, ...access.entry, programme, evidence, displayName: displays.nameOf })
     stops.push(entry.stop)
@@ -132,6 +134,7 @@ export async function startStation(
       if (await devices.refresh()) showCatalogue()
       await programmePart.catchUp()
       await displays.catchUp()
+      await desk.catchUp()
       await access.catchUp()
       hub.publish(await store.latest())
       await alarms.catchUp()
@@ -186,6 +189,7 @@ export async function startStation(
         programmePart.router,
         alarms.router,
         displays.router,
+        desk.router,
         entry.router,
       ],
       clientFolder,
@@ -241,7 +245,12 @@ export async function startStation(
     const live = serveLive({
       http,
       hub,
-      followers: { programme: programmePart.followers, alarm: alarms.followers, display: displays.followers },
+      followers: {
+        programme: programmePart.followers,
+        alarm: alarms.followers,
+        display: displays.followers,
+        desk: desk.followers,
+      },
       fleet: displays.fleet,
       allowedOrigins: origins,
       identify: access.identify,

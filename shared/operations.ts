@@ -16,6 +16,7 @@ import {
   stateQuerySchema,
   stateSchema,
 } from './api.ts'
+import { DESK_OPERATIONS } from './desk/operations.ts'
 import { DISPLAY_OPERATIONS } from './displays/operations.ts'
 import { ENTRY_OPERATIONS } from './entry/operations.ts'
 import { type Operation, ok, problems } from './operation.ts'
@@ -96,6 +97,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PROGRAMME_OPERATIONS,
   ...ALARM_OPERATIONS,
   ...DISPLAY_OPERATIONS,
+  ...DESK_OPERATIONS,
   ...ACCESS_OPERATIONS,
   ...PAIRING_OPERATIONS,
   ...ENTRY_OPERATIONS,

@@ -3,6 +3,8 @@ import { type ReactNode, use, useMemo, useState } from 'react'
 import type { Family } from '../../shared/wire.ts'
 import { AlarmContext } from '../alarms/alarm-hooks.ts'
 import { createAlarmStore } from '../alarms/alarm-store.ts'
+import { DeskContext } from '../desk/desk-hooks.ts'
+import { createDeskStore } from '../desk/desk-store.ts'
 import { DisplayAgentContext, DisplayContext } from '../displays/display-hooks.tsx'
 import { createDisplayStore } from '../displays/display-store.ts'
 import { LiveProvider } from '../live/live-hooks.tsx'
@@ -20,18 +22,21 @@ export function ScreenProvider({ scope, follows, children }: Props) {
   const [programme] = useState(() => createProgrammeStore())
   const [alarms] = useState(() => createAlarmStore())
   const [displays] = useState(() => createDisplayStore())
+  const [desk] = useState(() => createDeskStore())
   const agent = use(DisplayAgentContext)
   const followed = useMemo(
-    () => [programme, alarms, displays].filter(({ family }) => follows.includes(family)),
-    [programme, alarms, displays, follows],
+    () => [programme, alarms, displays, desk].filter(({ family }) => follows.includes(family)),
+    [programme, alarms, displays, desk, follows],
   )
   return (
     <ProgrammeContext value={programme}>
       <AlarmContext value={alarms}>
         <DisplayContext value={displays}>
-          <LiveProvider scope={scope} followed={followed} attach={agent?.attach}>
-            {children}
-          </LiveProvider>
+          <DeskContext value={desk}>
+            <LiveProvider scope={scope} followed={followed} attach={agent?.attach}>
+              {children}
+            </LiveProvider>
+          </DeskContext>
         </DisplayContext>
       </AlarmContext>
     </ProgrammeContext>

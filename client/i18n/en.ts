@@ -29,14 +29,18 @@ export const en: EnglishVocabulary = {
     silent: 'silent {{age}}',
     now: 'now',
   },
+  search: { entry: 'Search' },
   areas: {
     asking: '{{count}} unacknowledged alarms',
     label: 'Areas',
     map: 'Map',
     programme: 'Programme',
+    handover: 'Handover',
     alarms: 'Alarms',
     displays: 'Displays',
   },
+  skip: 'To the main content',
+  theme: { label: 'Light or dark', system: 'As the system', light: 'Light', dark: 'Dark' },
   link: {
     connecting: 'connecting',
     live: 'live',
@@ -59,6 +63,7 @@ export const en: EnglishVocabulary = {
   quality: { good: 'good', late: 'late', stale: 'stale', bad: 'bad, out of range' },
   source: { measured: 'measured', simulated: 'simulated', manual: 'manual', derived: 'derived' },
   simulated: {
+    label: 'About the data',
     tag: 'SIMULATED',
     partly: 'PARTLY SIMULATED',
     ribbon: 'SIMULATED · every station value on this page is simulated, not measured',

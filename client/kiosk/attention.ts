@@ -34,16 +34,20 @@ export function keyOfMatter(matter: Matter): string {
   }
 }
 
-/** Alarms first, by their urgency; then what is late, by how long; what another leads, or nobody, isn't this unit's to hurry. */
+/** Alarms first, by their urgency, and what one of them is about not again; then what is late, by how long; what another leads, or nobody, isn't this unit's to hurry. */
 export function mattersOf({ alarms, tasks, reports, obstacles, villages }: UnitWork, day: string): readonly Matter[] {
+  /** By the target in its id: shared/alarms/target.ts. */
+  const isAlarmed = (target: RegExp) => alarms.some(({ id }) => target.test(id))
   const late = [
     ...tasks.flatMap(task =>
-      task.part === 'lead' && task.mark === 'overdue'
+      task.part === 'lead' && task.mark === 'overdue' && !isAlarmed(new RegExp(`:task:${task.id}$`))
         ? [{ days: -(task.daysLeft ?? 0), matter: { kind: 'task', task } as const }]
         : [],
     ),
     ...reports.flatMap(report =>
-      report.mark === 'missing' ? [{ days: report.lateDays ?? 0, matter: { kind: 'report', report } as const }] : [],
+      report.mark === 'missing' && !isAlarmed(new RegExp(`:report:[^:]+:${report.period}$`))
+        ? [{ days: report.lateDays ?? 0, matter: { kind: 'report', report } as const }]
+        : [],
     ),
     ...obstacles.flatMap(obstacle =>
       obstacle.isOverdue && obstacle.dueOn !== null
@@ -51,7 +55,9 @@ export function mattersOf({ alarms, tasks, reports, obstacles, villages }: UnitW
         : [],
     ),
     ...villages.flatMap(village =>
-      village.dossierIsLate === true && village.dossierDueOn !== null
+      village.dossierIsLate === true &&
+      village.dossierDueOn !== null &&
+      !isAlarmed(new RegExp(`:dossier:${village.id}:`))
         ? [{ days: daysBetween(village.dossierDueOn, day), matter: { kind: 'dossier', village } as const }]
         : [],
     ),

@@ -20,6 +20,8 @@ export const Page = ({ children }: { readonly children: ReactNode }) => <div cla
 export const Cards = ({ children }: { readonly children: ReactNode }) => <ul className={styles.cards}>{children}</ul>
 export const Empty = ({ children }: { readonly children: ReactNode }) => <p className={styles.empty}>{children}</p>
 
+const NO_LINES: readonly string[] = []
+
 type CardProps = {
   readonly title: string
   readonly state?: ReactNode
@@ -33,7 +35,16 @@ type CardProps = {
   readonly children?: ReactNode
 }
 
-export function Card({ title, state, aside, isSimulated = false, lines = [], strong, action, children }: CardProps) {
+export function Card({
+  title,
+  state,
+  aside,
+  isSimulated = false,
+  lines = NO_LINES,
+  strong,
+  action,
+  children,
+}: CardProps) {
   const { t } = useTranslation('kiosk')
   return (
     <li className={styles.card}>
@@ -60,12 +71,21 @@ type ButtonProps = {
   readonly icon?: KioskIconName
   readonly kind?: 'main' | 'danger'
   readonly isDisabled?: boolean
+  /** One of several that stands chosen. */
+  readonly isPressed?: boolean
   readonly onPress: () => void
   readonly children: ReactNode
 }
 
-export const KioskButton = ({ icon, kind, isDisabled = false, onPress, children }: ButtonProps) => (
-  <button type="button" className={styles.button} data-kind={kind} disabled={isDisabled} onClick={onPress}>
+export const KioskButton = ({ icon, kind, isDisabled = false, isPressed, onPress, children }: ButtonProps) => (
+  <button
+    type="button"
+    className={styles.button}
+    data-kind={kind}
+    aria-pressed={isPressed}
+    disabled={isDisabled}
+    onClick={onPress}
+  >
     {icon && <KioskIcon name={icon} />}
     {children}
   </button>

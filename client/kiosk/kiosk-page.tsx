@@ -3,7 +3,7 @@
 import '../programme/words/vocabulary.ts'
 import '../alarms/words/vocabulary.ts'
 import './words/vocabulary.ts'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KioskSection } from '../../shared/unit-board/section.ts'
 import { navigate, replaceAddress } from '../app/address.ts'
@@ -69,13 +69,12 @@ export function KioskPage({ unitId: chosen, section }: Props) {
 
 /** Keeps the page within the kiosk, and a display of one unit within that unit. */
 function useLock(own: string | undefined): void {
-  const home = own === undefined ? '/kiosk' : `/kiosk/${own}`
-  const comeBack = useEffectEvent(() => replaceAddress(home))
-  const isWithin = useEffectEvent((pathname: string) => isKioskPath(pathname, own))
   useEffect(() => {
+    const isWithin = (pathname: string) => isKioskPath(pathname, own)
+    const comeBack = () => replaceAddress(own === undefined ? '/kiosk' : `/kiosk/${own}`)
     if (!isWithin(location.pathname)) comeBack()
-    return lockKiosk({ window, isWithin: path => isWithin(path), comeBack: () => comeBack() })
-  }, [home])
+    return lockKiosk({ window, isWithin, comeBack })
+  }, [own])
 }
 
 /** `secondsLeft` until the reset while it is being counted down; `round` is another after each. */

@@ -16,7 +16,7 @@ export function UnitChoice() {
     <div className={frame.frame}>
       <KioskHead name={general('brand')} about={general('tagline')} help={undefined} />
       <span />
-      <main className={frame.main}>
+      <main id="main" className={frame.main}>
         <div className={styles.choice}>
           <header>
             <h2>{t('start')}</h2>

@@ -1,5 +1,5 @@
 // One unit: its head, the page that was asked for, the bar. Watches that unit's scope and its board, and nothing of any other.
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KioskSection } from '../../shared/unit-board/section.ts'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
@@ -31,6 +31,7 @@ const EntryPage = lazy(async () => ({ default: (await import('./entry/entry-page
 const FOLLOWS = [] as const
 /** Older than this a board says how old it is. */
 const FRESH_MS = 45_000
+const LOOK_MS = 5_000
 
 type Props = {
   readonly unitId: string
@@ -78,6 +79,10 @@ function Unit({ unitId, section, isOnly }: Props) {
           {/* Another page begins at its top. */}
           <main
             key={shown ?? 'home'}
+            // It scrolls: by keys, too.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            tabIndex={0}
+            id="main"
             className={styles.main}
             data-link={isLive ? 'live' : 'lost'}
             data-section={shown ?? 'home'}
@@ -109,8 +114,12 @@ const namesOf = (villages: readonly { readonly name: string }[]) => villages.map
 function BoardAge({ updatedAt }: { readonly updatedAt: number }) {
   const { t } = useTranslation('kiosk')
   const { t: general } = useTranslation()
-  useMoment()
-  const age = Date.now() - updatedAt
+  const [now, setNow] = useState(updatedAt)
+  useEffect(() => {
+    const looking = setInterval(() => setNow(Date.now()), LOOK_MS)
+    return () => clearInterval(looking)
+  }, [])
+  const age = now - updatedAt
   return age > FRESH_MS ? <p className={styles.old}>{t('old', { age: ageWords(general, age) })}</p> : null
 }
 

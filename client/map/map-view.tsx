@@ -2,6 +2,8 @@
 import './words/vocabulary.ts'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PALETTES } from '../design/palette.ts'
+import { useTheme } from '../design/theme.ts'
 import { reloadOnceIfServed } from '../live/page-reload.ts'
 import { useOverview } from '../overview/overview-hooks.ts'
 import { useRegistry } from '../registry/registry-query.ts'
@@ -39,6 +41,10 @@ type Props = {
   /** The villages that are drawn, and framed as the whole; undefined = all. The same set as long as they are the same. */
   readonly only?: ReadonlySet<string> | undefined
   readonly zoom?: MapZoom | undefined
+  /** Where somebody left the map, instead of what the camera frames; another one is flown to, none is the camera's again. */
+  readonly view?: KeptView | undefined
+  /** Told where somebody moved the map to. */
+  readonly onView?: ((view: KeptView) => void) | undefined
   /** With it the map can be moved, its villages chosen and its layers switched. */
   readonly onVillage?: ((villageId: string) => void) | undefined
   readonly onLayer?: ((layer: MapLayerId) => void) | undefined
@@ -63,11 +69,12 @@ export function MapView(props: Props) {
     zoom,
   } = props
   const { t } = useTranslation('map')
+  const theme = useTheme()
   const overview = useOverview()
   const { geo, failureCount } = useGeoOf(only)
   const legendBox = useRef<HTMLElement>(null)
   const losses = useRef<number[]>([])
-  const kept = useRef<KeptView>(undefined)
+  const kept = useRef<KeptView>(props.view)
   const hasBasemap = useHasBasemap()
   const [mount, setMount] = useState(0)
   const [isPlain, setIsPlain] = useState(() => !hasWebGl())
@@ -92,11 +99,14 @@ export function MapView(props: Props) {
         {geo && !isPlain && (
           <MapSheet
             // What the drawn map is made of: where that is another, nothing of the one before is held.
-            key={`${mount} ${label} ${unit} ${isShort} ${props.onVillage !== undefined}`}
+            key={`${mount} ${theme} ${label} ${unit} ${isShort} ${props.onVillage !== undefined}`}
             {...{ geo, label, unit, camera, pitch, borders, keepClear, kept, selectedVillageId, only, zoom }}
+            palette={PALETTES[theme]}
             layers={on}
             hasSigns={!isShort}
             legend={legendBox}
+            view={props.view}
+            onView={props.onView}
             onVillage={props.onVillage}
             onLost={onLost}
             onFailed={() => setIsPlain(true)}

@@ -77,16 +77,20 @@ function Programme() {
       data-past={pastDay !== undefined}
     >
       <Ribbon />
-      {isMadeUp && <p className={styles.ribbon}>{t('shell.simulatedRibbon')}</p>}
+      {isMadeUp && (
+        <section className={styles.ribbon} aria-label={t('shell.simulatedLabel')}>
+          {t('shell.simulatedRibbon')}
+        </section>
+      )}
       <PageHead title={t('shell.area')} area="programme" />
-      <div className={styles.bar}>
+      <section className={styles.bar} aria-label={t('shell.lens')}>
         <SubNav
           label={t('shell.navigation')}
           links={SECTIONS.map(section => ({ to: addressOf(section), title: t(`term.section.${section}`) }))}
           currentTo={addressOf(place.section)}
         />
         <Lens view={view} pastDay={pastDay} />
-      </div>
+      </section>
       {pastDay !== undefined && (
         <div className={styles.notice}>
           <Notice

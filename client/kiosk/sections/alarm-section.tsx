@@ -7,7 +7,7 @@ import { useMoment } from '../../live/live-hooks.tsx'
 import { useQuantities } from '../../registry/quantity-words.ts'
 import { useBoard } from '../board-hooks.ts'
 import { measuredWords, momentWords, whoActs } from '../board-words.ts'
-import { Card, Cards, Empty, MarkWord, Page } from '../card.tsx'
+import { Card, Cards, Empty, Group, MarkWord, Page } from '../card.tsx'
 
 export function AlarmSection() {
   const { t } = useTranslation('kiosk')
@@ -15,12 +15,14 @@ export function AlarmSection() {
   if (!work) return null
   return (
     <Page>
-      {work.alarms.length === 0 && <Empty>{t('alarms.none')}</Empty>}
-      <Cards>
-        {work.alarms.map(alarm => (
-          <AlarmCard key={alarm.id} alarm={alarm} />
-        ))}
-      </Cards>
+      <Group title={t('alarms.title')}>
+        {work.alarms.length === 0 && <Empty>{t('alarms.none')}</Empty>}
+        <Cards>
+          {work.alarms.map(alarm => (
+            <AlarmCard key={alarm.id} alarm={alarm} />
+          ))}
+        </Cards>
+      </Group>
     </Page>
   )
 }
@@ -34,10 +36,11 @@ function AlarmCard({ alarm }: { readonly alarm: BoardAlarm }) {
   const quantities = useQuantities()
   const language = i18n.language === 'en' ? 'en' : 'vi'
   const { priority, title, rule, since, action, source, village } = alarm
-  const place = villages.find(({ id }) => id === village)?.name
+  const named = title[language]
+  const place = villages.find(({ id, name }) => id === village && !named.includes(name))?.name
   return (
     <Card
-      title={[title[language], place].filter(part => part !== undefined).join(', ')}
+      title={[named, place].filter(part => part !== undefined).join(', ')}
       state={<MarkWord mark={PRIORITY_MARK[priority]} word={alarmTerm(`term.priority.${priority}`)} />}
       aside={standingWords()}
       isSimulated={source === 'simulated'}

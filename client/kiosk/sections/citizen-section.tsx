@@ -10,6 +10,7 @@ import { judgedAt } from '../../live/link.ts'
 import { useMoment } from '../../live/live-hooks.tsx'
 import { gaugeFinder } from '../../overview/overview.ts'
 import { useOverview } from '../../overview/overview-hooks.ts'
+import type { Mark } from '../../overview/stations.ts'
 import { type EverydayQuantity, type VillageValue, villageValues } from '../../overview/village-values.ts'
 import { useQuantities } from '../../registry/quantity-words.ts'
 import { useRegistry } from '../../registry/registry-query.ts'
@@ -70,8 +71,8 @@ function WaterCard({ values, gauge }: WaterProps) {
   const said = useSaid()
   return (
     <Card
-      title={t('citizens.water')}
-      state={<MarkWord mark={meaning.mark} word={said.value(level)} />}
+      title={said.titled(t('citizens.water'), level)}
+      state={<MarkWord mark={meaning.mark} word={said.state(meaning.mark, meaning.kind !== 'unknown')} />}
       isSimulated={level?.series.source === 'simulated'}
       strong={words()}
       lines={[
@@ -103,6 +104,7 @@ const WATER_WORDS = {
 
 function AirCard({ village }: VillageProps) {
   const { t } = useTranslation('kiosk')
+  const said = useSaid()
   const { state, link, serverNow } = useMoment()
   const series = airSeries(state.catalogue, village.id)
   const hours = useQueries({ queries: series.map(({ id }) => hoursQuery(id, serverNow, NOWCAST_HOURS)) })
@@ -115,10 +117,10 @@ function AirCard({ village }: VillageProps) {
   const found = highest.kind === 'found' ? highest : undefined
   return (
     <Card
-      title={t('citizens.air')}
-      state={
-        <MarkWord mark={meaning.mark} word={meaning.kind === 'band' ? `VN_AQI ${formatNumber(meaning.value)}` : '–'} />
+      title={
+        meaning.kind === 'band' ? `${t('citizens.air')}: VN_AQI ${formatNumber(meaning.value)}` : t('citizens.air')
       }
+      state={<MarkWord mark={meaning.mark} word={said.state(meaning.mark)} />}
       isSimulated={found?.series.source === 'simulated'}
       strong={words()}
       lines={[found && t('citizens.aqiOf', { time: formatClock(found.hourEnd) })]}
@@ -148,10 +150,11 @@ function PestCard({ values }: { readonly values: Values | undefined }) {
   const count = values?.get('light_trap_count')
   const said = useSaid()
   const isLive = count?.freshness === 'live'
+  const mark = isLive ? 'normal' : count ? 'stale' : 'dead'
   return (
     <Card
-      title={t('citizens.pests')}
-      state={<MarkWord mark={isLive ? 'normal' : count ? 'stale' : 'dead'} word={said.value(count)} />}
+      title={said.titled(t('citizens.pests'), count)}
+      state={<MarkWord mark={mark} word={said.state(mark, false)} />}
       isSimulated={count?.series.source === 'simulated'}
       strong={count ? t(isLive ? 'citizens.counted' : 'citizens.oldPests') : t('citizens.noPests')}
       lines={[count && said.age(count), isLive ? t('citizens.noPestLimit') : undefined]}
@@ -174,11 +177,7 @@ function Notes({ village, kind }: NotesProps) {
           <li key={id}>
             <p>{title[language]}</p>
             {note && <p className={styles.note}>{note[language]}</p>}
-            <p className={styles.source}>
-              {t('citizens.source', { source })}
-              {' · '}
-              {asOf === null ? t('citizens.noDate') : t('citizens.asOf', { date: formatIsoDate(asOf) })}
-            </p>
+            <p className={styles.source}>{t('citizens.source', { source: dated(source, asOf) })}</p>
           </li>
         ))}
       </ul>
@@ -186,14 +185,27 @@ function Notes({ village, kind }: NotesProps) {
   )
 }
 
+/** With the day it was so, where the source doesn't say it itself. */
+function dated(source: string, asOf: string | null): string {
+  const day = asOf === null ? '' : formatIsoDate(asOf)
+  return source.includes(day) ? source : `${source} (${day})`
+}
+
 function useSaid() {
   const { t } = useTranslation('kiosk')
   const { t: general } = useTranslation()
   const { serverNow } = useMoment()
   const words = useQuantities()
+  const value = (one: VillageValue): string =>
+    `${words.value(one.quantity, one.value)}\u00a0${words.unit(one.quantity)}`.trimEnd()
   return {
-    value: (one: VillageValue | undefined): string =>
-      one ? `${words.value(one.quantity, one.value)}\u00a0${words.unit(one.quantity)}`.trimEnd() : '–',
+    value,
+    titled: (title: string, one: VillageValue | undefined): string => (one ? `${title}: ${value(one)}` : title),
+    /** What nothing is known of, and what there is no level for, isn't called normal. */
+    state(mark: Mark, hasLevels = true): string {
+      if (mark === 'dead') return general('freshness.none')
+      return mark === 'normal' && !hasLevels ? general('stage.unknown') : general(`mark.${mark}`)
+    },
     age({ measuredAt, freshness }: VillageValue): string | undefined {
       if (serverNow === undefined) return undefined
       const age = serverNow - measuredAt

@@ -7,7 +7,7 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { SHAPE_OF_MILESTONE } from '../../programme/tasks/milestone-cells.ts'
 import { SHAPE_OF_MARK } from '../../programme/tasks/task-words.ts'
 import { useBoard } from '../board-hooks.ts'
-import { daysWords, deadlineWords, taskDays } from '../board-words.ts'
+import { deadlineWords, taskDays } from '../board-words.ts'
 import { Card, Cards, Empty, Group, KioskLink, Page } from '../card.tsx'
 import { entryAddress } from '../kiosk-address.ts'
 
@@ -15,7 +15,7 @@ const PARTS = ['lead', 'unassigned', 'partner'] as const
 
 export function TaskSection() {
   const { t } = useTranslation('kiosk')
-  const { unit, work, day } = useBoard()
+  const { unit, work } = useBoard()
   if (!work) return null
   const { tasks, milestones, obstacles } = work
   return (
@@ -50,7 +50,7 @@ export function TaskSection() {
         <Group title={t('tasks.milestones')}>
           <Cards>
             {milestones.map(one => (
-              <MilestoneCard key={`${one.milestone} ${one.village} ${one.title}`} milestone={one} day={day} />
+              <MilestoneCard key={`${one.milestone} ${one.village} ${one.title}`} milestone={one} />
             ))}
           </Cards>
         </Group>
@@ -118,9 +118,7 @@ function ObstacleCard({ obstacle, unitId }: ObstacleProps) {
   )
 }
 
-type MilestoneProps = { readonly milestone: BoardMilestone; readonly day: string }
-
-function MilestoneCard({ milestone }: MilestoneProps) {
+function MilestoneCard({ milestone }: { readonly milestone: BoardMilestone }) {
   const { t } = useTranslation('kiosk')
   const { title, villageName, plannedOn, reachedOn, mark, note, isSimulated } = milestone
   return (

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentMe } from '../../access/me.ts'
+import { chooseTheme, THEME_CHOICES, useThemeChoice } from '../../design/theme.ts'
 import { buildId } from '../../displays/build-id.ts'
 import { displayId, forgetId, shortId } from '../../displays/display-id.ts'
 import { wipeKept } from '../../displays/wipe-kept.ts'
@@ -24,6 +25,8 @@ type Doing = 'identify' | 'test' | 'unpair'
 
 export function UpkeepPage({ pin, unitId, onClose }: Props) {
   const { t, i18n } = useTranslation('kiosk')
+  const { t: general } = useTranslation()
+  const theme = useThemeChoice()
   const [doing, setDoing] = useState<Doing>()
   const [said, setSaid] = useState<string>()
   const unpair = async () => {
@@ -69,6 +72,13 @@ export function UpkeepPage({ pin, unitId, onClose }: Props) {
           {said}
         </p>
       )}
+      <div className={styles.row} role="group" aria-label={general('theme.label')}>
+        {THEME_CHOICES.map(one => (
+          <KioskButton key={one} isPressed={one === theme} onPress={() => chooseTheme(one)}>
+            {general(`theme.${one}`)}
+          </KioskButton>
+        ))}
+      </div>
       <div className={styles.deeds}>
         <KioskButton onPress={() => setDoing('identify')}>{t('service.identify')}</KioskButton>
         <KioskButton onPress={() => setDoing('test')}>{t('service.screenTest')}</KioskButton>

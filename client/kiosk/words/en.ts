@@ -110,6 +110,7 @@ export const en = {
     nobody: 'No unit was named to send this one.',
   },
   alarms: {
+    title: 'Open alarms',
     none: 'No alarm is open.',
     since: 'since {{time}}, {{age}}',
     who: 'Who acts: {{who}}',
@@ -166,8 +167,6 @@ export const en = {
     offers: 'What the smart village offers',
     feedback: 'Feedback',
     noInformation: 'No information yet.',
-    asOf: 'by a source of {{date}}',
-    noDate: 'the source has no date',
     source: 'Source: {{source}}',
     private: 'This page shows no name, no telephone number and no meter of any household.',
   },

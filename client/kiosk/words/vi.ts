@@ -99,6 +99,7 @@ export const vi = {
     nobody: 'Kỳ này chưa đơn vị nào được giao nộp.',
   },
   alarms: {
+    title: 'Cảnh báo đang mở',
     none: 'Không có cảnh báo nào đang mở.',
     since: 'từ {{time}}, {{age}}',
     who: 'Người xử lý: {{who}}',
@@ -155,8 +156,6 @@ export const vi = {
     offers: 'Làng thông minh có gì',
     feedback: 'Góp ý, phản ánh',
     noInformation: 'Chưa có thông tin.',
-    asOf: 'theo nguồn ngày {{date}}',
-    noDate: 'nguồn không ghi ngày',
     source: 'Nguồn: {{source}}',
     private: 'Trang này không hiện tên, số điện thoại hay đồng hồ của riêng nhà nào.',
   },

@@ -1,5 +1,5 @@
 // Five touches in the corner within three seconds, and nothing less, open the way to the service page.
-import fc from 'fast-check'
+import { array, assert, nat, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import { CORNER_PX, cornerTaps, TAPS, type Tap, WITHIN_MS } from '../../../../client/kiosk/corner-taps.ts'
 
@@ -24,9 +24,9 @@ test('a touch elsewhere begins anew, also beside the corner', () => {
 })
 
 test('never more than were made, whatever is touched when', () => {
-  const tap = fc.record({ x: fc.nat(WIDTH), y: fc.nat(1920), at: fc.nat(20_000) })
-  fc.assert(
-    fc.property(fc.array(tap), taps => {
+  const tap = record({ x: nat(WIDTH), y: nat(1920), at: nat(20_000) })
+  assert(
+    property(array(tap), taps => {
       const made = taps.toSorted((a, b) => a.at - b.at)
       const last = made.at(-1)
       const held = after(made)

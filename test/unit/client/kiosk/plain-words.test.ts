@@ -1,5 +1,5 @@
 // What readings mean for people: never more than the bands say, and nothing of what is old.
-import fc from 'fast-check'
+import { assert, constantFrom, double, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { airMeaning, waterMeaning } from '../../../../client/kiosk/plain-words.ts'
 import { floodStage } from '../../../../shared/flood.ts'
@@ -19,8 +19,8 @@ test('water under, at and over the alarm levels that are verified', () => {
 })
 
 test('an old reading says nothing of now, however high it was', () => {
-  fc.assert(
-    fc.property(fc.double({ min: -5, max: 20, noNaN: true }), fc.constantFrom('stale', 'dead'), (metres, freshness) => {
+  assert(
+    property(double({ min: -5, max: 20, noNaN: true }), constantFrom('stale', 'dead'), (metres, freshness) => {
       expect(waterMeaning({ stage: floodStage(metres, LEVELS), freshness: freshness as 'stale' }).kind).toBe('old')
     }),
   )

@@ -1,4 +1,4 @@
-// One run at a time of what reads the store anew. Knows nothing of what it is.
+// One run of a piece of work at a time. Knows nothing of the work.
 
 /** Callers that come while it runs share the run that is under way. */
 export function singleFlight(work: () => Promise<void>): () => Promise<void> {
