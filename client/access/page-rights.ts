@@ -20,6 +20,7 @@ const PAGE_RIGHTS: Readonly<Record<PageKind, readonly Right[] | 'person' | 'anyo
   accounts: ['manage-accounts', 'read-audit'],
   'access-log': ['read-audit'],
   account: 'person',
+  'approve-entry': 'person',
   // The link in a message is its own credential.
   acknowledge: 'anyone',
   'sign-in': 'anyone',

@@ -24,6 +24,9 @@ const KioskPage = lazy(async () => ({ default: (await import('../kiosk/kiosk-pag
 const FleetPage = lazy(async () => ({ default: (await import('../fleet/fleet-page.tsx')).FleetPage }))
 const SignInPage = lazy(async () => ({ default: (await import('../access/sign-in-page.tsx')).SignInPage }))
 const AccountPage = lazy(async () => ({ default: (await import('../access/account-page.tsx')).AccountPage }))
+const ApproveEntryPage = lazy(async () => ({
+  default: (await import('../access/approve-entry-page.tsx')).ApproveEntryPage,
+}))
 const AccountsPage = lazy(async () => ({
   default: (await import('../access/accounts/accounts-page.tsx')).AccountsPage,
 }))
@@ -55,6 +58,7 @@ export function App() {
               {page.kind === 'displays' && <FleetPage />}
               {page.kind === 'sign-in' && <SignInPage />}
               {page.kind === 'account' && <AccountPage />}
+              {page.kind === 'approve-entry' && <ApproveEntryPage />}
               {page.kind === 'accounts' && <AccountsPage />}
               {page.kind === 'access-log' && <AccessLogPage />}
               {page.kind === 'map-bench' && <MapBenchPage />}

@@ -15,6 +15,8 @@ export type Page =
   | { readonly kind: 'displays' }
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'account' }
+  /** Where a kiosk's code leads an officer's phone. */
+  | { readonly kind: 'approve-entry' }
   | { readonly kind: 'accounts' }
   | { readonly kind: 'access-log' }
   | { readonly kind: 'map-bench' }
@@ -35,6 +37,7 @@ export function pageOf(pathname: string): Page {
   if (first === 'admin' && second === 'displays') return { kind: 'displays' }
   if (first === 'admin' && second === 'accounts') return { kind: 'accounts' }
   if (first === 'admin' && second === 'access-log') return { kind: 'access-log' }
+  if (first === 'account' && second === 'kiosk') return { kind: 'approve-entry' }
   if (first === 'sign-in' || first === 'account') return { kind: first }
   if (first === 'bench' && second === 'map') return { kind: 'map-bench' }
   return { kind: 'desktop' }

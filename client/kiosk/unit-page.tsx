@@ -16,6 +16,7 @@ import { KioskBar } from './kiosk-bar.tsx'
 import { KioskClock } from './kiosk-clock.tsx'
 import styles from './kiosk-frame.module.css'
 import { KioskHead } from './kiosk-head.tsx'
+import { KeptUnit } from './offline/kept-unit.tsx'
 import { AlarmSection } from './sections/alarm-section.tsx'
 import { CitizenSection } from './sections/citizen-section.tsx'
 import { HelpSection } from './sections/help-section.tsx'
@@ -42,6 +43,7 @@ type Props = {
 export function UnitPage(props: Props) {
   return (
     <ScreenProvider scope={`unit:${props.unitId}`} follows={FOLLOWS}>
+      <KeptUnit unitId={props.unitId} />
       <Unit {...props} />
     </ScreenProvider>
   )

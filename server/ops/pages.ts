@@ -23,6 +23,7 @@ const PAGES = [
   '/admin/access-log',
   '/sign-in',
   '/account',
+  '/account/kiosk',
   '/bench/map',
 ] as const
 const YEAR_MS = 365 * 86_400_000

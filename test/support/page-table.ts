@@ -46,9 +46,14 @@ export const PAGES = {
   accounts: [place('/admin/accounts', 'main table')],
   'access-log': [place('/admin/access-log', 'main table')],
   account: [place('/account', 'main h1, main h2')],
+  'approve-entry': [place('/account/kiosk?code=000000', 'main [role]')],
   acknowledge: [place('/alarms/acknowledge', 'main h2, main p')],
   'sign-in': [place('/sign-in', 'main')],
-  kiosk: [place('/kiosk', 'main li'), place('/kiosk/district-872', 'main h2')],
+  kiosk: [
+    place('/kiosk', 'main li'),
+    place('/kiosk/district-872', 'main h2'),
+    place('/kiosk/commune-30226/entry', 'main form'),
+  ],
   wall: [place('/wall', 'main')],
   // Of the project's own bench: no page for people.
   'map-bench': [],
