@@ -32,6 +32,7 @@ import { createMetrics } from './ops/metrics.ts'
 import { createAuthenticate } from './registry/authenticate.ts'
 import { createDevices } from './registry/devices.ts'
 import { serveRegistry } from './registry/http.ts'
+import { serveReplay } from './replay/http.ts'
 import { loadRegistry } from './registry/seed.ts'
 import { localKeyOf } from './running.ts'
 import { databasePath } from './store/sqlite/open.ts'
@@ -175,6 +176,7 @@ export async function startStation(
       api: [
         access.router,
         serveHistory({ store, devices, now, latestOf: latest.at, views: access.views }),
+        serveReplay({ store, devices, now, views: access.views }),
         serveRegistry(registry, devices, counters.of),
         programmePart.router,
         alarms.router,

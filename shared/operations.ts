@@ -19,6 +19,7 @@ import { DISPLAY_OPERATIONS } from './displays/operations.ts'
 import { type Operation, ok, problems } from './operation.ts'
 import { PROGRAMME_OPERATIONS } from './programme/operations.ts'
 import { registrySchema } from './registry.ts'
+import { REPLAY_OPERATIONS } from './replay/operations.ts'
 
 const JSON_TYPE = 'application/json'
 
@@ -89,6 +90,7 @@ export const OPERATIONS: readonly Operation[] = [
     en: 'Devices, and what became of their data since the server started',
     answers: [ok('the devices', devicesSchema)],
   },
+  ...REPLAY_OPERATIONS,
   ...PROGRAMME_OPERATIONS,
   ...ALARM_OPERATIONS,
   ...DISPLAY_OPERATIONS,

@@ -25,6 +25,9 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   series: FIELD,
   readings: FIELD,
   state: FIELD,
+  replay: FIELD,
+  // What isn't for whoever asks is left out of it.
+  replayMarks: FIELD,
   registry: FIELD,
   devices: ['read-devices'],
   programmeOverview: PROGRAMME,
