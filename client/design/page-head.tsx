@@ -8,6 +8,7 @@ import { AlarmBadge } from '../alarms/alarm-badge.tsx'
 import { AREAS, type Area, addressOfArea, PAGE_OF_AREA } from '../app/areas.ts'
 import { LinkTo } from '../app/link-to.tsx'
 import { LanguageSwitch } from '../i18n/language-switch.tsx'
+import { PastSwitch } from '../time-machine/past-switch.tsx'
 import { LinkState } from './link-state.tsx'
 import styles from './page-head.module.css'
 import { ServerClock } from './server-clock.tsx'
@@ -41,6 +42,7 @@ export function PageHead({ title, area, isLive = true }: Props) {
           <>
             <ServerClock />
             <LinkState />
+            <PastSwitch />
           </>
         )}
         <LanguageSwitch />

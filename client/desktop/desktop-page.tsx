@@ -25,7 +25,7 @@ const FOLLOWS = ['programme', 'alarm'] as const
 
 export function DesktopPage() {
   return (
-    <ScreenProvider scope="province" follows={FOLLOWS}>
+    <ScreenProvider scope="province" follows={FOLLOWS} hasPast>
       <Desktop />
     </ScreenProvider>
   )
@@ -40,7 +40,7 @@ function Desktop() {
   const layers = layersOf(parameters.get('layers'))
   return (
     <OverviewContext value={overview}>
-      <div className={styles.page} data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}>
+      <div className={styles.page} data-link={link.kind === 'lost' || refusal ? 'lost' : link.kind}>
         <Ribbon />
         <PageHead title={t('tagline')} area="map" />
         <main className={styles.body} data-has-panel={villageId !== undefined}>

@@ -29,6 +29,7 @@ export const en: EnglishVocabulary = {
     silent: 'silent {{age}}',
     now: 'now',
   },
+  past: { open: 'Look into the past', leave: 'Back to now' },
   areas: {
     asking: '{{count}} unacknowledged alarms',
     label: 'Areas',
@@ -41,6 +42,7 @@ export const en: EnglishVocabulary = {
     connecting: 'connecting',
     live: 'live',
     lost: 'LINK LOST since {{time}}',
+    past: 'the past',
     neverLinked: 'NO CONNECTION',
     lostMeaning: 'Values shown are the last received, not the present.',
     outdated: 'This page is older than the server, please reload',

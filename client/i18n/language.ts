@@ -8,6 +8,7 @@ import type { DisplayVocabulary } from '../displays/words/vi.ts'
 import type { FleetVocabulary } from '../fleet/words/vi.ts'
 import type { MapVocabulary } from '../map/words/vi.ts'
 import type { ProgrammeVocabulary } from '../programme/words/vi.ts'
+import type { TimeVocabulary } from '../time-machine/words/vi.ts'
 import type { WallVocabulary } from '../wall/words/vi.ts'
 import { en } from './en.ts'
 import { type Vocabulary, vi } from './vi.ts'
@@ -28,6 +29,7 @@ declare module 'i18next' {
       displays: DisplayVocabulary
       fleet: FleetVocabulary
       access: AccessVocabulary
+      time: TimeVocabulary
     }
   }
 }
@@ -50,7 +52,7 @@ export async function startLanguage(language: Language): Promise<void> {
 
 /** The vocabulary of a part that isn't on every page; comes with the part's own chunk. */
 export function addVocabulary(
-  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench' | 'displays' | 'fleet' | 'access',
+  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench' | 'displays' | 'fleet' | 'access' | 'time',
   vocabulary: Readonly<Record<Language, object>>,
 ): void {
   for (const language of LANGUAGES) words.addResourceBundle(language, name, vocabulary[language])

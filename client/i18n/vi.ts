@@ -14,6 +14,7 @@ export const vi = {
     silent: 'mất {{age}}',
     now: 'hiện tại',
   },
+  past: { open: 'Xem quá khứ', leave: 'Về hiện tại' },
   areas: {
     label: 'Các phần của hệ thống',
     map: 'Bản đồ',
@@ -26,6 +27,7 @@ export const vi = {
     connecting: 'đang kết nối',
     live: 'trực tiếp',
     lost: 'MẤT KẾT NỐI từ {{time}}',
+    past: 'quá khứ',
     neverLinked: 'KHÔNG KẾT NỐI ĐƯỢC',
     lostMeaning: 'Số liệu đang hiện là lần cuối nhận được, không phải hiện tại.',
     outdated: 'Trang cũ hơn máy chủ, xin tải lại',

@@ -28,6 +28,8 @@ export type LiveStore = {
   readonly takeSnapshot: (snapshot: Snapshot) => 'applied' | 'gap'
   readonly takeFrame: (body: unknown) => FrameOutcome
   readonly takeTick: (tick: Tick) => void
+  /** From now on the picture is of this instant of the past; whoever feeds the store moves it on. */
+  readonly showPast: (at: number) => void
   /** Undefined when it may be tried anew. */
   readonly refuse: (refusal: Refusal | undefined) => void
   readonly moment: () => Moment
@@ -54,6 +56,8 @@ export const BROWSER_CLOCK: Clock = {
   },
 }
 
+const PAST: Link = { kind: 'past' }
+
 /** Anything that is not a frame counts as one that was missed. */
 function frameOf(body: unknown): Frame | FrameError {
   return body instanceof ArrayBuffer || body instanceof Uint8Array ? decodeFrame(body) : 'length'
@@ -72,13 +76,14 @@ export function createLiveStore(clock: Clock = BROWSER_CLOCK): LiveStore {
   let proof: Pulse | undefined
   let readingsLastMinute: number | undefined
   let refusal: Refusal | undefined
+  let past: number | undefined
   let moment = momentNow()
 
   function momentNow(): Moment {
     const now = clock.monotonicNow()
     return {
-      serverNow: serverTimeBy(heard, now),
-      link: linkAt(proof, startedAt, now),
+      serverNow: past ?? serverTimeBy(heard, now),
+      link: past === undefined ? linkAt(proof, startedAt, now) : PAST,
       readingsLastMinute,
       refusal,
       state,
@@ -136,6 +141,10 @@ export function createLiveStore(clock: Clock = BROWSER_CLOCK): LiveStore {
       readingsLastMinute = tick.readingsLastMinute
       prove(tick.serverTime)
       if (moment.link.kind !== 'live') advance()
+    },
+    showPast: at => {
+      past = at
+      advance()
     },
     refuse: reason => {
       refusal = reason

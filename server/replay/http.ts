@@ -44,7 +44,9 @@ export function serveReplay({ store, devices, views, now }: ReplayDeps): Router 
     }
     const { limit = DEFAULT_PAGE, step, cursor } = query.data
     const { sees } = views.behind(response)
-    const visible = devices.allSeries().filter(one => sees({ village: one.device.village, quantity: one.quantity.code }))
+    const visible = devices
+      .allSeries()
+      .filter(one => sees({ village: one.device.village, quantity: one.quantity.code }))
     const until = Math.min(to, from + MAX_REPLAY_MS)
     const after = placeOf(cursor) ?? { t: from, n: Number.MAX_SAFE_INTEGER }
     const { n, t, v, q } = await store.readingsAfter({
@@ -88,7 +90,14 @@ export function serveReplay({ store, devices, views, now }: ReplayDeps): Router 
       sees(response, ALARM_FAMILY) ? store.eventCounts(ALARM_FAMILY, ALARM_RAISED, parts) : null,
       sees(response, PROGRAMME_FAMILY) ? store.eventCounts(PROGRAMME_FAMILY, null, parts) : null,
     ])
-    response.json({ now: present, first, from, to, alarms: alarms && [...alarms], programme: programme && [...programme] })
+    response.json({
+      now: present,
+      first,
+      from,
+      to,
+      alarms: alarms && [...alarms],
+      programme: programme && [...programme],
+    })
   })
 
   const sees = (response: Response, family: Family) => may(principalOf(response), { kind: 'follow', family })

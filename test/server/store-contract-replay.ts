@@ -14,7 +14,12 @@ async function walk(store: Store, series: readonly number[], { after, to, stepMs
   let place = { t: after, n: LAST_SERIES }
   for (;;) {
     const page = await store.readingsAfter({ series, after: place, to, stepMs, limit })
-    const got = [...page.n].map((n, i) => ({ n, t: page.t[i] as number, v: page.v[i] as number, q: page.q[i] as number }))
+    const got = [...page.n].map((n, i) => ({
+      n,
+      t: page.t[i] as number,
+      v: page.v[i] as number,
+      q: page.q[i] as number,
+    }))
     rows.push(...got)
     const last = got.at(-1)
     if (!last || got.length < limit) return rows
@@ -27,7 +32,8 @@ function expected(rows: readonly Row[], { after, to, stepMs }: Question): readon
   const inside = rows.filter(({ t }) => t > after && t <= to).sort((a, b) => a.t - b.t || a.n - b.n)
   if (stepMs === null) return inside
   return inside.filter(
-    one => !inside.some(({ n, t }) => n === one.n && t > one.t && Math.floor(t / stepMs) === Math.floor(one.t / stepMs)),
+    one =>
+      !inside.some(({ n, t }) => n === one.n && t > one.t && Math.floor(t / stepMs) === Math.floor(one.t / stepMs)),
   )
 }
 
@@ -48,11 +54,10 @@ export function replayContract(at: PlaceOf): void {
         const series = await someSeries(store, 4)
         const rows = readings.map(({ of, t }) => aRow(series[of] as number, t, t + of / 10))
         await append(store, rows)
-        const stored = rows.map(row => ({ n: row.n, t: row.t, v: row.v }))
         await compactAll(store, compacted)
         const question = { after, to: after + span, stepMs, limit }
         const got = (await walk(store, series, question)).map(({ n, t, v }) => ({ n, t, v }))
-        expect(got).toEqual(expected(stored as readonly Row[], question).map(({ n, t, v }) => ({ n, t, v })))
+        expect(got).toEqual(expected(rows, question).map(({ n, t, v }) => ({ n, t, v })))
       }),
       { numRuns: 150 },
     )
