@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { allowedOrigins, localAddress, ownAddresses } from './addresses.ts'
 import { startAccess } from './compose-access.ts'
 import { startAlarms } from './compose-alarms.ts'
+import { startDesk } from './compose-desk.ts'
 import { startDisplays } from './compose-displays.ts'
 import { assembleHttp } from './compose-http.ts'
 import { startProgramme } from './compose-programme.ts'
@@ -35,6 +36,7 @@ import { serveRegistry } from './registry/http.ts'
 import { loadRegistry } from './registry/seed.ts'
 import { serveReplay } from './replay/http.ts'
 import { localKeyOf } from './running.ts'
+import { singleFlight } from './single-flight.ts'
 import { databasePath } from './store/sqlite/open.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 
@@ -116,6 +118,7 @@ export async function startStation(
     stops.push(alarms.stop)
     const displays = await startDisplays({ ...shared, units: programme.units, pairing: access.pairing })
     stops.push(displays.stop)
+    const desk = await startDesk({ ...shared, units: programme.units })
     const showCatalogue = () => {
       hub.setCatalogue(catalogue())
       alarms.setCatalogue()
@@ -127,6 +130,7 @@ export async function startStation(
       if (await devices.refresh()) showCatalogue()
       await programmePart.catchUp()
       await displays.catchUp()
+      await desk.catchUp()
       await access.catchUp()
       hub.publish(await store.latest())
       await alarms.catchUp()
@@ -181,6 +185,7 @@ export async function startStation(
         programmePart.router,
         alarms.router,
         displays.router,
+        desk.router,
       ],
       clientFolder,
       now,
@@ -235,7 +240,12 @@ export async function startStation(
     const live = serveLive({
       http,
       hub,
-      followers: { programme: programmePart.followers, alarm: alarms.followers, display: displays.followers },
+      followers: {
+        programme: programmePart.followers,
+        alarm: alarms.followers,
+        display: displays.followers,
+        desk: desk.followers,
+      },
       fleet: displays.fleet,
       allowedOrigins: origins,
       identify: access.identify,
@@ -280,16 +290,5 @@ export async function startStation(
   } catch (error) {
     await stop()
     throw error
-  }
-}
-
-/** Callers that come while it runs share the run that is under way. */
-function singleFlight(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined
-  return () => {
-    running ??= work().finally(() => {
-      running = undefined
-    })
-    return running
   }
 }

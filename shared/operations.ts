@@ -15,6 +15,7 @@ import {
   stateQuerySchema,
   stateSchema,
 } from './api.ts'
+import { DESK_OPERATIONS } from './desk/operations.ts'
 import { DISPLAY_OPERATIONS } from './displays/operations.ts'
 import { type Operation, ok, problems } from './operation.ts'
 import { PROGRAMME_OPERATIONS } from './programme/operations.ts'
@@ -94,6 +95,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PROGRAMME_OPERATIONS,
   ...ALARM_OPERATIONS,
   ...DISPLAY_OPERATIONS,
+  ...DESK_OPERATIONS,
   ...ACCESS_OPERATIONS,
   ...PAIRING_OPERATIONS,
   {

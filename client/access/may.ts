@@ -2,6 +2,7 @@
 
 import {
   ALARM_NEEDS,
+  DESK_NEEDS,
   DISPLAY_NEEDS,
   IMPORT_NEEDS,
   type Need,
@@ -14,6 +15,7 @@ import type { Me, Person } from '../../shared/access/api-schema.ts'
 import { type Action, needOf, rightsOf } from '../../shared/access/judge.ts'
 import type { Right } from '../../shared/access/right.ts'
 import type { AlarmCommandName } from '../../shared/alarms/command.ts'
+import type { DeskCommandName } from '../../shared/desk/command.ts'
 import type { DisplayCommandName } from '../../shared/displays/command.ts'
 import type { CommandName } from '../../shared/programme/command.ts'
 import type { ImportKind } from '../../shared/programme/exchange-schema.ts'
@@ -23,6 +25,7 @@ export type Deed =
   | { readonly kind: 'programme'; readonly command: CommandName }
   | { readonly kind: 'alarm'; readonly command: AlarmCommandName }
   | { readonly kind: 'display'; readonly command: DisplayCommandName }
+  | { readonly kind: 'desk'; readonly command: DeskCommandName }
   | { readonly kind: 'import'; readonly of: ImportKind }
   | { readonly kind: 'operation'; readonly id: string }
 
@@ -58,6 +61,8 @@ function needsOf(deed: Doing): readonly Need[] {
       return [ALARM_NEEDS[deed.command]]
     case 'display':
       return [DISPLAY_NEEDS[deed.command]]
+    case 'desk':
+      return [DESK_NEEDS[deed.command]]
     case 'import':
       return [IMPORT_NEEDS[deed.of]]
     case 'operation':

@@ -4,6 +4,8 @@ import { type ReactNode, use, useMemo, useState } from 'react'
 import type { Family } from '../../shared/wire.ts'
 import { AlarmContext } from '../alarms/alarm-hooks.ts'
 import { createAlarmStore } from '../alarms/alarm-store.ts'
+import { DeskContext } from '../desk/desk-hooks.ts'
+import { createDeskStore } from '../desk/desk-store.ts'
 import { DisplayAgentContext, DisplayContext } from '../displays/display-hooks.tsx'
 import { createDisplayStore } from '../displays/display-store.ts'
 import { LiveProvider } from '../live/live-hooks.tsx'
@@ -43,6 +45,7 @@ function holdTime(at: number | undefined) {
     programme: createProgrammeStore(),
     alarms: createAlarmStore(),
     displays: createDisplayStore(),
+    desk: createDeskStore(),
   }
 }
 
@@ -51,12 +54,12 @@ export function ScreenProvider({ scope, follows, hasPast = false, children }: Pr
   const at = hasPast ? asked : undefined
   const [held, hold] = useState(() => holdTime(at))
   if (held.isPast !== (at !== undefined)) hold(holdTime(at))
-  const { live, machine, programme, alarms, displays, isPast } = held
+  const { live, machine, programme, alarms, displays, desk, isPast } = held
   usePastAddress(machine, isPast)
   const agent = use(DisplayAgentContext)
   const followed = useMemo(
-    () => [programme, alarms, displays].filter(({ family }) => follows.includes(family)),
-    [programme, alarms, displays, follows],
+    () => [programme, alarms, displays, desk].filter(({ family }) => follows.includes(family)),
+    [programme, alarms, displays, desk, follows],
   )
   const feed = useMemo(
     () => (isPast ? () => connectPast(live, followed, machine, forgetTimed) : undefined),
@@ -68,9 +71,11 @@ export function ScreenProvider({ scope, follows, hasPast = false, children }: Pr
       <ProgrammeContext value={programme}>
         <AlarmContext value={alarms}>
           <DisplayContext value={displays}>
-            <LiveProvider store={live} scope={scope} followed={followed} attach={agent?.attach} feed={feed}>
-              <PastScreen>{children}</PastScreen>
-            </LiveProvider>
+            <DeskContext value={desk}>
+              <LiveProvider store={live} scope={scope} followed={followed} attach={agent?.attach} feed={feed}>
+                <PastScreen>{children}</PastScreen>
+              </LiveProvider>
+            </DeskContext>
           </DisplayContext>
         </AlarmContext>
       </ProgrammeContext>

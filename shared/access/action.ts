@@ -1,6 +1,7 @@
 // Which right each thing that can be asked of the station needs: every operation of the HTTP interface, every event of the live link,
 // every command. What isn't in the table is denied. Pure data.
 import type { AlarmCommandName } from '../alarms/command.ts'
+import type { DeskCommandName } from '../desk/command.ts'
 import type { DisplayCommandName } from '../displays/command.ts'
 import type { CommandName } from '../programme/command.ts'
 import type { ImportKind } from '../programme/exchange-schema.ts'
@@ -17,6 +18,7 @@ export type Need = 'anyone' | 'person' | 'device' | 'command' | readonly Right[]
 const FIELD = ['read-field'] as const
 const PROGRAMME = ['read-programme'] as const
 const ALARMS = ['read-alarms'] as const
+const DESK = ['read-desk'] as const
 const RULES = ['manage-rules', 'operate-alarms'] as const
 
 /** By operation id. */
@@ -82,6 +84,9 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   displayOrder: ['manage-displays'],
   displayThumbnail: ['be-a-display'],
   displayPicture: ['read-displays', 'manage-displays'],
+  deskState: DESK,
+  deskEvents: DESK,
+  deskCommand: 'command',
   accessMe: 'anyone',
   accessSignIn: 'anyone',
   accessSignOut: 'person',
@@ -114,6 +119,7 @@ export const FAMILY_NEEDS: Readonly<Record<Family, Need>> = {
   alarm: ALARMS,
   // Profiles name screens and scenes, nothing else; the wall of whoever may look follows them.
   display: ['be-a-display', 'read-displays', 'manage-displays', ...PROGRAMME],
+  desk: DESK,
 }
 export const WATCH_NEED: Need = FIELD
 export const REPORT_NEED: Need = ['be-a-display']
@@ -190,4 +196,18 @@ export const DISPLAY_NEEDS: Readonly<Record<DisplayCommandName, Need>> = {
   'remove-profile': ['manage-displays'],
   'assign-display': ['manage-displays'],
   'forget-display': ['manage-displays'],
+}
+const WRITE = ['write-desk'] as const
+export const DESK_NEEDS: Readonly<Record<DeskCommandName, Need>> = {
+  'write-log-entry': WRITE,
+  'correct-log-entry': WRITE,
+  'hand-over-shift': WRITE,
+  'take-over-shift': WRITE,
+  'save-view': WRITE,
+  'remove-view': WRITE,
+  'save-incident': WRITE,
+  'change-incident': WRITE,
+  'annotate-incident': WRITE,
+  'remove-annotation': WRITE,
+  'remove-incident': WRITE,
 }

@@ -1,12 +1,14 @@
 // Whether somebody may do a thing, for which units, and how much of what is personal they may see. The one place that reads the tables;
 // the station and its pages ask here alike. Pure.
 import type { AlarmCommand } from '../alarms/command.ts'
+import type { DeskCommandName } from '../desk/command.ts'
 import type { DisplayCommandName } from '../displays/command.ts'
 import type { Command } from '../programme/command.ts'
 import type { ImportKind } from '../programme/exchange-schema.ts'
 import type { Family } from '../wire.ts'
 import {
   ALARM_NEEDS,
+  DESK_NEEDS,
   DISPLAY_NEEDS,
   FAMILY_NEEDS,
   IMPORT_NEEDS,
@@ -31,6 +33,7 @@ export type Action =
   | ({ readonly kind: 'alarm' } & AlarmCommand)
   | { readonly kind: 'import'; readonly of: ImportKind }
   | { readonly kind: 'display'; readonly command: DisplayCommandName }
+  | { readonly kind: 'desk'; readonly command: DeskCommandName }
 
 export function needOf(action: Action): Need | undefined {
   switch (action.kind) {
@@ -50,6 +53,8 @@ export function needOf(action: Action): Need | undefined {
       return IMPORT_NEEDS[action.of]
     case 'display':
       return DISPLAY_NEEDS[action.command]
+    case 'desk':
+      return DESK_NEEDS[action.command]
     default:
       return action satisfies never
   }

@@ -10,8 +10,8 @@ export const hidesPersons = (audience: Audience): boolean => audience !== 'leade
 
 /** Marks of a line that names a person (actor-line.ts), wherever such a line stands: `actor`, `by`, or a field added tomorrow. */
 const PERSON_LINE = /^(declared|person|simulated|link):/
-/** Fields that hold `{ name, unit }` of a person: who asked, whom an alarm is given to. */
-const PERSON_FIELDS: ReadonlySet<string> = new Set(['actor', 'assigned', 'to'])
+/** Fields that hold `{ name, unit }` of a person: who asked, whom an alarm is given to, who hands over to whom. */
+const PERSON_FIELDS: ReadonlySet<string> = new Set(['actor', 'assigned', 'to', 'outgoing', 'incoming'])
 /** Fields that list files; people name them as they like: "anh ba Sen.jpg". */
 const FILE_FIELDS: ReadonlySet<string> = new Set(['evidence', 'files'])
 

@@ -17,6 +17,8 @@ export const RIGHTS = [
   /** Who did what, and the check of the chain. */
   'read-audit',
   'read-metrics',
+  /** The log of the shifts, hand-overs, shared views, incidents. */
+  'read-desk',
   /** What a running display needs for itself: its profile, its report, its picture. */
   'be-a-display',
   /** Entries of a unit for itself and its villages. */
@@ -29,6 +31,8 @@ export const RIGHTS = [
   'approve',
   'operate-alarms',
   'manage-rules',
+  /** Writes the log, hands shifts over, shares views, keeps incidents. */
+  'write-desk',
   'manage-displays',
   'manage-accounts',
 ] as const
@@ -39,12 +43,22 @@ const OFFICE = [...LOOKING, 'read-evidence'] as const
 
 export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   viewer: LOOKING,
-  leader: [...OFFICE, 'read-displays'],
-  operator: [...OFFICE, 'read-devices', 'read-outbox', 'read-displays', 'operate-alarms'],
+  leader: [...OFFICE, 'read-displays', 'read-desk', 'write-desk'],
+  operator: [...OFFICE, 'read-devices', 'read-outbox', 'read-displays', 'read-desk', 'operate-alarms', 'write-desk'],
   'unit-officer': [...OFFICE, 'enter'],
   appraiser: [...OFFICE, 'enter', 'appraise'],
-  consolidator: [...OFFICE, 'read-audit', 'read-devices', 'enter', 'appraise', 'consolidate', 'manage-rules'],
-  approver: [...OFFICE, 'enter', 'approve', 'consolidate'],
+  consolidator: [
+    ...OFFICE,
+    'read-audit',
+    'read-devices',
+    'read-desk',
+    'enter',
+    'appraise',
+    'consolidate',
+    'manage-rules',
+    'write-desk',
+  ],
+  approver: [...OFFICE, 'read-desk', 'enter', 'approve', 'consolidate'],
   administrator: [
     ...LOOKING,
     'read-devices',
@@ -55,7 +69,7 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     'manage-displays',
     'manage-accounts',
   ],
-  auditor: [...OFFICE, 'read-devices', 'read-outbox', 'read-displays', 'read-audit', 'read-metrics'],
+  auditor: [...OFFICE, 'read-devices', 'read-outbox', 'read-displays', 'read-desk', 'read-audit', 'read-metrics'],
 }
 
 /** A display in a public place shows the field; one in an office also how the programme stands. */

@@ -15,14 +15,14 @@ import { RULE_LIMITS } from './decide-rule-limits.ts'
 import { ruleSchema } from './rule-schema.ts'
 
 /** `<rule>:<target>` */
-const MAX_ALARM_ID = RULE_LIMITS.idLength + 1 + RULE_LIMITS.targetLength
+export const ALARM_ID_LENGTH = RULE_LIMITS.idLength + 1 + RULE_LIMITS.targetLength
 
 /** Counted as composed letters, whichever way they were typed. */
 const remarkSchema = z.string().normalize('NFC').max(MAX_REASON)
 const reasonSchema = remarkSchema.min(1)
 const personSchema = z.strictObject({ name: z.string().max(MAX_ACTOR_NAME), unit: unitIdSchema })
 const alarms = z
-  .array(z.strictObject({ id: z.string().min(1).max(MAX_ALARM_ID), occurrence: z.int().min(1) }))
+  .array(z.strictObject({ id: z.string().min(1).max(ALARM_ID_LENGTH), occurrence: z.int().min(1) }))
   .min(1)
   .max(MAX_ALARMS_A_COMMAND)
 

@@ -123,6 +123,7 @@ describe('too much of', () => {
     alarmLinkLook: 4 * KIB,
     alarmLinkAcknowledge: 4 * KIB,
     displayCommand: 64 * KIB,
+    deskCommand: 64 * KIB,
     displayOrder: KIB,
     displayThumbnail: 150_000,
     accessSignIn: 16 * KIB,

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Action, may } from '../../shared/access/judge.ts'
 import { NOBODY, type Principal } from '../../shared/access/principal.ts'
 import { type Grant, ROLES } from '../../shared/access/role.ts'
+import type { DeskCommand } from '../../shared/desk/command.ts'
 import { OPERATIONS } from '../../shared/operations.ts'
 import { FAMILIES } from '../../shared/wire.ts'
 import { anAlarmCommand, aRule } from '../support/alarms.ts'
+import { aHandOver, anEntry, anIncident } from '../support/desk.ts'
 import { aProfile, aReport } from '../support/displays.ts'
 import { type Answer, get, problemOf } from '../support/door.ts'
 import { openPerson, openVisitor, type Visitor } from '../support/people.ts'
@@ -129,6 +131,26 @@ describe('commands', () => {
     )
   })
 
+  const incident = randomUUID()
+  const deskCommands = [
+    anEntry(),
+    { command: 'correct-log-entry', data: { entry: randomUUID(), text: 'để thử' } },
+    aHandOver(),
+    { command: 'take-over-shift', data: { id: randomUUID() } },
+    { command: 'save-view', data: { id: randomUUID(), name: 'Thử', address: '/' } },
+    { command: 'remove-view', data: { id: randomUUID() } },
+    anIncident(),
+    { ...anIncident(), command: 'change-incident' } as DeskCommand,
+    { command: 'annotate-incident', data: { incident, annotation: randomUUID(), at: clock, text: 'để thử' } },
+    { command: 'remove-annotation', data: { incident, annotation: randomUUID() } },
+    { command: 'remove-incident', data: { id: incident } },
+  ] as const satisfies readonly DeskCommand[]
+  test.each(deskCommands.map(one => [one.command, one] as const))('desk %s', async (command, request) => {
+    await expectTable({ kind: 'desk', command }, ({ visitor }) =>
+      visitor.post('/api/v1/desk/commands', { ...request, actor }),
+    )
+  })
+
   test('of a unit one holds no role in change nothing, whatever the role', async () => {
     const before = await headOf('programme')
     for (const { name, visitor } of people) {
@@ -203,8 +225,14 @@ test('every denied attempt is written down, and whoever floods is written down i
   type Noted = { readonly type: string; readonly data: { readonly asked?: string; readonly unwritten?: number } }
   const auditor = people.find(({ name }) => name === 'auditor')
   const denials = async () => {
-    const { body } = (await auditor?.visitor.get('/api/v1/access/events?limit=500')) ?? {}
-    return (body as { events: Noted[] }).events.filter(({ type }) => type === 'access.denied')
+    const noted: Noted[] = []
+    for (let before: number | null = 999_999_999_999_999; before !== null; ) {
+      const { body } = (await auditor?.visitor.get(`/api/v1/access/events?limit=500&before=${before}`)) ?? {}
+      const page = body as { readonly events: Noted[]; readonly next: number | null }
+      noted.push(...page.events)
+      before = page.next
+    }
+    return noted.filter(({ type }) => type === 'access.denied')
   }
   const before = await denials()
   expect(before.some(({ data }) => data.asked === 'accessAccounts')).toBe(true)

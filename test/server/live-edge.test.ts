@@ -69,6 +69,7 @@ beforeEach(async () => {
       programme: createFollowers(log),
       alarm: createFollowers({ ...log, family: 'alarm' as const }),
       display: createFollowers({ ...log, family: 'display' as const }),
+      desk: createFollowers({ ...log, family: 'desk' as const }),
     },
     fleet: { report: () => false, leave: () => undefined },
     allowedOrigins: new Set([url]),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Operation } from '../../shared/operation.ts'
 import { OPERATIONS } from '../../shared/operations.ts'
+import { anEntry } from '../support/desk.ts'
 import { ADMINISTRATOR, aProfile, openDisplay, type TestDisplay } from '../support/displays.ts'
 import { deliver, get, problemOf } from '../support/door.ts'
 import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
@@ -119,6 +120,10 @@ const SENT: Readonly<Record<string, () => RequestInit>> = {
       actor: ADMINISTRATOR,
     }),
   }),
+  deskCommand: () => ({
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify({ ...anEntry(), actor: ADMINISTRATOR }),
+  }),
   displayOrder: () => ({ headers: { 'content-type': 'application/json' }, body: '{"kind":"identify"}' }),
   displayThumbnail: () => ({ headers: { 'content-type': 'image/jpeg' }, body: JPEG }),
   programmeKeepFile: () => ({ headers: { 'content-type': 'application/octet-stream' }, body: EVIDENCE }),
@@ -228,6 +233,9 @@ describe('the answers', () => {
       ['programmeCommand', await get(`${station.url}/api/v1/programme/commands`, { method: 'POST' })],
       ['programmeImport', await get(`${station.url}/api/v1/programme/import/tasks`, { method: 'POST' })],
       ['displayCommand', await get(`${station.url}/api/v1/displays/commands`, { method: 'POST' })],
+      ['deskState', await get(`${station.url}/api/v1/desk/state?at=odd`)],
+      ['deskEvents', await get(`${station.url}/api/v1/desk/events?limit=0`)],
+      ['deskCommand', await get(`${station.url}/api/v1/desk/commands`, { method: 'POST' })],
       ['displayOrder', await get(`${station.url}/api/v1/displays/x/orders`, { method: 'POST' })],
       ['displayThumbnail', await get(`${station.url}/api/v1/displays/x/thumbnail`, { method: 'POST' })],
       ['displayPicture', await get(`${station.url}/api/v1/displays/x/thumbnail`)],

@@ -10,7 +10,14 @@ const VAGUE_NAMES = new Set(['utils', 'helpers', 'common', 'manager', 'service',
 const LAYERS: readonly (readonly string[])[] = [
   ['main.ts', 'demo.ts', 'process.ts'],
   ['compose.ts'],
-  ['compose-programme.ts', 'compose-alarms.ts', 'compose-displays.ts', 'compose-access.ts', 'compose-http.ts'],
+  [
+    'compose-programme.ts',
+    'compose-alarms.ts',
+    'compose-displays.ts',
+    'compose-desk.ts',
+    'compose-access.ts',
+    'compose-http.ts',
+  ],
   [
     'ingest',
     'history',
@@ -18,6 +25,7 @@ const LAYERS: readonly (readonly string[])[] = [
     'programme',
     'alarms',
     'displays',
+    'desk',
     'notify',
     'cap',
     'ops',
@@ -31,7 +39,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['http', 'zip'],
   ['store'],
   ['addresses.ts'],
-  ['config.ts', 'running.ts'],
+  ['config.ts', 'running.ts', 'single-flight.ts'],
   ['variables.ts', 'tls-files.ts'],
   ['config-files.ts'],
 ]

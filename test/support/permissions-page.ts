@@ -1,6 +1,7 @@
 // docs/permissions.md as it follows from the one table of permissions.
 import {
   ALARM_NEEDS,
+  DESK_NEEDS,
   DISPLAY_NEEDS,
   FAMILY_NEEDS,
   IMPORT_NEEDS,
@@ -81,4 +82,7 @@ ${table(['command', 'needs'], needs(ALARM_NEEDS))}
 
 ### Displays
 ${table(['command', 'needs'], needs(DISPLAY_NEEDS))}
+
+### Desk
+${table(['command', 'needs'], needs(DESK_NEEDS))}
 `

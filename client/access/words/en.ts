@@ -1,4 +1,5 @@
 // The words of access in English. Mirrors vi.ts; singular forms are added.
+import { RIGHTS_EN } from './rights-en.ts'
 import type { EnglishAccessVocabulary } from './vi.ts'
 
 export const en: EnglishAccessVocabulary = {
@@ -134,26 +135,7 @@ export const en: EnglishAccessVocabulary = {
     auditor: 'Auditor',
   },
   roleAt: '{{role}} · {{unit}}',
-  right: {
-    'read-field': 'see readings and stations',
-    'read-programme': 'see the programme',
-    'read-evidence': 'see evidence, download tables',
-    'read-alarms': 'see alarms',
-    'read-outbox': 'see messages that were sent',
-    'read-devices': 'see how the devices are',
-    'read-displays': 'see the displays',
-    'read-audit': 'see the logs and check the chain',
-    'read-metrics': 'read operating figures',
-    'be-a-display': 'run as a display',
-    enter: 'enter data for their unit',
-    appraise: 'appraise indicators and dossiers',
-    consolidate: 'consolidate, set deadlines and rules',
-    approve: 'recognise, decide for the province',
-    'operate-alarms': 'deal with alarms',
-    'manage-rules': 'change alarm rules',
-    'manage-displays': 'manage displays',
-    'manage-accounts': 'manage accounts',
-  },
+  right: RIGHTS_EN,
   accounts: {
     title: 'Accounts and roles',
     about: 'One account for each person. They set their own password by an invitation link; nobody else knows it.',

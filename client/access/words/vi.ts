@@ -1,5 +1,7 @@
 // Every word of signing in, of one's own account, of the accounts and of the access log, in Vietnamese.
+
 import type { Mirror } from '../../i18n/mirror.ts'
+import { RIGHTS_VI } from './rights-vi.ts'
 
 export const vi = {
   moment: '{{date}} {{time}}',
@@ -133,26 +135,7 @@ export const vi = {
     auditor: 'Kiểm tra',
   },
   roleAt: '{{role}} · {{unit}}',
-  right: {
-    'read-field': 'xem số đo và trạm',
-    'read-programme': 'xem chương trình',
-    'read-evidence': 'xem minh chứng, tải bảng',
-    'read-alarms': 'xem cảnh báo',
-    'read-outbox': 'xem thông báo đã gửi',
-    'read-devices': 'xem tình trạng thiết bị',
-    'read-displays': 'xem các màn hình',
-    'read-audit': 'xem nhật ký và kiểm tra chuỗi ghi',
-    'read-metrics': 'đọc số liệu vận hành',
-    'be-a-display': 'chạy như một màn hình',
-    enter: 'nhập liệu cho đơn vị mình',
-    appraise: 'thẩm định chỉ tiêu và hồ sơ',
-    consolidate: 'tổng hợp, đặt hạn và quy tắc',
-    approve: 'công nhận, quyết định cấp tỉnh',
-    'operate-alarms': 'xử lý cảnh báo',
-    'manage-rules': 'sửa quy tắc cảnh báo',
-    'manage-displays': 'quản lý màn hình',
-    'manage-accounts': 'quản lý tài khoản',
-  },
+  right: RIGHTS_VI,
   accounts: {
     title: 'Tài khoản và vai trò',
     about: 'Mỗi người một tài khoản. Mật khẩu do chính họ đặt qua liên kết mời, không ai khác biết.',

@@ -5,7 +5,7 @@ import { grantSchema, grantsSchema } from '../../../shared/access/grant-schema.t
 import { audienceOf, boundUnits, grantsFor, may, rightsOf } from '../../../shared/access/judge.ts'
 import { LOCAL, NOBODY, type Principal } from '../../../shared/access/principal.ts'
 import { RIGHTS, ROLE_RIGHTS } from '../../../shared/access/right.ts'
-import { AUDIENCES, type Grant, MAX_GRANTS, ROLES } from '../../../shared/access/role.ts'
+import { AUDIENCES, type Grant, MAX_GRANTS, ROLES, type Role } from '../../../shared/access/role.ts'
 import { DISPLAY_OPERATIONS } from '../../../shared/displays/operations.ts'
 import { OPERATIONS } from '../../../shared/operations.ts'
 
@@ -34,7 +34,7 @@ describe('the table', () => {
     for (const role of ROLES) expect(ROLE_RIGHTS[role].length).toBeLessThan(RIGHTS.length)
   })
 
-  test('lets an auditor change nothing', () => {
+  test('lets an auditor change nothing, and a leader only what the desk writes', () => {
     const changing = new Set([
       'enter',
       'appraise',
@@ -43,10 +43,13 @@ describe('the table', () => {
       'operate-alarms',
       'manage-rules',
       'manage-displays',
+      'write-desk',
       'manage-accounts',
     ])
-    for (const role of ['auditor', 'viewer', 'leader'] as const)
-      expect(ROLE_RIGHTS[role].filter(right => changing.has(right))).toEqual([])
+    const changedBy = (role: Role) => ROLE_RIGHTS[role].filter(right => changing.has(right))
+    expect([changedBy('auditor'), changedBy('viewer')]).toEqual([[], []])
+    // Who leads a shift keeps its log.
+    expect(changedBy('leader')).toEqual(['write-desk'])
   })
 
   test('lets nobody in but at the doors that let people in', () =>

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { HIDDEN, maskJson } from '../../../shared/access/mask.ts'
 import { alarmCommandRequestSchema } from '../../../shared/alarms/command-schema.ts'
+import { deskCommandRequestSchema } from '../../../shared/desk/command-schema.ts'
 import { displayCommandRequestSchema } from '../../../shared/displays/command-schema.ts'
 import { OPERATIONS } from '../../../shared/operations.ts'
 import { commandRequestSchema } from '../../../shared/programme/command-schema.ts'
@@ -24,7 +25,12 @@ function* objectsIn(node: unknown, field: string): Generator<{ field: string; pr
 }
 const jsonOf = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })
 
-const COMMANDS = [commandRequestSchema, alarmCommandRequestSchema, displayCommandRequestSchema]
+const COMMANDS = [
+  commandRequestSchema,
+  alarmCommandRequestSchema,
+  displayCommandRequestSchema,
+  deskCommandRequestSchema,
+]
 /** Accounts are their own holders' and the administrators', who see them whole. */
 const ANSWERS = OPERATIONS.filter(({ id }) => !id.startsWith('access')).flatMap(({ id, answers }) =>
   answers.flatMap(({ schema }) => (schema ? [{ id, schema }] : [])),
@@ -43,7 +49,7 @@ describe('every place', () => {
         ({ field }) => field,
       ),
     )
-    expect([...persons].sort()).toEqual(['actor', 'assigned', 'to'])
+    expect([...persons].sort()).toEqual(['actor', 'assigned', 'incoming', 'outgoing', 'to'])
     for (const field of persons)
       expect(maskJson('office', { [field]: { name: 'Sen', unit: 'x' } })).toEqual({ [field]: { name: '', unit: 'x' } })
   })

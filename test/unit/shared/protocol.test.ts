@@ -34,8 +34,8 @@ function fingerprint(): string {
 test('the wire changes only together with its version', () => {
   expect({ version: PROTOCOL_VERSION, wire: fingerprint() }).toMatchInlineSnapshot(`
     {
-      "version": 5,
-      "wire": "1fbf6d1e051a",
+      "version": 6,
+      "wire": "d3e1388ed576",
     }
   `)
 })

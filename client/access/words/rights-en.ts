@@ -1,0 +1,23 @@
+// What each right lets one do, in English.
+export const RIGHTS_EN = {
+  'read-field': 'see readings and stations',
+  'read-programme': 'see the programme',
+  'read-evidence': 'see evidence, download tables',
+  'read-alarms': 'see alarms',
+  'read-outbox': 'see messages that were sent',
+  'read-devices': 'see how the devices are',
+  'read-displays': 'see the displays',
+  'read-desk': 'see the log of the shifts and the hand-overs',
+  'read-audit': 'see the logs and check the chain',
+  'read-metrics': 'read operating figures',
+  'be-a-display': 'run as a display',
+  enter: 'enter data for their unit',
+  appraise: 'appraise indicators and dossiers',
+  consolidate: 'consolidate, set deadlines and rules',
+  approve: 'recognise, decide for the province',
+  'operate-alarms': 'deal with alarms',
+  'manage-rules': 'change alarm rules',
+  'write-desk': 'write the log, hand over, share views, keep incidents',
+  'manage-displays': 'manage displays',
+  'manage-accounts': 'manage accounts',
+} as const

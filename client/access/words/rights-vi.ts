@@ -1,0 +1,23 @@
+// What each right lets one do, in Vietnamese.
+export const RIGHTS_VI = {
+  'read-field': 'xem số đo và trạm',
+  'read-programme': 'xem chương trình',
+  'read-evidence': 'xem minh chứng, tải bảng',
+  'read-alarms': 'xem cảnh báo',
+  'read-outbox': 'xem thông báo đã gửi',
+  'read-devices': 'xem tình trạng thiết bị',
+  'read-displays': 'xem các màn hình',
+  'read-desk': 'xem nhật ký trực và các lần giao ca',
+  'read-audit': 'xem nhật ký và kiểm tra chuỗi ghi',
+  'read-metrics': 'đọc số liệu vận hành',
+  'be-a-display': 'chạy như một màn hình',
+  enter: 'nhập liệu cho đơn vị mình',
+  appraise: 'thẩm định chỉ tiêu và hồ sơ',
+  consolidate: 'tổng hợp, đặt hạn và quy tắc',
+  approve: 'công nhận, quyết định cấp tỉnh',
+  'operate-alarms': 'xử lý cảnh báo',
+  'manage-rules': 'sửa quy tắc cảnh báo',
+  'write-desk': 'ghi nhật ký trực, giao ca, khung nhìn chung, sự việc',
+  'manage-displays': 'quản lý màn hình',
+  'manage-accounts': 'quản lý tài khoản',
+} as const
