@@ -1,25 +1,19 @@
-// An instant by hand, in the province's time whatever zone the screen is set to; taken when it is whole and the field is left or Enter pressed.
+// An instant by hand, in the province's time whatever zone the screen is set to; taken with Enter or when the field is left.
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PROVINCE_OFFSET_MS } from '../../shared/programme/province-day.ts'
-import { instantOfText } from './past-address.ts'
+import { momentText, parseMoment } from './moment-text.ts'
 import styles from './time-bar.module.css'
 
-/** As the browser's field writes it. */
-const fieldText = (at: number) => new Date(at + PROVINCE_OFFSET_MS).toISOString().slice(0, 16)
+type Props = { readonly at: number; readonly onMoment: (at: number) => void }
 
-type Props = {
-  readonly at: number
-  readonly now: number | undefined
-  readonly onMoment: (at: number) => void
-}
-
-export function MomentField({ at, now, onMoment }: Props) {
+export function MomentField({ at, onMoment }: Props) {
   const { t } = useTranslation('time')
+  /** Undefined while nobody types: then the field goes with the clock. */
   const [draft, setDraft] = useState<string>()
+  const wanted = draft === undefined ? at : parseMoment(draft, at)
   const take = () => {
-    const wanted = instantOfText(draft && `${draft}+07:00`)
-    if (wanted !== undefined && fieldText(wanted) !== fieldText(at)) onMoment(wanted)
+    if (wanted === undefined) return
+    if (momentText(wanted) !== momentText(at)) onMoment(wanted)
     setDraft(undefined)
   }
   const press = (event: KeyboardEvent) => {
@@ -30,12 +24,16 @@ export function MomentField({ at, now, onMoment }: Props) {
   }
   return (
     <label className={styles.moment}>
-      <span className="spoken">{t('bar.moment')}</span>
+      <span>{t('bar.moment')}</span>
       <input
-        type="datetime-local"
-        step={60}
-        value={draft ?? fieldText(at)}
-        max={now === undefined ? undefined : fieldText(now)}
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder={t('bar.momentPattern')}
+        title={wanted === undefined ? t('bar.noMoment') : undefined}
+        aria-invalid={wanted === undefined}
+        value={draft ?? momentText(at)}
+        onFocus={event => event.target.select()}
         onChange={event => setDraft(event.target.value)}
         onBlur={take}
         onKeyDown={press}

@@ -61,7 +61,7 @@ export function TimeBar({ machine }: { readonly machine: TimeMachine }) {
             </label>
           ))}
         </fieldset>
-        <MomentField at={target} now={now} onMoment={machine.seek} />
+        <MomentField at={target} onMoment={machine.seek} />
         <div className={styles.range}>
           <SelectField
             name="time-range"

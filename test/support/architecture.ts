@@ -21,6 +21,7 @@ const LAYERS: readonly (readonly string[])[] = [
   [
     'ingest',
     'history',
+    'replay',
     'audit',
     'programme',
     'alarms',

@@ -21,6 +21,8 @@ export const en: TimeVocabulary = {
     speed: 'Speed',
     times: '{{speed}}×',
     moment: 'Instant',
+    momentPattern: 'dd/mm/yyyy hh:mm',
+    noMoment: 'Type it like 20/11/2026 07:15',
     range: 'Range of the track',
     ranges: { day: '24 hours', week: '7 days', month: '30 days', all: 'All' },
     leave: 'Back to now',

@@ -21,6 +21,8 @@ export const vi = {
     speed: 'Tốc độ phát',
     times: '{{speed}}×',
     moment: 'Thời điểm',
+    momentPattern: 'nn/tt/nnnn gg:pp',
+    noMoment: 'Nhập như 20/11/2026 07:15',
     range: 'Khoảng trên thanh',
     ranges: { day: '24 giờ', week: '7 ngày', month: '30 ngày', all: 'Tất cả' },
     leave: 'Về hiện tại',
