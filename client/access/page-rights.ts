@@ -13,6 +13,7 @@ const PAGE_RIGHTS: Readonly<Record<PageKind, readonly Right[] | 'person' | 'anyo
   desktop: ['read-field'],
   programme: ['read-programme'],
   alarms: ['read-alarms'],
+  handover: ['read-desk'],
   displays: ['read-displays', 'manage-displays'],
   accounts: ['manage-accounts', 'read-audit'],
   'access-log': ['read-audit'],

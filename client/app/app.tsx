@@ -15,6 +15,7 @@ const AlarmsPage = lazy(async () => ({ default: (await import('../alarms/alarms-
 const AcknowledgePage = lazy(async () => ({
   default: (await import('../alarms/acknowledge/acknowledge-page.tsx')).AcknowledgePage,
 }))
+const HandoverPage = lazy(async () => ({ default: (await import('../desk/handover-page.tsx')).HandoverPage }))
 const KioskPage = lazy(async () => ({ default: (await import('../kiosk/kiosk-page.tsx')).KioskPage }))
 const FleetPage = lazy(async () => ({ default: (await import('../fleet/fleet-page.tsx')).FleetPage }))
 const SignInPage = lazy(async () => ({ default: (await import('../access/sign-in-page.tsx')).SignInPage }))
@@ -38,6 +39,7 @@ export function App() {
               {page.kind === 'desktop' && <DesktopPage />}
               {page.kind === 'programme' && <ProgrammePage />}
               {page.kind === 'alarms' && <AlarmsPage />}
+              {page.kind === 'handover' && <HandoverPage />}
               {page.kind === 'acknowledge' && <AcknowledgePage />}
               {page.kind === 'displays' && <FleetPage />}
               {page.kind === 'sign-in' && <SignInPage />}

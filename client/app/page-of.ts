@@ -4,6 +4,7 @@ export type Page =
   | { readonly kind: 'desktop' }
   | { readonly kind: 'programme' }
   | { readonly kind: 'alarms' }
+  | { readonly kind: 'handover' }
   /** Where a link in a message leads. */
   | { readonly kind: 'acknowledge' }
   | { readonly kind: 'kiosk'; readonly unitId: string | undefined }
@@ -22,6 +23,7 @@ export function pageOf(pathname: string): Page {
   if (first === 'wall') return { kind: 'wall' }
   if (first === 'programme') return { kind: 'programme' }
   if (first === 'alarms') return { kind: second === 'acknowledge' ? 'acknowledge' : 'alarms' }
+  if (first === 'handover') return { kind: 'handover' }
   if (first === 'kiosk') return { kind: 'kiosk', unitId: second && UNIT_ID.test(second) ? second : undefined }
   if (first === 'admin' && second === 'displays') return { kind: 'displays' }
   if (first === 'admin' && second === 'accounts') return { kind: 'accounts' }

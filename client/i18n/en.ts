@@ -35,6 +35,7 @@ export const en: EnglishVocabulary = {
     label: 'Areas',
     map: 'Map',
     programme: 'Programme',
+    handover: 'Handover',
     alarms: 'Alarms',
     displays: 'Displays',
   },

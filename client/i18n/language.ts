@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next'
 import type { AccessVocabulary } from '../access/words/vi.ts'
 import type { AlarmVocabulary } from '../alarms/words/vi.ts'
 import type { BenchVocabulary } from '../bench/words/vi.ts'
+import type { DeskVocabulary } from '../desk/words/vi.ts'
 import type { DisplayVocabulary } from '../displays/words/vi.ts'
 import type { FleetVocabulary } from '../fleet/words/vi.ts'
 import type { MapVocabulary } from '../map/words/vi.ts'
@@ -26,6 +27,7 @@ declare module 'i18next' {
       wall: WallVocabulary
       map: MapVocabulary
       bench: BenchVocabulary
+      desk: DeskVocabulary
       displays: DisplayVocabulary
       fleet: FleetVocabulary
       access: AccessVocabulary
@@ -52,7 +54,7 @@ export async function startLanguage(language: Language): Promise<void> {
 
 /** The vocabulary of a part that isn't on every page; comes with the part's own chunk. */
 export function addVocabulary(
-  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench' | 'displays' | 'fleet' | 'access' | 'time',
+  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench' | 'desk' | 'displays' | 'fleet' | 'access' | 'time',
   vocabulary: Readonly<Record<Language, object>>,
 ): void {
   for (const language of LANGUAGES) words.addResourceBundle(language, name, vocabulary[language])

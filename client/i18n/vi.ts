@@ -20,6 +20,7 @@ export const vi = {
     map: 'Bản đồ',
     programme: 'Chương trình',
     alarms: 'Cảnh báo',
+    handover: 'Giao ca',
     displays: 'Màn hình',
     asking: '{{count}} cảnh báo chưa xác nhận',
   },

@@ -12,6 +12,7 @@ const PAGES = [
   '/programme/*rest',
   '/alarms',
   '/alarms/*rest',
+  '/handover',
   '/admin/displays',
   '/admin/displays/*rest',
   '/admin/accounts',
