@@ -19,5 +19,5 @@ export function parseMoment(text: string, near: number): number | undefined {
   const day = parseDay(
     /^\d{1,2}[/.-]\d{1,2}$/.test(dayText) ? `${dayText}${dayText.match(/[/.-]/)?.[0]}${year}` : dayText,
   )
-  return day && instantOfText(`${day}T${hour.padStart(2, '0')}:${minute}+07:00`)
+  return day === undefined ? undefined : instantOfText(`${day}T${hour.padStart(2, '0')}:${minute}+07:00`)
 }

@@ -1,34 +1,58 @@
 // The bar below a page of the past: where on the track one is, playing and its speed, an instant by hand, and the way back to now.
 import './words/vocabulary.ts'
+import '../desk/words/vocabulary.ts'
+import '../programme/words/vocabulary.ts'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { navigate, withParameters } from '../app/address.ts'
+import { useMay } from '../access/me.ts'
+import { navigate, useParameters, withParameters } from '../app/address.ts'
 import { Button } from '../kit/button.tsx'
 import { SelectField } from '../kit/select-field.tsx'
+import { ToastProvider } from '../kit/toast-region.tsx'
+import { rangeOfIncident } from './incident-captions.ts'
+import { IncidentForm } from './incident-forms.tsx'
+import { IncidentStrip } from './incident-strip.tsx'
+import { IncidentsDialog } from './incidents-dialog.tsx'
+import { useIncident, useIncidents } from './incidents-query.ts'
 import { MomentField } from './moment-field.tsx'
 import styles from './time-bar.module.css'
 import { useTimeView } from './time-hooks.ts'
 import type { TimeMachine } from './time-machine.ts'
 import { TimeSlider } from './time-slider.tsx'
 import { useTrackMarks } from './track-marks.ts'
-import { RANGES, type RangeName, rangeOf, widened } from './track-range.ts'
+import { RANGES, type RangeName, rangeOf, widened, widenedTo } from './track-range.ts'
 import { SPEEDS } from './virtual-clock.ts'
 
 const STEP_MS = 60_000
-const leave = () => navigate(withParameters({ at: undefined }))
+/** A new incident begins as what lies around the instant. */
+const AROUND_MS = 30 * 60_000
+const leave = () => navigate(withParameters({ at: undefined, incident: undefined }))
 
 export function TimeBar({ machine }: { readonly machine: TimeMachine }) {
+  const { t } = useTranslation('programme')
+  return (
+    <ToastProvider words={{ region: t('shell.messages'), dismiss: t('shell.close') }}>
+      <Bar machine={machine} />
+    </ToastProvider>
+  )
+}
+
+function Bar({ machine }: { readonly machine: TimeMachine }) {
   const { t } = useTranslation('time')
   const view = useTimeView(machine)
   const { target, now, isPlaying, phase, status } = view
   const [chosen, choose] = useState<RangeName>('day')
   const shown = now === undefined ? chosen : widened(chosen, target, now)
-  const marks = useTrackMarks(shown, now)
-  const range = rangeOf(shown, now ?? target + 1, marks?.first ?? target)
+  const incident = useIncident()
+  const wanted = now === undefined ? undefined : incident ? rangeOfIncident(incident, now) : rangeOf(shown, now, target)
+  const marks = useTrackMarks(!incident && shown === 'all' ? { ...wanted, from: undefined } : wanted)
+  const range =
+    incident && wanted ? widenedTo(wanted, target) : rangeOf(shown, now ?? target + 1, marks?.first ?? target)
   useLeaveKey()
   return (
     <section className={styles.bar} aria-label={t('bar.label')} data-testid="time-bar">
-      <TimeSlider machine={machine} range={range} marks={marks} />
+      {incident && <IncidentStrip incident={incident} at={target} />}
+      <TimeSlider incident={incident} machine={machine} range={range} marks={marks} />
       <div className={styles.controls}>
         <div className={styles.group}>
           <Button icon="step-back" isIconOnly onClick={() => machine.seek(target - STEP_MS)}>
@@ -76,6 +100,7 @@ export function TimeBar({ machine }: { readonly machine: TimeMachine }) {
           {phase === 'waiting' && t('bar.waiting')}
           {phase === 'loading' && t('bar.loading')}
         </p>
+        <IncidentButtons target={target} now={now} />
         <div className={styles.leave}>
           <Button kind="primary" onClick={leave}>
             {t('bar.leave')} <kbd>Esc</kbd>
@@ -83,6 +108,35 @@ export function TimeBar({ machine }: { readonly machine: TimeMachine }) {
         </div>
       </div>
     </section>
+  )
+}
+
+function IncidentButtons({ target, now }: { readonly target: number; readonly now: number | undefined }) {
+  const { t } = useTranslation('time')
+  const may = useMay()
+  const incidents = useIncidents()
+  const village = useParameters().get('village') ?? undefined
+  const [open, setOpen] = useState<'list' | 'save'>()
+  const close = () => setOpen(undefined)
+  if (!incidents) return null
+  return (
+    <div className={styles.group}>
+      <Button onClick={() => setOpen('list')}>{t('incident.count', { number: incidents.size })}</Button>
+      {may({ kind: 'desk', command: 'save-incident' }) && (
+        <Button icon="bookmark" onClick={() => setOpen('save')}>
+          {t('incident.save')}
+        </Button>
+      )}
+      {open === 'list' && <IncidentsDialog incidents={incidents} onClose={close} />}
+      {open === 'save' && (
+        <IncidentForm
+          incident={undefined}
+          span={{ from: target - AROUND_MS, to: Math.min(target + AROUND_MS, now ?? target) }}
+          village={village}
+          onClose={close}
+        />
+      )}
+    </div>
   )
 }
 

@@ -1,24 +1,27 @@
 // The track and its slider. What is dragged is asked for once the hand rests; keys move by a minute, an hour, a day.
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Incident } from '../../shared/desk/state.ts'
 import { momentWords } from '../../shared/programme/province-day.ts'
 import type { ReplayMarks } from '../../shared/replay/api-schema.ts'
 import { instantAfterKey } from './slider-keys.ts'
 import { useTimeView } from './time-hooks.ts'
 import type { TimeMachine } from './time-machine.ts'
 import styles from './time-slider.module.css'
-import { barsPath, type TrackRange } from './track-range.ts'
+import { barsPath, shareOf, type TrackRange } from './track-range.ts'
 
 /** A hand that rests so long has found its place. */
 const REST_MS = 180
 
 type Props = {
   readonly machine: TimeMachine
+  /** Its notes are marked on the track. */
+  readonly incident: Incident | undefined
   readonly range: TrackRange
   readonly marks: ReplayMarks | undefined
 }
 
-export function TimeSlider({ machine, range, marks }: Props) {
+export function TimeSlider({ machine, incident, range, marks }: Props) {
   const { t } = useTranslation('time')
   const { target } = useTimeView(machine)
   const [dragged, setDragged] = useState<number>()
@@ -43,6 +46,25 @@ export function TimeSlider({ machine, range, marks }: Props) {
     <div className={styles.slider}>
       <div className={styles.track}>
         <Marks marks={marks} />
+        {incident && (
+          <div className={styles.notes} aria-hidden="true">
+            <span
+              className={styles.span}
+              style={{
+                left: `${shareOf(incident.from, range) * 100}%`,
+                right: `${(1 - shareOf(incident.to, range)) * 100}%`,
+              }}
+            />
+            {incident.annotations.map(({ id, at: notedAt, text }) => (
+              <span
+                key={id}
+                className={styles.note}
+                title={text}
+                style={{ left: `${shareOf(notedAt, range) * 100}%` }}
+              />
+            ))}
+          </div>
+        )}
         <input
           type="range"
           className={styles.input}

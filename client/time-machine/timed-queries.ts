@@ -2,7 +2,7 @@
 import { queryClient } from '../app/rest.ts'
 
 /** First words of the keys of what doesn't depend on the instant. */
-const TIMELESS: ReadonlySet<unknown> = new Set(['registry', 'geo', 'basemap', 'access-me', 'replay-marks'])
+const TIMELESS: ReadonlySet<unknown> = new Set(['registry', 'geo', 'basemap', 'access-me', 'replay-marks', 'incidents'])
 
 const timed = { predicate: ({ queryKey }: { readonly queryKey: readonly unknown[] }) => !TIMELESS.has(queryKey[0]) }
 

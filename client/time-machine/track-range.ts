@@ -22,6 +22,12 @@ export function widened(chosen: RangeName, at: number, now: number): RangeName {
   return RANGES.find((name, i) => i >= from && (name === 'all' || now - SPAN[name] <= at)) ?? 'all'
 }
 
+/** The stretch, longer where it must be to hold the instant. */
+export const widenedTo = ({ from, to }: TrackRange, at: number): TrackRange => ({
+  from: Math.min(from, at),
+  to: Math.max(to, at),
+})
+
 /** 0 at the start of the track, 1 at its end. */
 export const shareOf = (at: number, { from, to }: TrackRange): number =>
   Math.min(1, Math.max(0, (at - from) / Math.max(1, to - from)))

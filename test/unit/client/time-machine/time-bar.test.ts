@@ -35,7 +35,11 @@ describe('the address', () => {
 describe('an instant typed by hand', () => {
   test('is read as it is written', () => {
     expect(momentText(AT)).toBe('20/11/2026 07:15')
-    fc.assert(fc.property(instant, at => expect(parseMoment(momentText(at), 0)).toBe(Math.floor(at / MINUTE) * MINUTE)))
+    fc.assert(
+      fc.property(instant, at => {
+        expect(parseMoment(momentText(at), 0)).toBe(Math.floor(at / MINUTE) * MINUTE)
+      }),
+    )
   })
 
   test('may leave out the year, and is nothing when it is none', () => {
