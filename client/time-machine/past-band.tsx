@@ -22,7 +22,7 @@ export function PastBand({ machine }: { readonly machine: TimeMachine }) {
   const hasSeconds = isPlaying && speed <= FAST
   const ago = now === undefined ? undefined : now - shown
   return (
-    <div className={styles.band} data-testid="past-band" data-phase={phase}>
+    <div className={styles.band} data-past-part="band" data-testid="past-band" data-phase={phase}>
       <p className="spoken" role="status">
         {t('band.announced', { moment: announced })}
       </p>

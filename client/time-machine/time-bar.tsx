@@ -50,7 +50,7 @@ function Bar({ machine }: { readonly machine: TimeMachine }) {
     incident && wanted ? widenedTo(wanted, target) : rangeOf(shown, now ?? target + 1, marks?.first ?? target)
   useLeaveKey()
   return (
-    <section className={styles.bar} aria-label={t('bar.label')} data-testid="time-bar">
+    <section className={styles.bar} data-past-part="bar" aria-label={t('bar.label')} data-testid="time-bar">
       {incident && <IncidentStrip incident={incident} at={target} />}
       <TimeSlider incident={incident} machine={machine} range={range} marks={marks} />
       <div className={styles.controls}>
@@ -86,15 +86,17 @@ function Bar({ machine }: { readonly machine: TimeMachine }) {
           ))}
         </fieldset>
         <MomentField at={target} onMoment={machine.seek} />
-        <div className={styles.range}>
-          <SelectField
-            name="time-range"
-            label={t('bar.range')}
-            options={RANGES.map(value => ({ value, label: t(`bar.ranges.${value}`) }))}
-            value={shown}
-            onChange={value => value && choose(value)}
-          />
-        </div>
+        {!incident && (
+          <div className={styles.range}>
+            <SelectField
+              name="time-range"
+              label={t('bar.range')}
+              options={RANGES.map(value => ({ value, label: t(`bar.ranges.${value}`) }))}
+              value={shown}
+              onChange={value => value && choose(value)}
+            />
+          </div>
+        )}
         <p className={styles.status} role="status" data-kind={phase}>
           {phase === 'failed' ? t(status === 429 ? 'bar.tooFast' : 'bar.failed') : null}
           {phase === 'waiting' && t('bar.waiting')}

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
 import { stateSchema } from '../../shared/api.ts'
 import { deliver, get } from '../support/door.ts'
+import { visit } from '../support/entry-form.ts'
 import { launchBrowser, openPage, type Watched } from '../support/page.ts'
 import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -50,9 +51,7 @@ const stored = async (instant: number) => {
 test('an instant of the past says what it is, and shows what the station held then', async () => {
   const { page, complaints } = watched
   const band = page.getByTestId('past-band')
-  await expect.poll(() => band.innerText(), POLL).toContain('20/11/2026 07:15')
-  expect(await band.innerText()).toContain('ĐANG XEM QUÁ KHỨ')
-  expect(await band.innerText()).toContain('cách đây 6 ngày')
+  await expect.poll(() => band.innerText(), POLL).toContain('ĐANG XEM QUÁ KHỨ·20/11/2026 07:15·cách đây 6 ngày')
   expect(await page.title()).toMatch(/^QUÁ KHỨ 07:15 20\/11\/2026 · /)
   expect(await page.getByTestId('link-state').innerText()).toBe('quá khứ')
   expect(await page.getByTestId('clock').innerText()).toContain('07:15')
@@ -103,4 +102,41 @@ test('one key leads back to now, and nothing of the past is left', async () => {
   await page.getByRole('button', { name: 'Xem quá khứ' }).click()
   await expect.poll(() => at(page), POLL).toBe('2026-11-26T06:15:00+07:00')
   expect(complaints).toEqual([])
+})
+
+test('an incident is saved, noted, looked at again, and exported as a file that needs no network', async () => {
+  const { page, complaints } = watched
+  await visit(page, '/?village=my-dong&at=2026-11-20T07:15:00%2B07:00')
+  await page.getByRole('button', { name: 'Lưu sự cố' }).click()
+  const dialog = page.locator('dialog')
+  await dialog.getByLabel('Tên sự cố').fill('Nước lên </script><b>')
+  await dialog.getByLabel('Người nhập').fill('Nguyễn Văn An')
+  await dialog.getByLabel('Đơn vị của bạn').selectOption({ index: 1 })
+  await dialog.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await page.getByRole('button', { name: 'Sự cố (1)' }).click()
+  await dialog.getByRole('button', { name: 'Xem lại' }).click()
+  await expect.poll(() => at(page), POLL).toBe('2026-11-20T06:45:00+07:00')
+  await page.getByRole('button', { name: 'Ghi chú tại đây' }).click()
+  await dialog.getByRole('textbox', { name: 'Ghi chú' }).fill('Đóng cống')
+  await dialog.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await expect.poll(() => page.getByTestId('incident-caption').innerText(), POLL).toBe('Đóng cống')
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Xuất tệp HTML' }).click()
+  const file = `${folder.path}/incident.html`
+  await (await download).saveAs(file)
+  const alone = await browser.newContext({ offline: true, locale: 'vi-VN' })
+  const opened = await alone.newPage()
+  const wrong: string[] = []
+  opened.on('pageerror', error => wrong.push(error.message))
+  opened.on('request', request => !request.url().startsWith('file:') && wrong.push(request.url()))
+  await opened.goto(`file://${file}`)
+  expect(await opened.locator('h1').innerText()).toBe('Nước lên </script><b>')
+  await opened.getByRole('slider').press('End')
+  await expect.poll(() => opened.locator('.series b').innerText(), POLL).toBe('1,59 m')
+  expect(await opened.locator('.lines').innerText()).toContain('Đóng cống')
+  await opened.getByRole('button', { name: 'English' }).click()
+  await expect.poll(() => opened.locator('.band').innerText(), POLL).toContain('RECORD OF AN INCIDENT')
+  expect(await opened.locator('footer').innerText()).toContain('Source: Đài Sen station')
+  expect([wrong, complaints]).toEqual([[], []])
 })

@@ -50,7 +50,7 @@ export function ExportButton({ incident, place }: { readonly incident: Incident;
         given.signal,
       )
       const file = new Blob([incidentPage(record, { vi: vi.page, en: en.page })], { type: 'text/html' })
-      const size = `${formatNumber(file.size / 1e6, 1)} MB`
+      const size = file.size < 1e6 ? `${Math.ceil(file.size / 1e3)} kB` : `${formatNumber(file.size / 1e6, 1)} MB`
       if (file.size > MAX_EXPORT_BYTES) tell('error', t('incident.tooLarge', { size }))
       else {
         const name = safeFileName(`${incident.title}.html`)

@@ -21,7 +21,7 @@ svg.map{width:100%;max-height:60vh;background:var(--tile);border:1px solid var(-
 svg.map path{fill:rgb(242 155 191/.12);stroke:var(--lotus);stroke-width:1.5;vector-effect:non-scaling-stroke}
 svg.map circle{fill:var(--river)}svg.map circle.alarmed{fill:var(--critical)}
 section h3{margin:14px 0 4px;font-size:16px;color:var(--lotus)}
-.series{display:grid;grid-template-columns:minmax(0,1fr) 120px auto;gap:0 12px;align-items:center;padding:5px 0;border-top:1px solid var(--edge)}
+.series{display:grid;grid-template-columns:minmax(0,1fr) 120px 7em;gap:0 12px;align-items:center;padding:5px 0;border-top:1px solid var(--edge)}
 .series small{display:block;color:var(--muted);font-size:13px}.series b{text-align:right;font-weight:600}.series b span{color:var(--muted);font-weight:400}
 .series[data-q="3"] b{text-decoration:line-through}
 .series svg{width:120px;height:28px}.series polyline{fill:none;stroke:var(--river);stroke-width:1.5;vector-effect:non-scaling-stroke}.series line{stroke:var(--text);stroke-width:1;vector-effect:non-scaling-stroke}
