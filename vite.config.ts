@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import packageJson from './package.json' with { type: 'json' }
+import { chunksOf } from './supply/chunk-list.ts'
 import { writeLists } from './supply/write-lists.ts'
 
 const STATION = 'http://127.0.0.1:8080'
@@ -18,19 +20,23 @@ const PAGES_TESTS = [
   'alarms-desk',
   'alarms-pages',
   'displays-page',
+  'every-page',
+  'handover',
   'pairing',
   'policy',
   'programme-forms',
   'programme-import',
   'programme-office-forms',
   'programme-pages',
+  'wall-pictures',
+  'wall-scenes',
 ].map(name => `test/browser/${name}.test.ts`)
 
 // The client is built into dist/client; public/ (map data) is copied beside it. Tests run from the project's own folder.
 export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'client',
   publicDir: process.env['VITEST'] ? 'public' : '../public',
-  plugins: [react(), listsBesideTheBuild()],
+  plugins: [react(), listsBesideTheBuild(), chunksBesideTheBuild()],
   define: { BUILD_ID: JSON.stringify(buildId()) },
   build: {
     outDir: '../dist/client',
@@ -38,7 +44,7 @@ export default defineConfig({
     // The page's policy allows no data: fonts.
     assetsInlineLimit: 0,
     target: 'es2023',
-    // MapLibre and deck.gl in one lazy chunk; `npm run bench` prints the sizes.
+    // MapLibre and deck.gl are lazy; `npm run budget` weighs what a first visit loads.
     chunkSizeWarningLimit: 2_500,
   },
   server: { proxy: { '/api': STATION, '/socket.io': { target: STATION, ws: true } } },
@@ -107,6 +113,18 @@ export default defineConfig({
 /** What production is made of, written whenever the client is built. */
 function listsBesideTheBuild(): Plugin {
   return { name: 'lists-beside-the-build', apply: 'build', closeBundle: () => void writeLists(import.meta.dirname) }
+}
+
+/** Which scripts there are and what each is made of, for the budget (`supply/budget-cli.ts`). Beside what is served, not in it. */
+function chunksBesideTheBuild(): Plugin {
+  return {
+    name: 'chunks-beside-the-build',
+    apply: 'build',
+    writeBundle(_, bundle) {
+      const chunks = chunksOf(bundle, `${import.meta.dirname}/`)
+      writeFileSync(join(import.meta.dirname, 'dist', 'chunks.json'), `${JSON.stringify(chunks, null, 1)}\n`)
+    },
+  }
 }
 
 /** Version and content: pages of one build say the same, those of another say something else. Needs no version control. */

@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { trustOwnScripts } from './app/trusted-scripts.ts'
+import { startTheme } from './design/theme.ts'
 import { languageOf, startLanguage } from './i18n/language.ts'
 import { reloadOnceIfServed } from './live/page-reload.ts'
 
@@ -18,6 +19,7 @@ addEventListener('vite:preloadError', ({ payload }) => {
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+startTheme()
 await startLanguage(languageOf(location.search))
 createRoot(root).render(
   <StrictMode>

@@ -10,6 +10,8 @@ import { createAttempts } from './access/access-event.ts'
 import { createAccounts } from './access/accounts.ts'
 import { serveAccounts } from './access/accounts-http.ts'
 import { type ActingFor, createActing } from './access/acting.ts'
+import { serveDisplayPins } from './access/display-pin-http.ts'
+import { createDisplayPins } from './access/display-pins.ts'
 import { createFieldViews, type FieldViews } from './access/field-view.ts'
 import { createGuard } from './access/guard.ts'
 import { createIdentify, type Identify } from './access/identity.ts'
@@ -31,6 +33,7 @@ import { createSessions } from './access/sessions.ts'
 import { createSetUp, SET_UP_MS } from './access/set-up.ts'
 import { createSignIn } from './access/sign-in.ts'
 import { serveSignIn } from './access/sign-in-http.ts'
+import type { EntryAccess } from './compose-entry.ts'
 import type { Config } from './config.ts'
 import type { PairingPart } from './displays/pairing-http.ts'
 import { sameOrigin } from './http/same-origin.ts'
@@ -58,6 +61,7 @@ export type AccessPart = {
   readonly acting: ActingFor
   readonly views: FieldViews
   readonly pairing: PairingPart
+  readonly entry: EntryAccess
   readonly catchUp: () => Promise<void>
   /** Says how the first administrator comes in, when there is none. */
   readonly announce: (url: string) => void
@@ -128,7 +132,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
       rate,
       now,
     }),
-    serveOwnAccount({ records, sessions, accounts, signIn, rate, now }),
+    serveOwnAccount({ records, sessions, accounts, signIn, passwords, rate, now }),
     serveAccounts({ records, sessions, accounts, store, rate, now }),
     servePairing({
       pairings,
@@ -138,6 +142,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
       now,
     }),
     servePaired({ paired: displays, hasUnit, rate, now }),
+    serveDisplayPins({ pins: createDisplayPins({ records, passwords, attempts, now }), paired: displays, rate, now }),
   ])
 
   const pages = express.Router()
@@ -191,6 +196,7 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
     }),
     views,
     pairing: { pairings, paired: displays, attempts },
+    entry: { records, passwords, paired: displays, attempts, isOpen, carriers, ownUrl },
     catchUp: records.reload,
     announce(url) {
       if (isOpen || accounts.hasAdministrator()) return

@@ -44,7 +44,7 @@ export type AlarmFigures = {
   readonly alarmEvaluationSeconds: number
   readonly outbox: NotifyFigures
 }
-export type AlarmPart = Pick<Alarms, 'take' | 'setCatalogue' | 'catchUp' | 'stop'> & {
+export type AlarmPart = Pick<Alarms, 'state' | 'take' | 'setCatalogue' | 'catchUp' | 'stop'> & {
   readonly router: Router
   readonly followers: Followers
   readonly figures: () => Promise<AlarmFigures>
@@ -150,6 +150,7 @@ export async function startAlarms(deps: AlarmPartDeps): Promise<AlarmPart> {
   return {
     router,
     followers,
+    state: alarms.state,
     take: alarms.take,
     setCatalogue: alarms.setCatalogue,
     catchUp: alarms.catchUp,

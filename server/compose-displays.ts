@@ -21,6 +21,8 @@ export type DisplayPart = {
   readonly router: Router
   readonly followers: Followers
   readonly fleet: Fleet
+  /** As an administrator called it; null = nobody did. */
+  readonly nameOf: (display: string) => string | null
   readonly catchUp: () => Promise<void>
   readonly stop: () => Promise<void>
 }
@@ -63,6 +65,7 @@ export async function startDisplays({
     router,
     followers,
     fleet,
+    nameOf: display => displays.state().displays.get(display)?.name ?? null,
     catchUp: displays.catchUp,
     stop: async () => clearInterval(looking),
   }

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { carriersOf } from '../shared/programme/decide-rights.ts'
 import type { Registry } from '../shared/registry.ts'
 import type { ActingFor } from './access/acting.ts'
-import { createEvidenceStore } from './evidence/evidence-store.ts'
+import { createEvidenceStore, type EvidenceStore } from './evidence/evidence-store.ts'
 import { serveEvidence } from './evidence/http.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { createRateLimit } from './ingest/rate.ts'
@@ -28,7 +28,8 @@ const UNUSED_FILE_MS = 2 * 86_400_000
 const SWEEP_EVERY_MS = 3_600_000
 
 export type ProgrammePart = {
-  readonly programme: Pick<Programme, 'state' | 'units' | 'today'>
+  readonly programme: Pick<Programme, 'state' | 'units' | 'today' | 'execute'>
+  readonly evidence: EvidenceStore
   readonly router: Router
   readonly followers: Followers
   /** Who has a unit's rights and duties today. */
@@ -80,6 +81,7 @@ export async function startProgramme(deps: ProgrammePartDeps): Promise<Programme
   ])
   return {
     programme,
+    evidence,
     router,
     followers,
     carriers: unit =>

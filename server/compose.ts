@@ -6,8 +6,10 @@ import { startAccess } from './compose-access.ts'
 import { startAlarms } from './compose-alarms.ts'
 import { startDesk } from './compose-desk.ts'
 import { startDisplays } from './compose-displays.ts'
+import { startEntry } from './compose-entry.ts'
 import { assembleHttp } from './compose-http.ts'
 import { startProgramme } from './compose-programme.ts'
+import { unitBoardRouter } from './compose-unit-board.ts'
 import type { Config } from './config.ts'
 import { serveHistory } from './history/http.ts'
 import { startUpkeep } from './history/upkeep.ts'
@@ -119,6 +121,9 @@ export async function startStation(
     const displays = await startDisplays({ ...shared, units: programme.units, pairing: access.pairing })
     stops.push(displays.stop)
     const desk = await startDesk({ ...shared, units: programme.units })
+    const { evidence } = programmePart
+    const entry = startEntry({ ...shared, ...access.entry, programme, evidence, displayName: displays.nameOf })
+    stops.push(entry.stop)
     const showCatalogue = () => {
       hub.setCatalogue(catalogue())
       alarms.setCatalogue()
@@ -182,10 +187,12 @@ export async function startStation(
         serveHistory({ store, devices, now, latestOf: latest.at, views: access.views }),
         serveReplay({ store, devices, now, views: access.views }),
         serveRegistry(registry, devices, counters.of),
+        unitBoardRouter({ registry, programme, alarms: alarms.state, catalogue }),
         programmePart.router,
         alarms.router,
         displays.router,
         desk.router,
+        entry.router,
       ],
       clientFolder,
       now,

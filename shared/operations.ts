@@ -1,5 +1,6 @@
 // The HTTP interface as one table: the OpenAPI document and its page come from it, and a test holds it against the routes.
 import { z } from 'zod'
+import { DISPLAY_PIN_OPERATIONS } from './access/display-pin-operations.ts'
 import { ACCESS_OPERATIONS } from './access/operations.ts'
 import { PAIRING_OPERATIONS } from './access/pairing-operations.ts'
 import { ALARM_OPERATIONS } from './alarms/operations.ts'
@@ -17,10 +18,12 @@ import {
 } from './api.ts'
 import { DESK_OPERATIONS } from './desk/operations.ts'
 import { DISPLAY_OPERATIONS } from './displays/operations.ts'
+import { ENTRY_OPERATIONS } from './entry/operations.ts'
 import { type Operation, ok, problems } from './operation.ts'
 import { PROGRAMME_OPERATIONS } from './programme/operations.ts'
 import { registrySchema } from './registry.ts'
 import { REPLAY_OPERATIONS } from './replay/operations.ts'
+import { UNIT_BOARD_OPERATIONS } from './unit-board/operations.ts'
 
 const JSON_TYPE = 'application/json'
 
@@ -92,12 +95,15 @@ export const OPERATIONS: readonly Operation[] = [
     answers: [ok('the devices', devicesSchema)],
   },
   ...REPLAY_OPERATIONS,
+  ...UNIT_BOARD_OPERATIONS,
   ...PROGRAMME_OPERATIONS,
   ...ALARM_OPERATIONS,
   ...DISPLAY_OPERATIONS,
   ...DESK_OPERATIONS,
   ...ACCESS_OPERATIONS,
   ...PAIRING_OPERATIONS,
+  ...ENTRY_OPERATIONS,
+  ...DISPLAY_PIN_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',

@@ -13,6 +13,7 @@ const CHECKS: readonly (readonly [string, readonly string[]])[] = [
   ['lint (oxlint, type-aware)', tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings')],
   ['types (tsc)', tool('typescript/bin/tsc', '-p', root)],
   ['build (vite)', tool('vite/bin/vite.js', 'build', '--logLevel', 'warn')],
+  ['script budget', [join(root, 'supply', 'budget-cli.ts')]],
 ]
 
 type Counts = { passed: number; failed: number; skipped: number }

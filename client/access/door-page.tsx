@@ -1,6 +1,7 @@
 // The quiet page around every form that stands before the station: whose it is, one sheet, the language.
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ThemeSwitch } from '../design/theme-switch.tsx'
 import { LanguageSwitch } from '../i18n/language-switch.tsx'
 import styles from './door-page.module.css'
 
@@ -20,6 +21,7 @@ export function DoorPage({ title, about, children, foot }: Props) {
         <p>
           <span className={styles.brand}>{t('brand')}</span> <span className={styles.tagline}>{t('tagline')}</span>
         </p>
+        <ThemeSwitch />
         <LanguageSwitch />
       </header>
       <main className={styles.body} id="main">

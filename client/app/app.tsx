@@ -1,7 +1,9 @@
 // Chooses the page for the address and gives it REST state. Each page is its own chunk.
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useLayoutEffect } from 'react'
 import { AccessGate } from '../access/access-gate.tsx'
+import { SkipLink } from '../design/skip-link.tsx'
+import { holdDark } from '../design/theme.ts'
 import { usePathname } from './address.ts'
 import { pageOf } from './page-of.ts'
 import { PanelBoundary } from './panel-boundary.tsx'
@@ -10,6 +12,7 @@ import { queryClient } from './rest.ts'
 const DisplayGate = lazy(async () => ({ default: (await import('../displays/display-gate.tsx')).DisplayGate }))
 const WallPage = lazy(async () => ({ default: (await import('../wall/wall-page.tsx')).WallPage }))
 const DesktopPage = lazy(async () => ({ default: (await import('../desktop/desktop-page.tsx')).DesktopPage }))
+const ComparePage = lazy(async () => ({ default: (await import('../compare/compare-page.tsx')).ComparePage }))
 const ProgrammePage = lazy(async () => ({ default: (await import('../programme/programme-page.tsx')).ProgrammePage }))
 const AlarmsPage = lazy(async () => ({ default: (await import('../alarms/alarms-page.tsx')).AlarmsPage }))
 const AcknowledgePage = lazy(async () => ({
@@ -28,15 +31,19 @@ const MapBenchPage = lazy(async () => ({ default: (await import('../bench/map-be
 
 export function App() {
   const page = pageOf(usePathname())
+  const isWall = page.kind === 'wall'
+  useLayoutEffect(() => holdDark(isWall), [isWall])
   return (
     <QueryClientProvider client={queryClient}>
+      {!isWall && <SkipLink />}
       <PanelBoundary>
         <Suspense>
-          {page.kind === 'wall' || page.kind === 'kiosk' ? (
-            <DisplayGate>{page.kind === 'wall' ? <WallPage /> : <KioskPage unitId={page.unitId} />}</DisplayGate>
+          {isWall || page.kind === 'kiosk' ? (
+            <DisplayGate>{isWall ? <WallPage /> : <KioskPage unitId={page.unitId} />}</DisplayGate>
           ) : (
             <AccessGate page={page.kind}>
               {page.kind === 'desktop' && <DesktopPage />}
+              {page.kind === 'compare' && <ComparePage />}
               {page.kind === 'programme' && <ProgrammePage />}
               {page.kind === 'alarms' && <AlarmsPage />}
               {page.kind === 'handover' && <HandoverPage />}

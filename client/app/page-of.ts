@@ -2,6 +2,7 @@
 export type Page =
   | { readonly kind: 'wall' }
   | { readonly kind: 'desktop' }
+  | { readonly kind: 'compare' }
   | { readonly kind: 'programme' }
   | { readonly kind: 'alarms' }
   | { readonly kind: 'handover' }
@@ -21,6 +22,7 @@ const UNIT_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 export function pageOf(pathname: string): Page {
   const [first, second] = pathname.split('/').filter(part => part !== '')
   if (first === 'wall') return { kind: 'wall' }
+  if (first === 'compare') return { kind: 'compare' }
   if (first === 'programme') return { kind: 'programme' }
   if (first === 'alarms') return { kind: second === 'acknowledge' ? 'acknowledge' : 'alarms' }
   if (first === 'handover') return { kind: 'handover' }

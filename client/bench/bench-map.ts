@@ -3,6 +3,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { MapLibreOverlay } from 'deck.gl'
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { PALETTES } from '../design/palette.ts'
 import { drawMarkAtlas } from '../map/canvas-marks.ts'
 import { boundsOf } from '../map/framing.ts'
 import type { Geo } from '../map/geo-query.ts'
@@ -34,7 +35,7 @@ export async function startBenchMap(container: HTMLElement, geo: Geo, way: Way):
   const unit = container.clientHeight / SCREEN_LINES
   const map = new MapLibreMap({
     container,
-    style: mapStyle(geo, { label: 31 * unit, unit, hasSigns: false }),
+    style: mapStyle(geo, { label: 31 * unit, unit, palette: PALETTES.dark, hasSigns: false }),
     bounds: [...boundsOf(geo.province)],
     attributionControl: false,
     fadeDuration: 0,
@@ -48,7 +49,7 @@ export async function startBenchMap(container: HTMLElement, geo: Geo, way: Way):
   const positions = syntheticPositions(geo.province, POINTS, chance)
   const changes = createChanges(POINTS, chance)
   const start = way === 'live' ? startLiveWay : startNaiveWay
-  const running = start(overlay, positions, changes.marks, stationLooks(drawMarkAtlas(), unit))
+  const running = start(overlay, positions, changes.marks, stationLooks(drawMarkAtlas(), unit, PALETTES.dark))
   let appliedAt = performance.now()
   const timer = setInterval(() => {
     const now = performance.now()

@@ -13,7 +13,10 @@ export function Ribbon() {
   const isSimulated = overview !== undefined && isAllSimulated(overview.sources)
   const isLost = link.kind === 'lost' || refusal !== undefined
   return (
-    <div className={styles.ribbons}>
+    <div
+      className={styles.ribbons}
+      {...(isLost || isSimulated ? { role: 'region', 'aria-label': t('simulated.label') } : {})}
+    >
       {isLost && (
         <p className={styles.lost} role="alert" data-testid="ribbon-lost">
           <strong>{linkWords(t, link, refusal)}</strong>

@@ -23,8 +23,9 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** A shift that ends within this long is handed over as a whole; else it ends now. */
-const NEAR_END_MS = 60 * 60_000
+/** A shift that ends within this long is handed over as a whole; else it ends with the minute that runs. */
+const MINUTE_MS = 60_000
+const NEAR_END_MS = 60 * MINUTE_MS
 
 export function HandOverForm({ since, now, draft, onClose }: Props) {
   const { t } = useTranslation('desk')
@@ -36,7 +37,9 @@ export function HandOverForm({ since, now, draft, onClose }: Props) {
   const [unit, setUnit] = useState<string>()
   const [text, setText] = useState(draft)
   const [from, setFrom] = useState(() => typedMoment(since))
-  const [to, setTo] = useState(() => typedMoment(endOfShift(now) - now <= NEAR_END_MS ? endOfShift(now) : now))
+  const [to, setTo] = useState(() =>
+    typedMoment(endOfShift(now) - now <= NEAR_END_MS ? endOfShift(now) : now + MINUTE_MS),
+  )
   const fromAt = momentOf(from)
   const toAt = momentOf(to)
   const incoming = { name: name.trim(), unit: unit ?? outgoing.unit }

@@ -27,10 +27,7 @@ export function summaryDraft({ t, names, since, now, placeName }: Place, { count
     room -= shown.length
     left += changes.length - shown.length
     if (shown.length === 0) return []
-    const lines = shown.map(change => {
-      const { title, what } = changeWords(names, change)
-      return t('changes.draft.line', { text: `${title}: ${what}` })
-    })
+    const lines = shown.map(change => t('changes.draft.line', changeWords(names, change)))
     return [`${placeName(village)}\n${lines.join('\n')}`]
   })
   const rest = left > 0 ? [t('changes.draft.rest', { count: left })] : []

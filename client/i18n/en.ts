@@ -30,6 +30,7 @@ export const en: EnglishVocabulary = {
     now: 'now',
   },
   past: { open: 'Look into the past', leave: 'Back to now' },
+  search: { entry: 'Search' },
   areas: {
     asking: '{{count}} unacknowledged alarms',
     label: 'Areas',
@@ -39,6 +40,8 @@ export const en: EnglishVocabulary = {
     alarms: 'Alarms',
     displays: 'Displays',
   },
+  skip: 'To the main content',
+  theme: { label: 'Light or dark', system: 'As the system', light: 'Light', dark: 'Dark' },
   link: {
     connecting: 'connecting',
     live: 'live',
@@ -62,6 +65,7 @@ export const en: EnglishVocabulary = {
   quality: { good: 'good', late: 'late', stale: 'stale', bad: 'bad, out of range' },
   source: { measured: 'measured', simulated: 'simulated', manual: 'manual', derived: 'derived' },
   simulated: {
+    label: 'About the data',
     tag: 'SIMULATED',
     partly: 'PARTLY SIMULATED',
     ribbon: 'SIMULATED · every station value on this page is simulated, not measured',

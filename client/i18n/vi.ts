@@ -15,6 +15,7 @@ export const vi = {
     now: 'hiện tại',
   },
   past: { open: 'Xem quá khứ', leave: 'Về hiện tại' },
+  search: { entry: 'Tìm kiếm' },
   areas: {
     label: 'Các phần của hệ thống',
     map: 'Bản đồ',
@@ -24,6 +25,8 @@ export const vi = {
     displays: 'Màn hình',
     asking: '{{count}} cảnh báo chưa xác nhận',
   },
+  skip: 'Đến nội dung chính',
+  theme: { label: 'Giao diện sáng hay tối', system: 'Theo hệ thống', light: 'Sáng', dark: 'Tối' },
   link: {
     connecting: 'đang kết nối',
     live: 'trực tiếp',
@@ -47,6 +50,7 @@ export const vi = {
   quality: { good: 'tốt', late: 'đến muộn', stale: 'cũ', bad: 'lỗi, ngoài khoảng đo' },
   source: { measured: 'đo', simulated: 'mô phỏng', manual: 'nhập tay', derived: 'tính ra' },
   simulated: {
+    label: 'Lưu ý về số liệu',
     tag: 'MÔ PHỎNG',
     partly: 'CÓ MÔ PHỎNG',
     ribbon: 'MÔ PHỎNG · mọi số liệu trạm trên trang này là mô phỏng, không phải số đo thật',

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { navigate } from '../app/address.ts'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
+import { ThemeSwitch } from '../design/theme-switch.tsx'
 import { useOwnReach } from '../displays/display-gate.tsx'
 import { changeLanguage } from '../i18n/language.ts'
 import { LanguageSwitch } from '../i18n/language-switch.tsx'
@@ -26,9 +27,10 @@ export function KioskPage({ unitId: chosen }: Props) {
   const secondsLeft = useIdleReset()
   return (
     <div className={styles.kiosk}>
-      <div className={styles.corner}>
+      <header className={styles.corner}>
+        <ThemeSwitch />
         <LanguageSwitch />
-      </div>
+      </header>
       <PanelBoundary>
         {unitId === undefined ? <UnitChoice /> : <UnitPage key={unitId} unitId={unitId} isOnly={own !== undefined} />}
       </PanelBoundary>

@@ -9,7 +9,7 @@ export function UnitChoice() {
   const { t } = useTranslation()
   const { data: registry, failureCount } = useRegistry()
   return (
-    <main className={styles.choice}>
+    <main className={styles.choice} id="main">
       <header>
         <p className={styles.brand}>{t('title')}</p>
         <h1>{t('kiosk.start')}</h1>

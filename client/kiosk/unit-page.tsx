@@ -34,7 +34,7 @@ function Unit({ unitId, isOnly }: Props) {
   const villages = registry && villagesWithin(registry, unitId)
   return (
     <OverviewContext value={overview}>
-      <main className={styles.unit} data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}>
+      <main className={styles.unit} id="main" data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}>
         <header className={styles.head}>
           <h1>{unit?.name ?? ''}</h1>
           <div className={styles.now}>

@@ -1,6 +1,6 @@
 // Draws the marks to canvases at run time: the stations' atlas for deck.gl, and the gauge and centre signs for MapLibre.
 import { MARK_SHAPE } from '../design/mark-shapes.ts'
-import { PALETTE } from '../design/palette.ts'
+import type { Palette } from '../design/palette.ts'
 import { MARKS_WORST_FIRST, type Mark } from '../overview/stations.ts'
 import { CENTRE_SIGN, GAUGE_SIGN } from './place-signs.ts'
 
@@ -48,7 +48,7 @@ export function drawMarkAtlas(): MarkAtlas {
 }
 
 /** @param size CSS pixels; drawn at `ratio` device pixels each */
-function drawSign(path: string, size: number, ratio: number, colour: string): ImageData {
+function drawSign(path: string, size: number, ratio: number, palette: Palette, tone: 'river' | 'lotus'): ImageData {
   const pixels = Math.round(size * ratio)
   const canvas = document.createElement('canvas')
   canvas.width = pixels
@@ -58,14 +58,16 @@ function drawSign(path: string, size: number, ratio: number, colour: string): Im
   context.lineJoin = 'round'
   context.lineCap = 'round'
   const outline = new Path2D(path)
-  context.strokeStyle = PALETTE.ground
+  context.strokeStyle = palette.ground
   context.lineWidth = 6
   context.stroke(outline)
-  context.strokeStyle = colour
+  context.strokeStyle = palette[tone]
   context.lineWidth = 2.5
   context.stroke(outline)
   return context.getImageData(0, 0, pixels, pixels)
 }
 
-export const drawGaugeSign = (size: number, ratio: number) => drawSign(GAUGE_SIGN, size, ratio, PALETTE.river)
-export const drawCentreSign = (size: number, ratio: number) => drawSign(CENTRE_SIGN, size, ratio, PALETTE.lotus)
+export const drawGaugeSign = (size: number, ratio: number, palette: Palette) =>
+  drawSign(GAUGE_SIGN, size, ratio, palette, 'river')
+export const drawCentreSign = (size: number, ratio: number, palette: Palette) =>
+  drawSign(CENTRE_SIGN, size, ratio, palette, 'lotus')

@@ -19,7 +19,7 @@ import { boundsOf, FOCUS_ZOOM, paddingFor, VILLAGE_ZOOM } from './framing.ts'
 import type { Geo } from './geo-query.ts'
 import { joinOverlay, type MapOverlay, removeMap } from './map-overlay.ts'
 import { offerRedraws } from './map-redraws.ts'
-import { BORDER_LAYER, type Borders, type MapSizes, mapStyle } from './map-style.ts'
+import { BORDER_LAYER, type Borders, type MapLooks, mapStyle } from './map-style.ts'
 import { LABEL_FONT, SIGN_PIXELS, sheetOf, textMeasure } from './names-sheet.ts'
 import { switchStations } from './station-switch.ts'
 import { placedLabels, type VillageLabel } from './village-labels.ts'
@@ -34,18 +34,23 @@ const FLIGHT_MS = 1_800
 /** Low: shapes are read, not admired. */
 const MAX_PITCH = 35
 
+const flightMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_MS)
+
+/** Longitude and latitude, and the zoom of the map's own scale. */
 export type KeptView = { readonly center: [number, number]; readonly zoom: number }
 
 export type DrawnMapOptions = {
   readonly container: HTMLElement
   readonly geo: Geo
-  readonly sizes: MapSizes
+  readonly looks: MapLooks
   /** The panel that lies on the map, if any. */
   readonly legend: () => HTMLElement | null
   readonly live: LiveStore
   readonly onLost: () => void
   /** Where somebody has moved the map to: outlives this drawing of it. */
   readonly kept: { current: KeptView | undefined }
+  /** Somebody moved it, and it has come to a stand. */
+  readonly onKept: (view: KeptView) => void
   /** With it the map can be moved and its villages chosen. */
   readonly onVillage: ((outlineCode: string) => void) | undefined
 }
@@ -63,6 +68,8 @@ export type DrawnMap = {
   readonly select: (code: string | undefined) => void
   /** Flies there; at once where motion isn't wanted. Names are placed anew on arrival. */
   readonly look: (frame: Frame, pitch: number) => void
+  /** The same to a view that somebody kept, as if they had moved there now. */
+  readonly show: (view: KeptView) => void
   readonly setBorders: (borders: Borders) => void
   /** Areas in CSS pixels of the map where no name may stand. */
   readonly setKeepClear: (boxes: readonly Box[]) => void
@@ -80,13 +87,13 @@ export type DrawnMap = {
 
 /** `ready` resolves once the style is drawn; `stop` works at any time, also before that. */
 export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<DrawnMap>; readonly stop: () => void } {
-  const { container, geo, sizes } = options
+  const { container, geo, looks } = options
   const centres = geo.places.features.filter(({ properties }) => properties.kind === 'operations_centre')
   const padding = () =>
-    paddingFor(container.clientWidth, container.clientHeight, sizes.label, options.legend()?.offsetWidth ?? 0)
+    paddingFor(container.clientWidth, container.clientHeight, looks.label, options.legend()?.offsetWidth ?? 0)
   const map = new MapLibreMap({
     container,
-    style: mapStyle(geo, sizes),
+    style: mapStyle(geo, looks),
     bounds: [...boundsOf(geo.communes)],
     fitBoundsOptions: { padding: padding() },
     attributionControl: false,
@@ -105,9 +112,9 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
   map.keyboard.disableRotation()
   map.once('style.load', () => {
     const ratio = window.devicePixelRatio
-    const size = SIGN_PIXELS * sizes.unit
-    map.addImage('gauge', drawGaugeSign(size, ratio), { pixelRatio: ratio })
-    map.addImage('centre', drawCentreSign(size, ratio), { pixelRatio: ratio })
+    const size = SIGN_PIXELS * looks.unit
+    map.addImage('gauge', drawGaugeSign(size, ratio, looks.palette), { pixelRatio: ratio })
+    map.addImage('centre', drawCentreSign(size, ratio, looks.palette), { pixelRatio: ratio })
   })
   // Capturing, because this event doesn't bubble; two canvases can lose theirs, the map's and the overlay's. Neither hears of it: the map
   // is made anew as a whole, and one that had begun to mend itself would never be let go of.
@@ -131,7 +138,9 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
   let hasMoved = false
   const keepView = () => {
     hasMoved = true
-    options.kept.current = { center: map.getCenter().toArray(), zoom: map.getZoom() }
+    const view: KeptView = { center: map.getCenter().toArray(), zoom: map.getZoom() }
+    options.kept.current = view
+    options.onKept(view)
   }
   let placing: ReturnType<typeof setTimeout> | undefined
   const resized = new ResizeObserver(() => {
@@ -155,7 +164,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     overlay = joined
     let others: OverlayLayers = { below: [], above: [] }
     const show = () => joined.show([...others.below, ...stations.layers(), ...others.above])
-    const stations = switchStations(show, options.live, sizes.unit)
+    const stations = switchStations(show, options.live, looks)
     stopStations = stations.stop
     if (options.onVillage) listenToVillages(map, options.onVillage)
     const setSource = (id: string, data: FeatureCollection<Point>) => {
@@ -165,9 +174,9 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     let longestNote = ''
     let gauges: FeatureCollection<Point> | undefined
     let borders: Borders = 'districts'
-    const measure = textMeasure(sizes.label)
+    const measure = textMeasure(looks.label)
     const placeNames = () => {
-      const signs = !sizes.hasSigns
+      const signs = !looks.hasSigns
         ? []
         : [...centres, ...(gauges?.features ?? [])].map(({ geometry }) => geometry.coordinates)
       const units = borders === 'communes' ? geo.currentCommunes : geo.districts
@@ -215,9 +224,14 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
           hasMoved = false
           options.kept.current = undefined
           // A map that was just made looks there at once: after a loss nobody is flown about.
-          goTo(isFresh || matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_MS)
+          goTo(isFresh ? 0 : flightMs())
         }
         isFresh = false
+      },
+      show: view => {
+        hasMoved = true
+        options.kept.current = view
+        map.flyTo({ ...view, duration: flightMs() })
       },
       setBorders: next => {
         borders = next

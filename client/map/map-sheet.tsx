@@ -1,6 +1,7 @@
 // One life of the drawn map: created when mounted, fed with stations, names and the selection, stopped when unmounted.
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Palette } from '../design/palette.ts'
 import { useLive } from '../live/live-hooks.tsx'
 import { useOverview } from '../overview/overview-hooks.ts'
 import { useRegistry } from '../registry/registry-query.ts'
@@ -14,12 +15,14 @@ import { useLayers } from './layers/use-layers.ts'
 import { useVillageNotes } from './layers/use-village-notes.ts'
 import type { Borders } from './map-style.ts'
 import styles from './map-view.module.css'
+import { viewText } from './view-text.ts'
 import { codeOfOutline, gaugePoints, villageLabels } from './village-labels.ts'
 
 type Props = {
   readonly geo: Geo
   readonly label: number
   readonly unit: number
+  readonly palette: Palette
   readonly hasSigns: boolean
   readonly legend: RefObject<HTMLElement | null>
   readonly selectedVillageId: string | undefined
@@ -29,6 +32,8 @@ type Props = {
   readonly layers: ReadonlySet<MapLayerId>
   readonly keepClear: readonly Box[]
   readonly kept: RefObject<KeptView | undefined>
+  readonly view: KeptView | undefined
+  readonly onView: ((view: KeptView) => void) | undefined
   readonly onVillage: ((villageId: string) => void) | undefined
   readonly onLost: () => void
   readonly onFailed: () => void
@@ -38,6 +43,7 @@ export function MapSheet({
   geo,
   label,
   unit,
+  palette,
   hasSigns,
   legend,
   selectedVillageId,
@@ -47,6 +53,8 @@ export function MapSheet({
   layers,
   keepClear,
   kept,
+  view,
+  onView,
   onVillage,
   onLost,
   onFailed,
@@ -62,6 +70,7 @@ export function MapSheet({
 
   const lose = useEffectEvent(onLost)
   const fail = useEffectEvent(onFailed)
+  const keep = useEffectEvent((moved: KeptView) => onView?.(moved))
   const choose = useEffectEvent((code: string) => {
     const village = registry?.villages.find(({ outlineId }) => codeOfOutline(outlineId) === code)
     if (village) onVillage?.(village.id)
@@ -72,10 +81,11 @@ export function MapSheet({
     const map = drawMap({
       container: container.current,
       geo,
-      sizes: { label, unit, hasSigns },
+      looks: { label, unit, palette, hasSigns },
       legend: () => legend.current,
       live,
       kept,
+      onKept: moved => keep(moved),
       onLost: () => {
         if (!isGone) lose()
       },
@@ -95,7 +105,7 @@ export function MapSheet({
       setDrawn(undefined)
       map.stop()
     }
-  }, [geo, label, unit, hasSigns, legend, live, kept, isInteractive])
+  }, [geo, label, unit, palette, hasSigns, legend, live, kept, isInteractive])
 
   const notes = useVillageNotes(layers)
   const notesKey = JSON.stringify([...notes])
@@ -136,11 +146,21 @@ export function MapSheet({
   useEffect(() => {
     if (drawn && hasRegistry) look(drawn, key, pitch)
   }, [drawn, hasRegistry, key, pitch])
+  // After the look: a view that stands in an address beside a village wins over the village's frame.
+  const viewKey = view && viewText(view)
+  const show = useEffectEvent((map: DrawnMap) => {
+    if (viewKey === (kept.current && viewText(kept.current))) return
+    if (view) map.show(view)
+    else look(map, key, pitch)
+  })
+  useEffect(() => {
+    if (drawn && hasRegistry) show(drawn)
+  }, [drawn, hasRegistry, viewKey])
   useEffect(() => drawn?.setBorders(borders), [drawn, borders])
   const clearKey = JSON.stringify(keepClear)
   useEffect(() => drawn?.setKeepClear(JSON.parse(clearKey) as Box[]), [drawn, clearKey])
-  useBasemap(drawn, { label, unit })
-  useLayers({ drawn, layers, camera, pitch, geo, label, unit })
+  useBasemap(drawn, { label, unit, palette })
+  useLayers({ drawn, layers, camera, pitch, geo, label, unit, palette })
 
   return (
     <>

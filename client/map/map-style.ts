@@ -1,15 +1,16 @@
 // The night river: the map's style, built only from /geo data and the palette. Pure; sizes come from the page's type scale.
 import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl'
-import { PALETTE } from '../design/palette.ts'
+import type { Palette } from '../design/palette.ts'
 import type { Geo } from './geo-query.ts'
 import { LINE_HEIGHT } from './label-placement.ts'
 import { mapFontFaces, REGULAR, SEMIBOLD } from './map-fonts.ts'
 
-export type MapSizes = {
+export type MapLooks = {
   /** Label size in CSS pixels. */
   readonly label: number
   /** Stroke unit: 1 on a 1080-line screen. */
   readonly unit: number
+  readonly palette: Palette
   /** Gauges and the operations centre; left out where no legend explains them. */
   readonly hasSigns: boolean
 }
@@ -27,8 +28,8 @@ const isCanal: ExpressionSpecification = ['==', ['get', 'class'], 'canal']
 const isSelected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false]
 const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const
 
-export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSpecification {
-  const halo = { 'text-halo-color': PALETTE.ground, 'text-halo-width': label * 0.11, 'text-halo-blur': 0 }
+export function mapStyle(geo: Geo, { label, unit, palette, hasSigns }: MapLooks): StyleSpecification {
+  const halo = { 'text-halo-color': palette.ground, 'text-halo-width': label * 0.11, 'text-halo-blur': 0 }
   // Placed by label-placement.ts: every village is named, always.
   const villageText = {
     'text-size': label,
@@ -52,15 +53,15 @@ export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSp
       'district-names': { type: 'geojson', data: EMPTY },
     },
     layers: [
-      { id: 'ground', type: 'background', paint: { 'background-color': PALETTE.ground } },
-      { id: 'land', type: 'fill', source: 'province', paint: { 'fill-color': PALETTE.land } },
+      { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
+      { id: 'land', type: 'fill', source: 'province', paint: { 'fill-color': palette.land } },
       {
         id: 'land-inner-edge',
         type: 'line',
         source: 'province',
         layout: ROUND,
         paint: {
-          'line-color': PALETTE.landEdge,
+          'line-color': palette.landEdge,
           'line-width': 14 * unit,
           'line-offset': 7 * unit,
           'line-opacity': 0.5,
@@ -71,21 +72,21 @@ export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSp
         type: 'line',
         source: 'districts',
         layout: { ...ROUND, visibility: 'none' },
-        paint: { 'line-color': PALETTE.hairline, 'line-width': unit },
+        paint: { 'line-color': palette.hairline, 'line-width': unit },
       },
       {
         id: BORDER_LAYER.communes,
         type: 'line',
         source: 'current-communes',
         layout: { ...ROUND, visibility: 'none' },
-        paint: { 'line-color': PALETTE.hairline, 'line-width': unit },
+        paint: { 'line-color': palette.hairline, 'line-width': unit },
       },
       {
         id: 'land-edge',
         type: 'line',
         source: 'province',
         layout: ROUND,
-        paint: { 'line-color': PALETTE.border, 'line-width': 1.5 * unit },
+        paint: { 'line-color': palette.border, 'line-width': 1.5 * unit },
       },
       {
         id: 'canals',
@@ -93,7 +94,7 @@ export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSp
         source: 'waterways',
         filter: isCanal,
         layout: ROUND,
-        paint: { 'line-color': PALETTE.river, 'line-width': 1.5 * unit, 'line-opacity': 0.5 },
+        paint: { 'line-color': palette.river, 'line-width': 1.5 * unit, 'line-opacity': 0.5 },
       },
       {
         id: 'rivers-glow',
@@ -101,7 +102,7 @@ export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSp
         source: 'waterways',
         filter: isRiver,
         layout: ROUND,
-        paint: { 'line-color': PALETTE.river, 'line-width': 20 * unit, 'line-opacity': 0.16 },
+        paint: { 'line-color': palette.river, 'line-width': 20 * unit, 'line-opacity': 0.16 },
       },
       {
         id: 'rivers',
@@ -109,20 +110,32 @@ export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSp
         source: 'waterways',
         filter: isRiver,
         layout: ROUND,
-        paint: { 'line-color': PALETTE.river, 'line-width': 7 * unit, 'line-opacity': 0.85 },
+        paint: { 'line-color': palette.river, 'line-width': 7 * unit, 'line-opacity': 0.85 },
       },
       {
         id: 'village-fill',
         type: 'fill',
         source: 'communes',
-        paint: { 'fill-color': PALETTE.lotus, 'fill-opacity': ['case', isSelected, 0.3, 0.14] },
+        paint: {
+          'fill-color': palette.lotus,
+          // Filled like that near by, the one that was chosen would drown what stands in it.
+          'fill-opacity': [
+            'interpolate',
+            ['linear'],
+            ['zoom'],
+            9.5,
+            ['case', isSelected, 0.3, 0.14],
+            12,
+            ['case', isSelected, 0.12, 0.08],
+          ],
+        },
       },
       {
         id: 'village-edge',
         type: 'line',
         source: 'communes',
         layout: ROUND,
-        paint: { 'line-color': PALETTE.lotus, 'line-width': ['case', isSelected, 3.5 * unit, 2 * unit] },
+        paint: { 'line-color': palette.lotus, 'line-width': ['case', isSelected, 3.5 * unit, 2 * unit] },
       },
       {
         id: 'district-labels',
@@ -135,7 +148,7 @@ export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSp
           'text-letter-spacing': 0.12,
           'text-allow-overlap': true,
         },
-        paint: { ...halo, 'text-color': PALETTE.muted, 'text-opacity': 0.55 },
+        paint: { ...halo, 'text-color': palette.muted, 'text-opacity': 0.55 },
       },
       {
         id: 'river-labels',
@@ -150,7 +163,7 @@ export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSp
           'text-rotation-alignment': 'map',
           'text-allow-overlap': true,
         },
-        paint: { ...halo, 'text-color': PALETTE.river },
+        paint: { ...halo, 'text-color': palette.river },
       },
       {
         id: 'gauges',
@@ -186,7 +199,7 @@ export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSp
           'text-font': [REGULAR],
           'text-offset': ['case', ['get', 'isLifted'], ['literal', [0, 0]], ['literal', [0, LINE_HEIGHT]]],
         },
-        paint: { ...halo, 'text-color': PALETTE.muted },
+        paint: { ...halo, 'text-color': palette.muted },
       },
       {
         id: 'village-labels',
@@ -198,7 +211,7 @@ export function mapStyle(geo: Geo, { label, unit, hasSigns }: MapSizes): StyleSp
           'text-font': [SEMIBOLD],
           'text-offset': ['case', ['get', 'isLifted'], ['literal', [0, -LINE_HEIGHT]], ['literal', [0, 0]]],
         },
-        paint: { ...halo, 'text-color': PALETTE.text },
+        paint: { ...halo, 'text-color': palette.text },
       },
     ],
   }

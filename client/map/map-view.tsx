@@ -2,6 +2,8 @@
 import './words/vocabulary.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PALETTES } from '../design/palette.ts'
+import { useTheme } from '../design/theme.ts'
 import { reloadOnceIfServed } from '../live/page-reload.ts'
 import { useOverview } from '../overview/overview-hooks.ts'
 import { useHasBasemap } from './basemap/basemap-query.ts'
@@ -34,6 +36,10 @@ type Props = {
   /** Areas in CSS pixels of the map where no name may stand. */
   readonly keepClear?: readonly Box[]
   readonly selectedVillageId?: string | undefined
+  /** Where somebody left the map, instead of what the camera frames; another one is flown to, none is the camera's again. */
+  readonly view?: KeptView | undefined
+  /** Told where somebody moved the map to. */
+  readonly onView?: ((view: KeptView) => void) | undefined
   /** With it the map can be moved, its villages chosen and its layers switched. */
   readonly onVillage?: ((villageId: string) => void) | undefined
   readonly onLayer?: ((layer: MapLayerId) => void) | undefined
@@ -46,11 +52,12 @@ const hasWebGl = () => document.createElement('canvas').getContext('webgl2') !==
 export function MapView(props: Props) {
   const { label, unit, legend, layers, borders, camera, pitch = 0, keepClear = NOWHERE, selectedVillageId } = props
   const { t } = useTranslation('map')
+  const theme = useTheme()
   const overview = useOverview()
   const { data: geo, failureCount } = useGeo()
   const legendBox = useRef<HTMLElement>(null)
   const losses = useRef<number[]>([])
-  const kept = useRef<KeptView>(undefined)
+  const kept = useRef<KeptView>(props.view)
   const hasBasemap = useHasBasemap()
   const [mount, setMount] = useState(0)
   const [isPlain, setIsPlain] = useState(() => !hasWebGl())
@@ -75,11 +82,14 @@ export function MapView(props: Props) {
         {geo && !isPlain && (
           <MapSheet
             // What the drawn map is made of: where that is another, nothing of the one before is held.
-            key={`${mount} ${label} ${unit} ${isShort} ${props.onVillage !== undefined}`}
+            key={`${mount} ${theme} ${label} ${unit} ${isShort} ${props.onVillage !== undefined}`}
             {...{ geo, label, unit, camera, pitch, borders, keepClear, kept, selectedVillageId }}
+            palette={PALETTES[theme]}
             layers={on}
             hasSigns={!isShort}
             legend={legendBox}
+            view={props.view}
+            onView={props.onView}
             onVillage={props.onVillage}
             onLost={onLost}
             onFailed={() => setIsPlain(true)}

@@ -1,7 +1,7 @@
 // The map as the placing of names needs it: its projection, its panels, and how wide a text is in the page's own font.
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { Box } from './boxes.ts'
-import type { MapSizes } from './map-style.ts'
+import type { MapLooks } from './map-style.ts'
 import type { Sheet } from './village-labels.ts'
 
 export const LABEL_FONT = '600 16px "Be Vietnam Pro"'
@@ -10,7 +10,7 @@ export const SIGN_PIXELS = 26
 
 type MapParts = {
   readonly container: HTMLElement
-  readonly sizes: MapSizes
+  readonly looks: MapLooks
   /** The panel that lies on the map, if any. */
   readonly legend: () => HTMLElement | null
 }
@@ -26,14 +26,14 @@ export function textMeasure(label: number): (text: string) => number {
 /** The map as it stands just now. */
 export function sheetOf(
   map: MapLibreMap,
-  { container, sizes, legend }: MapParts,
+  { container, looks, legend }: MapParts,
   measure: Sheet['measure'],
   signs: Sheet['signs'],
 ): Omit<Sheet, 'longestNote' | 'units'> {
   const { clientWidth: width, clientHeight: height } = container
   const panel = legend()
   const panels: Box[] = panel
-    ? [{ left: 0, right: panel.offsetWidth, top: height - panel.offsetHeight - sizes.label, bottom: height }]
+    ? [{ left: 0, right: panel.offsetWidth, top: height - panel.offsetHeight - looks.label, bottom: height }]
     : []
   return {
     project: ([lon = 0, lat = 0]) => {
@@ -42,11 +42,11 @@ export function sheetOf(
     },
     unproject: ([x, y]) => map.unproject([x, y]).toArray(),
     measure,
-    label: sizes.label,
-    riverOffset: sizes.label * 0.55 + 9 * sizes.unit,
-    area: { left: sizes.label * 0.2, right: width - sizes.label * 0.2, top: 0, bottom: height },
+    label: looks.label,
+    riverOffset: looks.label * 0.55 + 9 * looks.unit,
+    area: { left: looks.label * 0.2, right: width - looks.label * 0.2, top: 0, bottom: height },
     panels,
     signs,
-    signSize: SIGN_PIXELS * sizes.unit,
+    signSize: SIGN_PIXELS * looks.unit,
   }
 }

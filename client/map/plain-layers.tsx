@@ -1,11 +1,11 @@
 // The essentials of the live layers on the plain map: standing by colour, water against the levels, open alarms.
 import type { Position } from 'geojson'
-import { MARK_COLOUR, PALETTE } from '../design/palette.ts'
+import { MARK_TONE, tokenOf } from '../design/palette.ts'
 import type { Geo } from './geo-query.ts'
 import { ALARM_SIGNS } from './layers/alarm-signs.ts'
 import { useAlarmSigns, useStandingAreas, useWaterStaffs } from './layers/layer-data.ts'
 import type { MapLayerId } from './layers/layer-ids.ts'
-import { STANDING_COLOUR } from './layers/standing.ts'
+import { STANDING_TONE } from './layers/standing.ts'
 import { LEVEL_SHARES, STEPS } from './layers/water-levels.ts'
 
 type Props = {
@@ -25,7 +25,12 @@ export function PlainStandings({ geo, layers, path }: Pick<Props, 'geo' | 'layer
   return (
     <g data-layer="standing">
       {areas.map(({ polygon, standing }) => (
-        <path key={String(polygon[0])} d={`${path(polygon)}Z`} fill={STANDING_COLOUR[standing]} fillOpacity={0.55} />
+        <path
+          key={String(polygon[0])}
+          d={`${path(polygon)}Z`}
+          fill={tokenOf(STANDING_TONE[standing])}
+          fillOpacity={0.55}
+        />
       ))}
     </g>
   )
@@ -44,12 +49,12 @@ export function PlainSigns({ geo, layers, x, y, scale }: Omit<Props, 'path'>) {
           return (
             <g key={id} transform={`translate(${x(lon)} ${y(lat)}) scale(${scale})`} data-mark={mark}>
               <g transform={`translate(${-width / 2} ${-height / 2})`}>
-                <rect width={width} height={height} fill={PALETTE.ground} />
+                <rect width={width} height={height} fill={tokenOf('ground')} />
                 <rect
                   y={height - stands}
                   width={width}
                   height={stands}
-                  fill={mark === 'normal' ? PALETTE.river : MARK_COLOUR[mark]}
+                  fill={tokenOf(mark === 'normal' ? 'river' : MARK_TONE[mark])}
                 />
                 <path
                   d={`M0 0H${width}V${height}H0Z${
@@ -58,7 +63,7 @@ export function PlainSigns({ geo, layers, x, y, scale }: Omit<Props, 'path'>) {
                       : LEVEL_SHARES.map(share => `M-4 ${height * (1 - share)}H${width + 4}`).join('')
                   }`}
                   fill="none"
-                  stroke={isOld ? MARK_COLOUR[mark] : PALETTE.text}
+                  stroke={tokenOf(isOld ? MARK_TONE[mark] : 'text')}
                   strokeWidth={1.6}
                   strokeDasharray={isOld || fill === undefined ? '3 2' : undefined}
                 />

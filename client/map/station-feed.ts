@@ -3,14 +3,19 @@ import type { Layer } from 'deck.gl'
 import type { LiveStore } from '../live/live-store.ts'
 import type { JudgedStation } from '../overview/overview.ts'
 import { drawMarkAtlas } from './canvas-marks.ts'
+import type { MapLooks } from './map-style.ts'
 import { createLivePoints, type LivePoints } from './points/live-points.ts'
 import { stationLooks } from './station-looks.ts'
 
 export type StationFeed = { readonly set: (judged: readonly JudgedStation[]) => void; readonly stop: () => void }
 
 /** @param show gets the layers whenever there are other stations; what happens to stations needs no other layers */
-export function feedStations(show: (layers: readonly Layer[]) => void, live: LiveStore, unit: number): StationFeed {
-  const looks = stationLooks(drawMarkAtlas(), unit)
+export function feedStations(
+  show: (layers: readonly Layer[]) => void,
+  live: LiveStore,
+  { unit, palette }: Pick<MapLooks, 'unit' | 'palette'>,
+): StationFeed {
+  const looks = stationLooks(drawMarkAtlas(), unit, palette)
   const isStill = matchMedia('(prefers-reduced-motion: reduce)')
   let points: LivePoints | undefined
   let pointOf = new Map<number, number>()

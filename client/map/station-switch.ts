@@ -2,6 +2,7 @@
 import type { Layer } from 'deck.gl'
 import type { LiveStore } from '../live/live-store.ts'
 import type { JudgedStation } from '../overview/overview.ts'
+import type { MapLooks } from './map-style.ts'
 import { feedStations } from './station-feed.ts'
 
 export type StationSwitch = {
@@ -12,7 +13,11 @@ export type StationSwitch = {
 }
 
 /** @param changed the layers are others now */
-export function switchStations(changed: () => void, live: LiveStore, unit: number): StationSwitch {
+export function switchStations(
+  changed: () => void,
+  live: LiveStore,
+  looks: Pick<MapLooks, 'unit' | 'palette'>,
+): StationSwitch {
   let layers: readonly Layer[] = []
   let isShown = true
   const feed = () =>
@@ -22,7 +27,7 @@ export function switchStations(changed: () => void, live: LiveStore, unit: numbe
         changed()
       },
       live,
-      unit,
+      looks,
     )
   let stations = feed()
   return {

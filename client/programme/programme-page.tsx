@@ -69,16 +69,20 @@ function Programme() {
   return (
     <div className={styles.page} data-link={link.kind === 'lost' || refusal ? 'lost' : link.kind}>
       <Ribbon />
-      {isMadeUp && <p className={styles.ribbon}>{t('shell.simulatedRibbon')}</p>}
+      {isMadeUp && (
+        <section className={styles.ribbon} aria-label={t('shell.simulatedLabel')}>
+          {t('shell.simulatedRibbon')}
+        </section>
+      )}
       <PageHead title={t('shell.area')} area="programme" />
-      <div className={styles.bar}>
+      <section className={styles.bar} aria-label={t('shell.lens')}>
         <SubNav
           label={t('shell.navigation')}
           links={SECTIONS.map(section => ({ to: addressOf(section), title: t(`term.section.${section}`) }))}
           currentTo={addressOf(place.section)}
         />
         <Lens view={view} />
-      </div>
+      </section>
       <main className={styles.body} id="main">
         <SayWhatWasSent view={view}>
           {view ? (

@@ -37,6 +37,7 @@ export function createMe({ mode, records, carriers, unitName, outside, isNew }: 
       units: unitsOf(principal),
       hasTotp: totpSecret !== null,
       hasPassword: passwordHash !== null,
+      hasPin: records.get('pin', principal.account) !== undefined,
     }
   }
   return identity => ({

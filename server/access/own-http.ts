@@ -4,8 +4,10 @@ import {
   changePasswordSchema,
   confirmationSchema,
   revokeSessionSchema,
+  setPinSchema,
   totpConfirmSchema,
 } from '../../shared/access/api-schema.ts'
+import { pinFault } from '../../shared/access/pin-rule.ts'
 import type { PersonPrincipal } from '../../shared/access/principal.ts'
 import { limitRate, type Rate } from '../http/command-door.ts'
 import { jsonBody } from '../http/json-body.ts'
@@ -14,8 +16,9 @@ import { accessEvent } from './access-event.ts'
 import type { Accounts } from './accounts.ts'
 import { bodyOf, clientOf, refuse, tellBusy, tellToWait } from './door.ts'
 import { principalOf } from './guard.ts'
-import type { AccessRecords } from './records.ts'
-import { accessRefusal } from './refusal.ts'
+import type { Passwords } from './password-hash.ts'
+import type { AccessRecords, RecordOf } from './records.ts'
+import { accessRefusal, pinRefusal } from './refusal.ts'
 import type { Sessions } from './sessions.ts'
 import { newTotpSecret, type SignIn, stepOf, totpAddress } from './sign-in.ts'
 
@@ -29,11 +32,13 @@ export type OwnHttpDeps = {
   readonly sessions: Sessions
   readonly accounts: Accounts
   readonly signIn: SignIn
+  readonly passwords: Passwords
   readonly rate: Rate
   readonly now: () => number
 }
 
-export function serveOwnAccount({ records, sessions, accounts, signIn, rate, now }: OwnHttpDeps): Router {
+export function serveOwnAccount(deps: OwnHttpDeps): Router {
+  const { records, sessions, accounts, signIn, passwords, rate, now } = deps
   const router = express.Router()
   const door = [limitRate(rate, now), jsonBody(MAX_BYTES)]
   const offers = new Map<string, { readonly secret: string; readonly at: number }>()
@@ -118,6 +123,39 @@ export function serveOwnAccount({ records, sessions, accounts, signIn, rate, now
         [accessEvent(event, `account:${id}`, `person:${name}`, {}, now())],
       )
     })
+
+  router.post('/access/pin', door, async (request: Request, response: Response) => {
+    const asked = bodyOf(setPinSchema, request, response)
+    if (!asked) return
+    const fault = pinFault(asked.pin)
+    if (fault) {
+      refuse(response, pinRefusal(fault, 'pin'))
+      return
+    }
+    if (!(await isConfirmed(request, response, asked.current))) return
+    const hash = await passwords.hash(asked.pin)
+    if (hash === undefined) {
+      tellBusy(response)
+      return
+    }
+    await changePin(personOf(response), { hash, setAt: now() })
+    response.json({ done: true })
+  })
+
+  router.post('/access/pin/remove', door, async (request: Request, response: Response) => {
+    const asked = bodyOf(confirmationSchema, request, response)
+    if (!asked || !(await isConfirmed(request, response, asked.current))) return
+    await changePin(personOf(response), null)
+    response.json({ done: true })
+  })
+
+  const changePin = ({ account: id, name }: PersonPrincipal, body: RecordOf<'pin'> | null) =>
+    records.inTurn(() =>
+      records.change(
+        [{ kind: 'pin', id, body }],
+        [accessEvent(body ? 'pin-set' : 'pin-removed', `account:${id}`, `person:${name}`, {}, now())],
+      ),
+    )
 
   router.get('/access/sessions', (_request, response) => {
     const { account, session } = personOf(response)

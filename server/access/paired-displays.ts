@@ -153,7 +153,8 @@ export function createPairedDisplays({
     revoke: (id, actor) =>
       records.inTurn(async () => {
         if (!records.get('display', id)) return false
-        await records.change([put(id, null)], [accessEvent('display-revoked', `display:${id}`, actor, {}, now())])
+        const changes = [put(id, null), { kind: 'service-pin', id, body: null } as const]
+        await records.change(changes, [accessEvent('display-revoked', `display:${id}`, actor, {}, now())])
         return true
       }),
   }

@@ -47,7 +47,11 @@ export type Pairings<A> = {
 type Open<A> = { pairing: Pairing; readonly secretHash: string; isTaken: boolean; approval: A | undefined }
 
 /** @param draw a number from 0 up to, not including, the one given */
-export function createPairings<A>(now: () => number, draw: (below: number) => number = randomInt): Pairings<A> {
+export function createPairings<A>(
+  now: () => number,
+  draw: (below: number) => number = randomInt,
+  lifeMs = CODE_LIFE_MS,
+): Pairings<A> {
   const held = new Map<string, Open<A>>()
   const guesses = createBackOff(FREE_GUESSES)
 
@@ -77,7 +81,7 @@ export function createPairings<A>(now: () => number, draw: (below: number) => nu
       while (held.has(code))
       const secret = newToken()
       const askedAt = now()
-      const pairing = { code, display, address, askedAt, expiresAt: askedAt + CODE_LIFE_MS }
+      const pairing = { code, display, address, askedAt, expiresAt: askedAt + lifeMs }
       held.set(code, { pairing, secretHash: hashToken(secret), isTaken: false, approval: undefined })
       return { pairing, secret }
     },
@@ -97,7 +101,7 @@ export function createPairings<A>(now: () => number, draw: (below: number) => nu
           if (approval === undefined) return
           guesses.forget(guesser)
           // Approved in its last second, it can still be fetched.
-          found.pairing = { ...found.pairing, expiresAt: now() + CODE_LIFE_MS }
+          found.pairing = { ...found.pairing, expiresAt: now() + lifeMs }
         },
       }
     },

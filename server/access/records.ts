@@ -50,11 +50,31 @@ const displaySchema = z.strictObject({
   /** An old token came back after the new one was used: two machines say they are this one. */
   copiedAt: z.int().nullable(),
 })
+/** Of a person for kiosks; its id is the account's. */
+const pinSchema = z.strictObject({ hash: z.string(), setAt: z.int() })
+/** An entry session at a kiosk, kept until what was entered in it can't arrive any more. Its id is the hash of its ticket. */
+const entrySchema = z.strictObject({
+  /** Null: nobody signs in here, it is who they say. */
+  account: z.string().nullable(),
+  name: z.string(),
+  /** The unit that is acted for. */
+  unit: z.string(),
+  display: z.string(),
+  /** Of that pairing only; null where displays aren't paired. */
+  pairedAt: z.int().nullable(),
+  openedAt: z.int(),
+  endedAt: z.int().nullable(),
+})
+/** Its id is a display's, or `all`. */
+const servicePinSchema = z.strictObject({ hash: z.string(), setAt: z.int(), setBy: z.string() })
 const SCHEMAS = {
   account: accountSchema,
   session: sessionSchema,
   invitation: invitationSchema,
   display: displaySchema,
+  pin: pinSchema,
+  entry: entrySchema,
+  'service-pin': servicePinSchema,
 } as const
 
 export type RecordKind = keyof typeof SCHEMAS
@@ -62,6 +82,7 @@ export type RecordOf<K extends RecordKind> = z.infer<(typeof SCHEMAS)[K]>
 export type Account = RecordOf<'account'>
 export type Session = RecordOf<'session'>
 export type PairedDisplay = RecordOf<'display'>
+export type EntryRecord = RecordOf<'entry'>
 
 export type RecordChange = {
   [K in RecordKind]: { readonly kind: K; readonly id: string; readonly body: RecordOf<K> | null }
@@ -106,7 +127,15 @@ export async function createAccessRecords(store: AccessStore): Promise<AccessRec
 }
 
 async function load(store: AccessStore): Promise<Held> {
-  const held: Held = { account: new Map(), session: new Map(), invitation: new Map(), display: new Map() }
+  const held: Held = {
+    account: new Map(),
+    session: new Map(),
+    invitation: new Map(),
+    display: new Map(),
+    pin: new Map(),
+    entry: new Map(),
+    'service-pin': new Map(),
+  }
   for (const { kind, id, body } of await store.accessRecords()) {
     // A newer station may keep more kinds; they are none of ours.
     if (!Object.hasOwn(SCHEMAS, kind)) continue

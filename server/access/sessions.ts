@@ -32,7 +32,7 @@ export type Sessions = {
   /** False when there is none such of that account (or, without an account, none at all). */
   readonly end: (id: string, why: string, actor: string, ofAccount?: string) => Promise<boolean>
   readonly of: (accountId: string) => ReadonlyMap<string, Session>
-  /** What ends every session of an account, for a change that does so. */
+  /** What ends every session of an account, those at kiosks included, for a change that does so. */
   readonly endingAll: (accountId: string, except?: string) => readonly RecordChange[]
   /** Takes away what has ended by itself. */
   readonly sweep: () => Promise<void>
@@ -108,10 +108,14 @@ export function createSessions({
         return true
       }),
     of,
-    endingAll: (accountId, except) =>
-      [...records.all('session')]
+    endingAll: (accountId, except) => [
+      ...[...records.all('session')]
         .filter(([id, { account }]) => account === accountId && id !== except)
         .map(([id]) => ending(id)),
+      ...[...records.all('entry')]
+        .filter(([, { account }]) => account === accountId)
+        .map(([id]): RecordChange => ({ kind: 'entry', id, body: null })),
+    ],
     async sweep() {
       const over = [...records.all('session')].filter(([id]) => !byId(id)).map(([id]) => id)
       if (over.length === 0) return

@@ -1,13 +1,16 @@
 // The built client: hashed assets for ever, pages never cached; every address of a screen leads to the one page.
 import { join } from 'node:path'
 import express, { type Router } from 'express'
+import { KIOSK_SECTIONS } from '../../shared/unit-board/section.ts'
 import { notFound } from '../http/problem.ts'
 
 const PAGES = [
   '/',
+  '/compare',
   '/wall',
   '/kiosk',
   '/kiosk/:unit',
+  ...KIOSK_SECTIONS.map(section => `/kiosk/:unit/${section}`),
   '/programme',
   '/programme/*rest',
   '/alarms',

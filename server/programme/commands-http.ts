@@ -1,8 +1,7 @@
 // The one door for people's commands: POST /api/v1/programme/commands with an Idempotency-Key.
 import express, { type Response, type Router } from 'express'
-import type { CommandRequest } from '../../shared/programme/command.ts'
+import type { Command, CommandRequest } from '../../shared/programme/command.ts'
 import { commandRequestSchema } from '../../shared/programme/command-schema.ts'
-import type { EvidenceFile } from '../../shared/programme/facts.ts'
 import type { ActingFor } from '../access/acting.ts'
 import { keyOf, limitRate, type Rate } from '../http/command-door.ts'
 import { jsonBody } from '../http/json-body.ts'
@@ -36,20 +35,7 @@ export function serveCommands({ programme, acting, hasEvidence, rate, now }: Com
     const by = acting(request, response, { kind: 'programme', ...asked }, asked.actor, asked)
     if (!by) return
     const command = { ...asked, actor: by.actor }
-    const lost = await missingEvidence(command, hasEvidence)
-    if (lost) {
-      sendProblem(response, 'refused', undefined, {
-        errors: [
-          {
-            code: 'evidence-missing',
-            field: command.command === 'assess-indicator' ? 'evidence' : 'files',
-            vi: `Chưa có tệp minh chứng "${lost.name}", hãy tải lên lại`,
-            en: `The evidence file "${lost.name}" isn't here, upload it again`,
-          },
-        ],
-      })
-      return
-    }
+    if (await lacksEvidence(command, hasEvidence, response)) return
     answerCommand(response, await programme.execute(command, key, by.standing))
   })
   return router
@@ -84,11 +70,26 @@ const pick = ({ id, at, actor, type }: { id: number; at: number; actor: string; 
   type,
 })
 
-async function missingEvidence(
-  { command, data }: CommandRequest,
+/** True, and answered, when it names a file that isn't here. */
+export async function lacksEvidence(
+  { command, data }: Command,
   hasEvidence: (hash: string) => Promise<boolean>,
-): Promise<EvidenceFile | undefined> {
+  response: Response,
+): Promise<boolean> {
   const files = command === 'assess-indicator' ? data.evidence : command === 'update-task' ? data.files : []
-  for (const file of files) if (!(await hasEvidence(file.hash))) return file
-  return undefined
+  for (const { hash, name } of files) {
+    if (await hasEvidence(hash)) continue
+    sendProblem(response, 'refused', undefined, {
+      errors: [
+        {
+          code: 'evidence-missing',
+          field: command === 'assess-indicator' ? 'evidence' : 'files',
+          vi: `Chưa có tệp minh chứng "${name}", hãy tải lên lại`,
+          en: `The evidence file "${name}" isn't here, upload it again`,
+        },
+      ],
+    })
+    return true
+  }
+  return false
 }

@@ -11,6 +11,7 @@ import {
   typedPasswordSchema,
 } from './command-schema.ts'
 import { grantSchema } from './grant-schema.ts'
+import { MAX_PIN } from './pin-rule.ts'
 import { RIGHTS } from './right.ts'
 import { AUDIENCES, ROLES } from './role.ts'
 
@@ -27,6 +28,8 @@ const personSchema = z.strictObject({
   units: z.array(actingUnitSchema),
   hasTotp: z.boolean(),
   hasPassword: z.boolean(),
+  /** For entry at a kiosk. */
+  hasPin: z.boolean(),
 })
 export const meSchema = z.strictObject({
   /** `open`: nobody signs in, everybody at this machine may do everything. */
@@ -71,6 +74,8 @@ export const acceptInvitationSchema = z.strictObject({
 })
 export const changePasswordSchema = z.strictObject({ current: typedPasswordSchema, password: typedPasswordSchema })
 export const confirmationSchema = z.strictObject({ current: typedPasswordSchema })
+/** Before it is judged; the rule is pin-rule.ts. */
+export const setPinSchema = z.strictObject({ current: typedPasswordSchema, pin: z.string().max(2 * MAX_PIN) })
 export const totpOfferSchema = z.strictObject({ secret: z.string(), address: z.string() })
 export const totpConfirmSchema = z.strictObject({ code: codeSchema })
 

@@ -69,7 +69,7 @@ function programmeNeed(command: Command): Need {
 
 /** Signed in to look at one unit, or a screen hung up for one: they get that unit and nothing that can't be cut to it. */
 const isBound = (grant: Grant): boolean => grant.role === 'viewer' && grant.unit !== null
-const CUT_TO_UNIT: ReadonlySet<Right> = new Set(['read-field', 'be-a-display'])
+const CUT_TO_UNIT: ReadonlySet<Right> = new Set(['read-field', 'read-board', 'be-a-display'])
 
 const rightsOfGrant = (grant: Grant): readonly Right[] =>
   isBound(grant) ? ROLE_RIGHTS[grant.role].filter(right => CUT_TO_UNIT.has(right)) : ROLE_RIGHTS[grant.role]
@@ -105,6 +105,10 @@ export function grantsFor(grants: readonly Grant[], action: Action): readonly Gr
   if (need === undefined || typeof need === 'string') return []
   return grants.filter(grant => rightsOfGrant(grant).some(right => need.includes(right)))
 }
+
+/** The units for which a person holds a right. */
+export const unitsWith = (grants: readonly Grant[], right: Right): readonly string[] =>
+  grants.flatMap(grant => (grant.unit !== null && rightsOfGrant(grant).includes(right) ? [grant.unit] : []))
 
 /** The scopes of the live link and of readings: undefined = the whole province, else these units only. */
 export function boundUnits(principal: Principal): readonly string[] | undefined {

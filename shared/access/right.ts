@@ -4,6 +4,8 @@ import type { Audience, Role } from './role.ts'
 export const RIGHTS = [
   /** Readings, series, the registry. */
   'read-field',
+  /** The board of a unit; of a public display the citizens' part. */
+  'read-board',
   'read-programme',
   /** Files people handed in, whole tables as spreadsheets. */
   'read-evidence',
@@ -38,7 +40,7 @@ export const RIGHTS = [
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
-const LOOKING = ['read-field', 'read-programme', 'read-alarms'] as const
+const LOOKING = ['read-field', 'read-board', 'read-programme', 'read-alarms'] as const
 const OFFICE = [...LOOKING, 'read-evidence'] as const
 
 export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
@@ -74,7 +76,7 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
 
 /** A display in a public place shows the field; one in an office also how the programme stands. */
 export const DISPLAY_RIGHTS: Readonly<Record<Audience, readonly Right[]>> = {
-  public: ['read-field', 'be-a-display'],
+  public: ['read-field', 'read-board', 'be-a-display'],
   office: [...LOOKING, 'be-a-display'],
   leader: [...LOOKING, 'read-displays', 'be-a-display'],
 }

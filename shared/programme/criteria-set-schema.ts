@@ -14,7 +14,7 @@ export const itemIdSchema = z.string().max(MAX_ID_LENGTH).regex(ITEM_ID)
 /** Of the right form; that there is such a day is checked later. */
 export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
-const targetSchema = z.discriminatedUnion('kind', [
+export const targetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('boolean') }),
   z.strictObject({
     kind: z.literal('number'),

@@ -222,8 +222,13 @@ describe('the live link', () => {
 })
 
 test('every denied attempt is written down, and whoever floods is written down in few lines', async () => {
-  type Noted = { readonly type: string; readonly data: { readonly asked?: string; readonly unwritten?: number } }
+  type Noted = {
+    readonly id: number
+    readonly type: string
+    readonly data: { readonly asked?: string; readonly unwritten?: number }
+  }
   const auditor = people.find(({ name }) => name === 'auditor')
+  /** Newest first, page after page. */
   const denials = async () => {
     const noted: Noted[] = []
     for (let before: number | null = 999_999_999_999_999; before !== null; ) {

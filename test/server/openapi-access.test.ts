@@ -37,6 +37,8 @@ test('every door answers as promised', async () => {
   const code = new TOTP({ secret: Secret.fromBase32(String(secret)) }).generate()
   await post('accessConfirmTotp', 'totp/confirm', { code })
   await post('accessRemoveTotp', 'totp/remove', { current: `${PASSWORD} mới` })
+  await post('accessSetPin', 'pin', { current: `${PASSWORD} mới`, pin: '274913' })
+  await post('accessRemovePin', 'pin/remove', { current: `${PASSWORD} mới` })
   const other = await openPerson(station, 'khac', [{ role: 'leader', unit: null }])
   const own = (await other.get('/api/v1/access/sessions')).body as { sessions: { id: string }[] }
   tried.set('accessRevokeSession', await other.post('/api/v1/access/sessions/revoke', { session: own.sessions[0]?.id }))

@@ -84,6 +84,7 @@ const ADDRESS: Readonly<Record<string, string>> = {
   readings: '/api/v1/series/gauge-1.water_level/readings',
   state: `/api/v1/state?at=${Date.now()}`,
   programmeVillage: '/api/v1/programme/villages/my-dong',
+  unitBoard: '/api/v1/units/commune-30055/board',
   programmeCriteriaSet: '/api/v1/programme/criteria-sets/qd-384-2023',
   programmeCompareSets: '/api/v1/programme/criteria-sets/qd-384-2023/compare/qd-384-2023',
   programmeFile: `/api/v1/programme/files/${createHash('sha256').update(EVIDENCE).digest('hex')}`,
@@ -195,7 +196,9 @@ describe('the document', () => {
 })
 
 /** Those of people's own accounts are tried where there are people: openapi-access.test.ts. */
-const isTriedHere = ({ id }: Operation) => !id.startsWith('access') || id === 'accessMe' || id === 'accessEvents'
+/** People's doors and those of kiosks are tried by people and kiosks, in tests of their own. */
+const isTriedHere = ({ id }: Operation) =>
+  !/^(?:access|entry)(?=[A-Z])/.test(id) || id === 'accessMe' || id === 'accessEvents'
 
 describe('the answers', () => {
   test.each(OPERATIONS.filter(isTriedHere).map(one => [one.id, one] as const))(

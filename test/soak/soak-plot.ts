@@ -1,5 +1,5 @@
 // The plot of a soak: one panel per metric, from zero, with its drift in words. Plain SVG in the palette of the screens. Pure.
-import { PALETTE } from '../../client/design/palette.ts'
+import { PALETTES } from '../../client/design/palette.ts'
 import { driftOf, type Metric } from './drift.ts'
 
 const WIDTH = 1_200
@@ -31,9 +31,9 @@ export function soakPlot(title: string, about: readonly string[], metrics: reado
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="'Be Vietnam Pro', sans-serif" role="img">
 <title>${escaped(title)}</title>
-<rect width="${WIDTH}" height="${height}" fill="${PALETTE.ground}"/>
-<text x="${INSET.left}" y="30" fill="${PALETTE.text}" font-size="20" font-weight="600">${escaped(title)}</text>
-${about.map((line, i) => `<text x="${INSET.left}" y="${52 + i * LINE}" fill="${PALETTE.muted}" font-size="14">${escaped(line)}</text>`).join('\n')}
+<rect width="${WIDTH}" height="${height}" fill="${PALETTES.dark.ground}"/>
+<text x="${INSET.left}" y="30" fill="${PALETTES.dark.text}" font-size="20" font-weight="600">${escaped(title)}</text>
+${about.map((line, i) => `<text x="${INSET.left}" y="${52 + i * LINE}" fill="${PALETTES.dark.muted}" font-size="14">${escaped(line)}</text>`).join('\n')}
 ${panels.join('\n')}
 </svg>
 `
@@ -48,13 +48,13 @@ function panelOf(metric: Metric, limit: number): string {
   const x = (i: number) => (values.length < 2 ? 0 : (i / (values.length - 1)) * width)
   const y = (value: number) => height - (value / most) * height
   const points = values.map((value, i) => `${x(i).toFixed(1)},${y(value).toFixed(1)}`).join(' ')
-  const colour = isWithin ? PALETTE.river : GREW
+  const colour = isWithin ? PALETTES.dark.river : GREW
   const verdict = `${figure(first)} → ${figure(last)}${unit && ` ${unit}`} (${percent(share)}${isWithin ? '' : ', grows'})`
-  return `<text x="${INSET.left}" y="30" fill="${PALETTE.text}" font-size="15">${escaped(name)}</text>
-<text x="${PANEL.width - INSET.right}" y="30" fill="${isWithin ? PALETTE.muted : GREW}" font-size="14" text-anchor="end">${escaped(verdict)}</text>
+  return `<text x="${INSET.left}" y="30" fill="${PALETTES.dark.text}" font-size="15">${escaped(name)}</text>
+<text x="${PANEL.width - INSET.right}" y="30" fill="${isWithin ? PALETTES.dark.muted : GREW}" font-size="14" text-anchor="end">${escaped(verdict)}</text>
 <g transform="translate(${INSET.left} ${INSET.top})">
-<rect width="${width}" height="${height}" fill="${PALETTE.land}"/>
-<line y1="${height}" y2="${height}" x2="${width}" stroke="${PALETTE.hairline}"/>
+<rect width="${width}" height="${height}" fill="${PALETTES.dark.land}"/>
+<line y1="${height}" y2="${height}" x2="${width}" stroke="${PALETTES.dark.hairline}"/>
 <polyline points="${points}" fill="none" stroke="${colour}" stroke-width="2" stroke-linejoin="round"/>
 </g>`
 }

@@ -17,7 +17,11 @@ const LAYERS: readonly (readonly string[])[] = [
     'compose-desk.ts',
     'compose-access.ts',
     'compose-http.ts',
+    'compose-unit-board.ts',
   ],
+  ['compose-entry.ts'],
+  // What a kiosk's officers enter goes through the programme's own doors.
+  ['unit-board', 'entry'],
   [
     'ingest',
     'history',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import type { Person, totpOfferSchema } from '../../../shared/access/api-schema.ts'
 import type { FieldErrors } from '../../kit/form-errors.ts'
+import { QrPicture } from '../../kit/qr-picture.tsx'
 import { useToasts } from '../../kit/toast-region.tsx'
 import { AccessDialog } from '../access-dialog.tsx'
 import { CODE_LENGTH, CodeField } from '../code-field.tsx'
@@ -12,7 +13,6 @@ import { PasswordField } from '../password-field.tsx'
 import { errorsOf, sendAccess } from '../send-access.ts'
 import { inGroups } from './key-groups.ts'
 import styles from './totp.module.css'
-import { TotpPicture } from './totp-picture.tsx'
 
 type Offer = z.infer<typeof totpOfferSchema>
 type Props = { readonly person: Person; readonly onClose: () => void }
@@ -76,7 +76,7 @@ function ConfirmStep({ offer, onClose }: Props & { readonly offer: Offer }) {
       onClose={onClose}
     >
       <div className={styles.offer}>
-        <TotpPicture address={offer.address} label={t('account.totpPicture')} />
+        <QrPicture className={styles.picture} address={offer.address} label={t('account.totpPicture')} />
         <div className={styles.words}>
           <p>{t('account.totpScan')}</p>
           <p className={styles.or}>{t('account.totpType')}</p>

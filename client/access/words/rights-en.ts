@@ -1,6 +1,7 @@
 // What each right lets one do, in English.
 export const RIGHTS_EN = {
   'read-field': 'see readings and stations',
+  'read-board': "see a unit's board",
   'read-programme': 'see the programme',
   'read-evidence': 'see evidence, download tables',
   'read-alarms': 'see alarms',

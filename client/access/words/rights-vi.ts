@@ -1,6 +1,7 @@
 // What each right lets one do, in Vietnamese.
 export const RIGHTS_VI = {
   'read-field': 'xem số đo và trạm',
+  'read-board': 'xem bảng của đơn vị',
   'read-programme': 'xem chương trình',
   'read-evidence': 'xem minh chứng, tải bảng',
   'read-alarms': 'xem cảnh báo',

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react
 import { useTranslation } from 'react-i18next'
 import { MAX_REASON } from '../../../shared/alarms/command.ts'
 import { useParameters } from '../../app/address.ts'
+import { ThemeSwitch } from '../../design/theme-switch.tsx'
 import { LanguageSwitch } from '../../i18n/language-switch.tsx'
 import { Button, ButtonLink } from '../../kit/button.tsx'
 import { Form, SubmitButton } from '../../kit/form.tsx'
@@ -32,6 +33,7 @@ export function AcknowledgePage() {
         <h1>
           <span className={styles.brand}>{t('brand')}</span> {word('acknowledge.title')}
         </h1>
+        <ThemeSwitch />
         <LanguageSwitch />
       </header>
       <main className={styles.body} id="main">

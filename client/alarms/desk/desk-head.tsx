@@ -53,16 +53,13 @@ function Counts({ open, choice }: CountsProps) {
             type="button"
             className={styles.count}
             aria-pressed={isChosen}
-            aria-label={t('desk.count', {
-              number: formatNumber(counts[priority]),
-              priority: t(`term.priority.${priority}`),
-            })}
             title={t('desk.onlyPriority', { priority: t(`term.priority.${priority}`) })}
             data-none={counts[priority] === 0}
             onClick={() => navigate(withParameters({ priority: isChosen ? undefined : priority }))}
           >
             <PrioritySign priority={priority} isActive={counts[priority] > 0} />
             <strong>{formatNumber(counts[priority])}</strong>
+            <span className="spoken">{t('desk.countOf')} </span>
             <span>{t(`term.priority.${priority}`)}</span>
           </button>
         )

@@ -7,7 +7,7 @@ import { en as enSignal, vi as viSignal } from './signal-words.ts'
 export const vi = {
   title: 'Bàn trực cảnh báo',
   open: 'Cảnh báo đang mở',
-  count: '{{number}} cảnh báo mức {{priority}}',
+  countOf: 'cảnh báo mức',
   onlyPriority: 'Chỉ xem mức {{priority}}',
   unacknowledged: 'chưa xác nhận',
   none: 'Không có cảnh báo',
@@ -103,7 +103,7 @@ export const vi = {
 export const en = {
   title: 'Alarm desk',
   open: 'Open alarms',
-  count: 'Alarms of priority {{priority}}: {{number}}',
+  countOf: 'alarms of priority',
   onlyPriority: 'Only priority {{priority}}',
   unacknowledged: 'unacknowledged',
   none: 'No alarm',

@@ -105,7 +105,7 @@ export const en = {
     draft: {
       head: 'From {{from}} to {{to}}: {{counts}}.',
       quiet: 'From {{from}} to {{to}}: nothing changed.',
-      line: '- {{text}}',
+      line: '- {{title}} ({{what}})',
       rest: '… and {{count}} more lines, see the Handover page.',
     },
   },

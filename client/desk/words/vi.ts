@@ -103,7 +103,7 @@ export const vi = {
     draft: {
       head: 'Từ {{from}} đến {{to}}: {{counts}}.',
       quiet: 'Từ {{from}} đến {{to}}: không có gì thay đổi.',
-      line: '- {{text}}',
+      line: '- {{title}} ({{what}})',
       rest: '… và {{count}} dòng nữa, xem trên trang Giao ca.',
     },
   },

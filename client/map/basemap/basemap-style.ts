@@ -1,20 +1,11 @@
 // The richer base map in the palette of the night river: land, water, roads and places, all quieter than what lies on them. Pure.
 // Layer and kind names are those of the Protomaps basemap schema, version 4.
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
-import { PALETTE } from '../../design/palette.ts'
 import { REGULAR } from '../map-fonts.ts'
-import type { MapSizes } from '../map-style.ts'
+import type { MapLooks } from '../map-style.ts'
 
 export const BASEMAP_SOURCE = 'basemap'
 
-/** Between the ground and the river's own blue. */
-const COLOUR = {
-  green: '#0F2123',
-  built: '#131F33',
-  water: '#12324D',
-  minorRoad: '#1A2840',
-  majorRoad: '#24344F',
-} as const
 const GREEN = [
   'forest',
   'wood',
@@ -44,7 +35,7 @@ const byZoom = (far: number, near: number): ExpressionSpecification => [
   near,
 ]
 
-export function basemapLayers({ label, unit }: Pick<MapSizes, 'label' | 'unit'>): readonly LayerSpecification[] {
+export function basemapLayers({ label, unit, palette }: Omit<MapLooks, 'hasSigns'>): readonly LayerSpecification[] {
   const from = { source: BASEMAP_SOURCE }
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const
   return [
@@ -54,7 +45,7 @@ export function basemapLayers({ label, unit }: Pick<MapSizes, 'label' | 'unit'>)
       type: 'fill',
       'source-layer': 'landuse',
       filter: kind(...GREEN),
-      paint: { 'fill-color': COLOUR.green },
+      paint: { 'fill-color': palette.green },
     },
     {
       ...from,
@@ -62,7 +53,7 @@ export function basemapLayers({ label, unit }: Pick<MapSizes, 'label' | 'unit'>)
       type: 'fill',
       'source-layer': 'landuse',
       filter: kind(...BUILT),
-      paint: { 'fill-color': COLOUR.built },
+      paint: { 'fill-color': palette.built },
     },
     {
       ...from,
@@ -70,7 +61,7 @@ export function basemapLayers({ label, unit }: Pick<MapSizes, 'label' | 'unit'>)
       type: 'fill',
       'source-layer': 'water',
       filter: isArea,
-      paint: { 'fill-color': COLOUR.water },
+      paint: { 'fill-color': palette.water },
     },
     {
       ...from,
@@ -79,7 +70,7 @@ export function basemapLayers({ label, unit }: Pick<MapSizes, 'label' | 'unit'>)
       'source-layer': 'water',
       filter: ['all', isLine, kind(...FLOWING)],
       layout: round,
-      paint: { 'line-color': COLOUR.water, 'line-width': byZoom(0.6 * unit, 2.4 * unit) },
+      paint: { 'line-color': palette.water, 'line-width': byZoom(0.6 * unit, 2.4 * unit) },
     },
     {
       ...from,
@@ -89,7 +80,7 @@ export function basemapLayers({ label, unit }: Pick<MapSizes, 'label' | 'unit'>)
       filter: kind('minor_road'),
       minzoom: 11,
       layout: round,
-      paint: { 'line-color': COLOUR.minorRoad, 'line-width': byZoom(0.4 * unit, 1.6 * unit) },
+      paint: { 'line-color': palette.minorRoad, 'line-width': byZoom(0.4 * unit, 1.6 * unit) },
     },
     {
       ...from,
@@ -98,7 +89,7 @@ export function basemapLayers({ label, unit }: Pick<MapSizes, 'label' | 'unit'>)
       'source-layer': 'roads',
       filter: kind(...MAJOR),
       layout: round,
-      paint: { 'line-color': COLOUR.majorRoad, 'line-width': byZoom(0.8 * unit, 3 * unit) },
+      paint: { 'line-color': palette.majorRoad, 'line-width': byZoom(0.8 * unit, 3 * unit) },
     },
     {
       ...from,
@@ -115,9 +106,9 @@ export function basemapLayers({ label, unit }: Pick<MapSizes, 'label' | 'unit'>)
         'text-padding': label * 0.4,
       },
       paint: {
-        'text-color': PALETTE.muted,
+        'text-color': palette.muted,
         'text-opacity': 0.5,
-        'text-halo-color': PALETTE.ground,
+        'text-halo-color': palette.ground,
         'text-halo-width': label * 0.09,
       },
     },

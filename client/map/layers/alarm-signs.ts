@@ -3,7 +3,7 @@ import { byUrgency, openAlarms, standingOf } from '../../../shared/alarms/standi
 import type { Alarm, AlarmState } from '../../../shared/alarms/state.ts'
 import { PRIORITY_MARK } from '../../alarms/priority-mark.ts'
 import { MARK_SHAPE } from '../../design/mark-shapes.ts'
-import { MARK_COLOUR } from '../../design/palette.ts'
+import { MARK_TONE, type Palette } from '../../design/palette.ts'
 import { type LonLat, rgbOf } from './layer-parts.ts'
 import type { PlacedSign, SignShape } from './sign-layer.ts'
 
@@ -22,6 +22,7 @@ export function alarmSigns(
   state: AlarmState,
   centreOf: (villageId: string) => LonLat | undefined,
   unit: number,
+  palette: Palette,
 ): readonly PlacedSign[] {
   const byPlace = Map.groupBy(openAlarms(state), ({ about }) =>
     about.position ? about.position.join(' ') : (about.village ?? ''),
@@ -31,7 +32,7 @@ export function alarmSigns(
     const at = worst && placeOf(worst, centreOf)
     if (!worst || !at) return []
     const mark = PRIORITY_MARK[worst.priority]
-    const colour = rgbOf(MARK_COLOUR[mark])
+    const colour = rgbOf(palette[MARK_TONE[mark]])
     const asks = alarms.some(alarm => standingOf(alarm) === 'unacknowledged')
     return [
       ...(asks ? [{ at, sign: 'ring', colour, size: RING_PIXELS * unit }] : []),

@@ -1,5 +1,6 @@
 // Rain and pests as a glow around the place that measured them: the larger the more. Nothing is guessed for the land in between.
 import { IconLayer, type Layer } from 'deck.gl'
+import type { Palette } from '../../design/palette.ts'
 import { LOAD_NOTHING, type LonLat, pointOf, rgbOf } from './layer-parts.ts'
 
 export type Glow = {
@@ -8,7 +9,7 @@ export type Glow = {
   readonly share: number
 }
 export type GlowKind = 'rain' | 'pests'
-export const GLOW_COLOUR: Readonly<Record<GlowKind, string>> = { rain: '#56B4E9', pests: '#CC79A7' }
+export const GLOW_TONE = { rain: 'info', pests: 'pests' } as const satisfies Record<GlowKind, keyof Palette>
 /** mm in 24 hours, and insects in a night, at which a glow is full: our own, for the eye only. */
 export const GLOW_FULL: Readonly<Record<GlowKind, number>> = { rain: 50, pests: 2_000 }
 const PIXELS = { least: 40, most: 190 }
@@ -37,7 +38,7 @@ export const glowLayers = (
   kind: GlowKind,
   glows: readonly Glow[],
   atlas: HTMLCanvasElement,
-  unit: number,
+  { unit, palette }: { readonly unit: number; readonly palette: Palette },
 ): readonly Layer[] => [
   new IconLayer<Glow>({
     id: `glow-${kind}`,
@@ -45,7 +46,7 @@ export const glowLayers = (
     getPosition: pointOf,
     getIcon: () => 'glow',
     getSize: ({ share }) => (PIXELS.least + (PIXELS.most - PIXELS.least) * share) * unit,
-    getColor: rgbOf(GLOW_COLOUR[kind]),
+    getColor: rgbOf(palette[GLOW_TONE[kind]]),
     // A canvas is a texture source as good as an image; the declared type only knows addresses and textures.
     iconAtlas: atlas as unknown as string,
     iconMapping: { glow: { x: 0, y: 0, width: CELL, height: CELL, mask: true } },

@@ -3,6 +3,8 @@ import { useMemo } from 'react'
 import { floodStage } from '../../../shared/flood.ts'
 import { programmeOverview } from '../../../shared/programme/overview.ts'
 import { useAlarmStateIfFollowed } from '../../alarms/alarm-hooks.ts'
+import { PALETTES } from '../../design/palette.ts'
+import { useTheme } from '../../design/theme.ts'
 import { useMoment } from '../../live/live-hooks.tsx'
 import { extremeOf, valuesOf } from '../../overview/extremes.ts'
 import { gaugeFinder } from '../../overview/overview.ts'
@@ -51,11 +53,12 @@ export function useWaterStaffs(isOn: boolean): readonly WaterStaff[] {
 
 /** @param unit stroke unit: the size of the signs */
 export function useAlarmSigns(isOn: boolean, geo: Geo, unit: number): readonly PlacedSign[] {
+  const palette = PALETTES[useTheme()]
   const state = useAlarmStateIfFollowed()
   const { data: registry } = useRegistry()
   return useMemo(() => {
     if (!isOn || !state || !registry) return []
     const places = villagePlaces(registry, geo)
-    return alarmSigns(state, id => places.get(id), unit)
-  }, [isOn, state, registry, geo, unit])
+    return alarmSigns(state, id => places.get(id), unit, palette)
+  }, [isOn, state, registry, geo, unit, palette])
 }

@@ -1,12 +1,12 @@
 // What each layer says of itself in the legend: the same shapes and colours that the map draws.
 import type { ReactNode } from 'react'
 import { MARK_SHAPE } from '../../design/mark-shapes.ts'
-import { MARK_COLOUR, PALETTE } from '../../design/palette.ts'
+import { MARK_TONE, tokenOf } from '../../design/palette.ts'
 import { MARKS_WORST_FIRST } from '../../overview/stations.ts'
 import { ALARM_SIGNS } from './alarm-signs.ts'
-import { GLOW_COLOUR } from './glow.ts'
+import { GLOW_TONE } from './glow.ts'
 import type { MapLayerId } from './layer-ids.ts'
-import { STANDING_COLOUR, STANDINGS } from './standing.ts'
+import { STANDING_TONE, STANDINGS } from './standing.ts'
 import { WORK_SIGNS } from './works.ts'
 
 export type LegendRow = {
@@ -18,7 +18,7 @@ export type LegendRow = {
 
 const mark = (name: keyof typeof MARK_SHAPE): ReactNode => {
   const { path, isFilled, dash, strokeWidth } = MARK_SHAPE[name]
-  const colour = MARK_COLOUR[name]
+  const colour = tokenOf(MARK_TONE[name])
   return (
     <path
       d={path}
@@ -46,8 +46,8 @@ export const LEGEND_ROWS: Readonly<Record<MapLayerId, readonly LegendRow[]>> = {
       word: 'asks',
       drawing: (
         <>
-          {sign(ALARM_SIGNS.ring, MARK_COLOUR.warning)}
-          <path d="M12 7L17 12L12 17L7 12Z" fill={MARK_COLOUR.warning} stroke="none" />
+          {sign(ALARM_SIGNS.ring, tokenOf('warning'))}
+          <path d="M12 7L17 12L12 17L7 12Z" fill={tokenOf('warning')} stroke="none" />
         </>
       ),
     },
@@ -61,9 +61,9 @@ export const LEGEND_ROWS: Readonly<Record<MapLayerId, readonly LegendRow[]>> = {
         width="18"
         height="14"
         rx="2"
-        fill={STANDING_COLOUR[standing]}
+        fill={tokenOf(STANDING_TONE[standing])}
         fillOpacity="0.55"
-        stroke={STANDING_COLOUR[standing]}
+        stroke={tokenOf(STANDING_TONE[standing])}
         strokeWidth={2}
       />
     ),
@@ -73,14 +73,14 @@ export const LEGEND_ROWS: Readonly<Record<MapLayerId, readonly LegendRow[]>> = {
       word: 'staff',
       drawing: (
         <>
-          <rect x="8" y="12" width="8" height="10" fill={PALETTE.river} stroke="none" />
-          <path d="M8 2H16V22H8ZM5 12H19M5 8H19M5 4H19" fill="none" stroke={PALETTE.text} strokeWidth={1.4} />
+          <rect x="8" y="12" width="8" height="10" fill={tokenOf('river')} stroke="none" />
+          <path d="M8 2H16V22H8ZM5 12H19M5 8H19M5 4H19" fill="none" stroke={tokenOf('text')} strokeWidth={1.4} />
         </>
       ),
     },
     {
       word: 'noLevels',
-      drawing: <path d="M8 2H16V22H8Z" fill="none" stroke={PALETTE.text} strokeWidth={1.6} strokeDasharray="3 2" />,
+      drawing: <path d="M8 2H16V22H8Z" fill="none" stroke={tokenOf('text')} strokeWidth={1.6} strokeDasharray="3 2" />,
     },
   ],
   links: [
@@ -88,18 +88,18 @@ export const LEGEND_ROWS: Readonly<Record<MapLayerId, readonly LegendRow[]>> = {
       word: 'bow',
       drawing: (
         <>
-          <path d="M2 19C6 8 14 4 22 5" fill="none" stroke={PALETTE.lotus} strokeOpacity="0.5" strokeWidth={1.6} />
-          <circle cx="9" cy="9" r="3" fill={PALETTE.lotus} stroke="none" />
+          <path d="M2 19C6 8 14 4 22 5" fill="none" stroke={tokenOf('lotus')} strokeOpacity="0.5" strokeWidth={1.6} />
+          <circle cx="9" cy="9" r="3" fill={tokenOf('lotus')} stroke="none" />
         </>
       ),
     },
   ],
-  rain: [{ word: 'glow', drawing: glow(GLOW_COLOUR.rain) }],
-  pests: [{ word: 'glow', drawing: glow(GLOW_COLOUR.pests) }],
+  rain: [{ word: 'glow', drawing: glow(tokenOf(GLOW_TONE.rain)) }],
+  pests: [{ word: 'glow', drawing: glow(tokenOf(GLOW_TONE.pests)) }],
   works: [
-    { word: 'cameraOn', drawing: sign(WORK_SIGNS['camera-on'], PALETTE.text) },
-    { word: 'cameraOff', drawing: sign(WORK_SIGNS['camera-off'], MARK_COLOUR.dead) },
-    { word: 'lampOn', drawing: sign(WORK_SIGNS['lamp-on'], MARK_COLOUR.caution) },
-    { word: 'lampOff', drawing: sign(WORK_SIGNS['lamp-off'], PALETTE.text) },
+    { word: 'cameraOn', drawing: sign(WORK_SIGNS['camera-on'], tokenOf('text')) },
+    { word: 'cameraOff', drawing: sign(WORK_SIGNS['camera-off'], tokenOf(MARK_TONE.dead)) },
+    { word: 'lampOn', drawing: sign(WORK_SIGNS['lamp-on'], tokenOf('caution')) },
+    { word: 'lampOff', drawing: sign(WORK_SIGNS['lamp-off'], tokenOf('text')) },
   ],
 }

@@ -1,7 +1,7 @@
 // From each village to the operations centre: a thin bow, and on it one dot for what just came in. A village that sends nothing moves
 // nothing. Positions are worked out here, pure but for the layers; when something moves is told from outside.
 import { type Layer, PathLayer, ScatterplotLayer } from 'deck.gl'
-import { PALETTE } from '../../design/palette.ts'
+import type { Palette } from '../../design/palette.ts'
 import { LOAD_NOTHING, type LonLat, rgbOf } from './layer-parts.ts'
 
 export type Link = { readonly villageId: string; readonly path: readonly LonLat[] }
@@ -72,12 +72,17 @@ export function createDots(links: readonly Link[]): Dots {
   }
 }
 
-export const linkLayers = (links: readonly Link[], dots: Dots, count: number, unit: number): readonly Layer[] => [
+export const linkLayers = (
+  links: readonly Link[],
+  dots: Dots,
+  count: number,
+  { unit, palette }: { readonly unit: number; readonly palette: Palette },
+): readonly Layer[] => [
   new PathLayer<Link>({
     id: 'links',
     data: links as Link[],
     getPath: ({ path }) => path.map(([lon, lat]): [number, number] => [lon, lat]),
-    getColor: [...rgbOf(PALETTE.lotus), 70],
+    getColor: [...rgbOf(palette.lotus), 70],
     getWidth: 1.5 * unit,
     widthUnits: 'pixels',
     loadOptions: LOAD_NOTHING,
@@ -87,7 +92,7 @@ export const linkLayers = (links: readonly Link[], dots: Dots, count: number, un
     data: { length: count, attributes: { getPosition: { value: dots.positions, size: 2 } } },
     getRadius: 4 * unit,
     radiusUnits: 'pixels',
-    getFillColor: rgbOf(PALETTE.lotus),
+    getFillColor: rgbOf(palette.lotus),
     loadOptions: LOAD_NOTHING,
   }),
 ]

@@ -1,17 +1,18 @@
 // How far each village is: its outline raised by the share of indicators it meets, coloured by its state.
 import { type Layer, PolygonLayer } from 'deck.gl'
 import type { ProgrammeOverview } from '../../../shared/programme/overview.ts'
+import type { Palette } from '../../design/palette.ts'
 import type { Geo } from '../geo-query.ts'
 import { LOAD_NOTHING, rgbOf } from './layer-parts.ts'
 
 export const STANDINGS = ['recognised', 'appraisal', 'working', 'unknown'] as const
 export type Standing = (typeof STANDINGS)[number]
-export const STANDING_COLOUR: Readonly<Record<Standing, string>> = {
-  recognised: '#3DBE95',
-  appraisal: '#56B4E9',
-  working: '#9FB0C8',
-  unknown: '#6F819C',
-}
+export const STANDING_TONE = {
+  recognised: 'reached',
+  appraisal: 'info',
+  working: 'muted',
+  unknown: 'faint',
+} as const satisfies Record<Standing, keyof Palette>
 /** Metres of a village that meets everything: low, so that none hides its neighbour. */
 const FULL_METRES = 2_400
 const OPACITY = 0.55
@@ -50,15 +51,19 @@ export function standingAreas(
   })
 }
 
-export const standingLayers = (areas: readonly StandingArea[], isRaised: boolean): readonly Layer[] => [
+export const standingLayers = (
+  areas: readonly StandingArea[],
+  isRaised: boolean,
+  palette: Palette,
+): readonly Layer[] => [
   new PolygonLayer<StandingArea>({
     id: 'standing',
     data: areas as StandingArea[],
     extruded: isRaised,
     getPolygon: ({ polygon }) => polygon,
     getElevation: ({ share }) => (share ?? 0) * FULL_METRES,
-    getFillColor: ({ standing }) => [...rgbOf(STANDING_COLOUR[standing]), Math.round(OPACITY * 255)],
-    getLineColor: ({ standing }) => rgbOf(STANDING_COLOUR[standing]),
+    getFillColor: ({ standing }) => [...rgbOf(palette[STANDING_TONE[standing]]), Math.round(OPACITY * 255)],
+    getLineColor: ({ standing }) => rgbOf(palette[STANDING_TONE[standing]]),
     lineWidthMinPixels: 2,
     material: false,
     loadOptions: LOAD_NOTHING,

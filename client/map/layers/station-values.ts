@@ -1,7 +1,7 @@
 // On a village's map: what each station measures, beside its mark, where there is room. Pure but for the layer.
 import { type Layer, TextLayer } from 'deck.gl'
 import type { Freshness } from '../../../shared/freshness.ts'
-import { PALETTE } from '../../design/palette.ts'
+import type { Palette } from '../../design/palette.ts'
 import { FONT, LOAD_NOTHING, type LonLat, pointOf, rgbOf } from './layer-parts.ts'
 
 export type StationValue = { readonly at: LonLat; readonly text: string; readonly freshness: Freshness }
@@ -47,13 +47,13 @@ export function placeValues(
   })
 }
 
-export const valueLayer = (values: readonly PlacedValue[], label: number): Layer =>
+export const valueLayer = (values: readonly PlacedValue[], label: number, palette: Palette): Layer =>
   new TextLayer<PlacedValue>({
     id: 'station-values',
     data: values as PlacedValue[],
     getPosition: pointOf,
     getText: ({ text }) => text,
-    getColor: ({ freshness }) => rgbOf(freshness === 'live' ? PALETTE.text : PALETTE.muted),
+    getColor: ({ freshness }) => rgbOf(freshness === 'live' ? palette.text : palette.muted),
     getSize: label,
     getPixelOffset: ({ offset: [x, y] }) => [x, y],
     getTextAnchor: ({ anchor }) => anchor,
@@ -62,6 +62,6 @@ export const valueLayer = (values: readonly PlacedValue[], label: number): Layer
     fontWeight: 600,
     fontSettings: { sdf: true, fontSize: 48, buffer: 6, radius: 14 },
     outlineWidth: 3,
-    outlineColor: rgbOf(PALETTE.ground),
+    outlineColor: rgbOf(palette.ground),
     loadOptions: LOAD_NOTHING,
   })

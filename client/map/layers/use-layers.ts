@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../design/number-format.ts'
+import type { Palette } from '../../design/palette.ts'
 import { sumOf } from '../../history/day-figures.ts'
 import { historyQuery } from '../../history/history-query.ts'
 import { TREND_POINTS } from '../../history/trend-line.tsx'
@@ -37,6 +38,7 @@ type Options = {
   readonly geo: Geo
   readonly label: number
   readonly unit: number
+  readonly palette: Palette
 }
 
 export function useLayers(options: Options): void {
@@ -54,17 +56,17 @@ export function useLayers(options: Options): void {
 
 type Stack = LayerStack | undefined
 
-function useStanding(stack: Stack, { layers, geo, pitch }: Options): void {
+function useStanding(stack: Stack, { layers, geo, pitch, palette }: Options): void {
   const areas = useStandingAreas(layers.has('standing'), geo)
   useEffect(
-    () => stack?.set('standing', areas.length > 0 ? standingLayers(areas, pitch > 0) : []),
-    [stack, areas, pitch],
+    () => stack?.set('standing', areas.length > 0 ? standingLayers(areas, pitch > 0, palette) : []),
+    [stack, areas, pitch, palette],
   )
 }
 
-function useWater(stack: Stack, { layers, unit }: Options): void {
+function useWater(stack: Stack, { layers, unit, palette }: Options): void {
   const isOn = layers.has('water')
-  const atlas = useMemo(() => (isOn ? drawStaffAtlas() : undefined), [isOn])
+  const atlas = useMemo(() => (isOn ? drawStaffAtlas(palette) : undefined), [isOn, palette])
   const staffs = useWaterStaffs(isOn)
   // Compared by what is seen: ages alone draw nothing anew.
   const key = JSON.stringify(staffs)
@@ -76,7 +78,7 @@ function useWater(stack: Stack, { layers, unit }: Options): void {
 
 const GLOW_QUANTITY: Readonly<Record<GlowKind, string>> = { rain: 'rainfall', pests: 'light_trap_count' }
 
-function useGlow(stack: Stack, { layers, unit }: Options, kind: GlowKind): void {
+function useGlow(stack: Stack, { layers, unit, palette }: Options, kind: GlowKind): void {
   const isOn = layers.has(kind)
   const { state, serverNow } = useMoment()
   const overview = useOverview()
@@ -97,16 +99,16 @@ function useGlow(stack: Stack, { layers, unit }: Options, kind: GlowKind): void 
   })
   const key = JSON.stringify(glows)
   useEffect(() => {
-    stack?.set(kind, atlas ? glowLayers(kind, JSON.parse(key) as typeof glows, atlas, unit) : [])
-  }, [stack, kind, atlas, key, unit])
+    stack?.set(kind, atlas ? glowLayers(kind, JSON.parse(key) as typeof glows, atlas, { unit, palette }) : [])
+  }, [stack, kind, atlas, key, unit, palette])
 }
 
-function useWorks(stack: Stack, { layers, unit }: Options): void {
+function useWorks(stack: Stack, { layers, unit, palette }: Options): void {
   const isOn = layers.has('works')
   const { state } = useMoment()
   const overview = useOverview()
   const atlas = useMemo(() => (isOn ? drawSigns(WORK_SIGNS) : undefined), [isOn])
-  const key = JSON.stringify(isOn && overview ? workSigns(state, overview, unit) : [])
+  const key = JSON.stringify(isOn && overview ? workSigns(state, overview, unit, palette) : [])
   useEffect(() => {
     const signs = JSON.parse(key) as ReturnType<typeof workSigns>
     stack?.set('works', atlas && signs.length > 0 ? [signLayer('works', signs, atlas)] : [])
@@ -123,7 +125,7 @@ function useAlarms(stack: Stack, { layers, geo, unit }: Options): void {
   )
 }
 
-function useLinks(stack: Stack, { layers, geo, unit }: Options): void {
+function useLinks(stack: Stack, { layers, geo, unit, palette }: Options): void {
   const isOn = layers.has('links')
   const live = useLive()
   const { data: registry } = useRegistry()
@@ -138,7 +140,7 @@ function useLinks(stack: Stack, { layers, geo, unit }: Options): void {
       return undefined
     }
     const dots = createDots(links)
-    const draw = (count: number) => stack.set('links', linkLayers(links, dots, count, unit))
+    const draw = (count: number) => stack.set('links', linkLayers(links, dots, count, { unit, palette }))
     draw(0)
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return undefined
     const linkOf = new Map(links.map(({ villageId }, i) => [villageId, i]))
@@ -165,13 +167,13 @@ function useLinks(stack: Stack, { layers, geo, unit }: Options): void {
       stop()
       cancelAnimationFrame(scheduled)
     }
-  }, [stack, links, live, unit])
+  }, [stack, links, live, unit, palette])
 }
 
 /** Of a device's own condition: said by its mark. */
 const OWN_CONDITION = new Set(['online', 'battery', 'signal'])
 
-function useStationValues(stack: Stack, { drawn, layers, camera, label }: Options): void {
+function useStationValues(stack: Stack, { drawn, layers, camera, label, palette }: Options): void {
   const { i18n } = useTranslation()
   const isOn = layers.has('stations') && camera.kind === 'village'
   const villageId = camera.kind === 'village' ? camera.villageId : undefined
@@ -212,6 +214,6 @@ function useStationValues(stack: Stack, { drawn, layers, camera, label }: Option
       stack?.set('stations', [])
       return
     }
-    stack?.set('stations', [valueLayer(placeValues(known, drawn.project, drawn.widthOf, label), label)])
-  }, [stack, drawn, key, label])
+    stack?.set('stations', [valueLayer(placeValues(known, drawn.project, drawn.widthOf, label), label, palette)])
+  }, [stack, drawn, key, label, palette])
 }

@@ -2,7 +2,7 @@
 // stand evenly, whatever the metres between them: the eye asks "which level", not "how many centimetres".
 import { IconLayer, type Layer } from 'deck.gl'
 import type { Gauge } from '../../../shared/registry.ts'
-import { MARK_COLOUR, PALETTE } from '../../design/palette.ts'
+import { MARK_TONE, type Palette } from '../../design/palette.ts'
 import type { Mark } from '../../overview/stations.ts'
 import { LOAD_NOTHING, type LonLat, pointOf } from './layer-parts.ts'
 
@@ -43,7 +43,7 @@ const MARKS: readonly Mark[] = ['normal', 'caution', 'warning', 'critical', 'sta
 const iconOf = ({ mark, fill }: Pick<WaterStaff, 'mark' | 'fill'>): string => `${mark} ${fill ?? 'none'}`
 
 /** Every staff there can be, drawn once. */
-export function drawStaffAtlas() {
+export function drawStaffAtlas(palette: Palette) {
   const fills = [undefined, ...Array.from({ length: STEPS + 1 }, (_, i) => i)]
   const canvas = document.createElement('canvas')
   canvas.width = CELL.width * fills.length
@@ -55,7 +55,7 @@ export function drawStaffAtlas() {
     fills.forEach((fill, column) => {
       const [x, y] = [column * CELL.width, row * CELL.height]
       context.setTransform(1, 0, 0, 1, x, y)
-      drawStaff(context, mark, fill)
+      drawStaff(context, palette, mark, fill)
       mapping[iconOf({ mark, fill })] = { x, y, ...CELL, mask: false }
     }),
   )
@@ -63,17 +63,17 @@ export function drawStaffAtlas() {
 }
 export type StaffAtlas = ReturnType<typeof drawStaffAtlas>
 
-function drawStaff(context: CanvasRenderingContext2D, mark: Mark, fill: number | undefined): void {
+function drawStaff(context: CanvasRenderingContext2D, palette: Palette, mark: Mark, fill: number | undefined): void {
   const { left, right, top, bottom } = STAFF
   const isOld = mark === 'stale' || mark === 'dead'
-  context.fillStyle = PALETTE.ground
+  context.fillStyle = palette.ground
   context.fillRect(left - 4, top - 4, right - left + 8, bottom - top + 8)
   if (fill !== undefined && !isOld) {
     const height = ((bottom - top) * fill) / STEPS
-    context.fillStyle = mark === 'normal' ? PALETTE.river : MARK_COLOUR[mark]
+    context.fillStyle = palette[mark === 'normal' ? 'river' : MARK_TONE[mark]]
     context.fillRect(left, bottom - height, right - left, height)
   }
-  context.strokeStyle = isOld ? MARK_COLOUR[mark] : PALETTE.text
+  context.strokeStyle = palette[isOld ? MARK_TONE[mark] : 'text']
   context.lineWidth = 2
   context.setLineDash(isOld || fill === undefined ? [4, 3] : [])
   context.strokeRect(left, top, right - left, bottom - top)

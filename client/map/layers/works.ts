@@ -1,5 +1,5 @@
 // Cameras and street lamps by state. Only whether they work: never a picture.
-import { MARK_COLOUR, PALETTE } from '../../design/palette.ts'
+import type { Palette } from '../../design/palette.ts'
 import type { LiveState } from '../../live/live-state.ts'
 import { type Judged, valuesOf } from '../../overview/extremes.ts'
 import { rgbOf } from './layer-parts.ts'
@@ -16,7 +16,7 @@ export type WorkSign = keyof typeof WORK_SIGNS
 const SIGN_PIXELS = 26
 
 /** A camera that is silent counts as one that is off; a lamp that is silent says nothing, so it is left out. */
-export function workSigns(state: LiveState, judged: Judged, unit: number): readonly PlacedSign[] {
+export function workSigns(state: LiveState, judged: Judged, unit: number, palette: Palette): readonly PlacedSign[] {
   const cameras = valuesOf(state, 'camera_online', judged).map(({ series, value, freshness }) => ({
     at: [series.lon, series.lat] as const,
     sign: value === 1 && freshness === 'live' ? 'camera-on' : 'camera-off',
@@ -29,9 +29,7 @@ export function workSigns(state: LiveState, judged: Judged, unit: number): reado
     }))
   return [...cameras, ...lamps].map(one => ({
     ...one,
-    colour: rgbOf(
-      one.sign === 'camera-off' ? MARK_COLOUR.dead : one.sign === 'lamp-on' ? MARK_COLOUR.caution : PALETTE.text,
-    ),
+    colour: rgbOf(palette[one.sign === 'camera-off' ? 'muted' : one.sign === 'lamp-on' ? 'caution' : 'text']),
     size: SIGN_PIXELS * unit,
   }))
 }

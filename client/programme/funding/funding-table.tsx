@@ -9,7 +9,6 @@ import { LinkTo } from '../../app/link-to.tsx'
 import { type Column, DataTable } from '../../kit/data-table.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { sortFrom, sortText } from '../../kit/table-sort.ts'
-import { moneyWords } from '../money-words.ts'
 import styles from './funding.module.css'
 import { ALL, AMOUNTS, type FundingChoice } from './funding-choice.ts'
 import { keyName } from './funding-names.ts'
@@ -70,15 +69,8 @@ function amountColumn(
   totals: Totals,
 ): Column<FundingRow> {
   const link = (key: string, words: string, { [kind]: total }: Totals) => (
-    <LinkTo
-      to={openAddress(key, kind)}
-      className={styles.figure}
-      label={t('funding.openFigure', {
-        row: words,
-        kind: t(`term.amount.${kind}`),
-        amount: total.amount === null ? t('shell.unknown') : moneyWords(t, total.amount),
-      })}
-    >
+    <LinkTo to={openAddress(key, kind)} className={styles.figure}>
+      <span className="spoken">{t('funding.openFigure', { row: words, kind: t(`term.amount.${kind}`) })} </span>
       <Money total={total} />
     </LinkTo>
   )

@@ -22,6 +22,7 @@ function aPerson(grants: readonly Grant[]): Person {
     grants: [...grants],
     units,
     hasTotp: false,
+    hasPin: false,
     hasPassword: true,
   }
 }

@@ -1,17 +1,16 @@
-// The key as a QR code, drawn here: it is shown to nobody but this page.
+// An address as a QR code, drawn here: it is shown to nobody but this page.
 import { encode } from 'uqr'
-import styles from './totp.module.css'
 
 const QUIET = 4
 
-type Props = { readonly address: string; readonly label: string }
+type Props = { readonly address: string; readonly label: string; readonly className?: string | undefined }
 
-export function TotpPicture({ address, label }: Props) {
+export function QrPicture({ address, label, className }: Props) {
   const { data, size } = encode(address, { ecc: 'M', border: QUIET })
   const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : []))).join('')
   return (
     <svg
-      className={styles.picture}
+      className={className}
       viewBox={`0 0 ${size} ${size}`}
       role="img"
       aria-label={label}

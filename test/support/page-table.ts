@@ -1,0 +1,55 @@
+// Every page people can come to, kind by kind: the one list for what must hold on all of them. A new kind of page without a row doesn't
+// compile.
+import type { Page } from '../../client/app/page-of.ts'
+
+export type Place = {
+  readonly path: string
+  /** What stands on the page once it is drawn. */
+  readonly drawn: string
+}
+
+const place = (path: string, drawn = 'main h2'): Place => ({ path, drawn })
+
+export const PAGES = {
+  desktop: [place('/', 'main h2'), place('/?village=my-dong', '[data-testid="village-panel"]')],
+  programme: [
+    place('/programme'),
+    place('/programme/villages/my-dong'),
+    place('/programme/criteria'),
+    place('/programme/criteria?view=list'),
+    place('/programme/tasks'),
+    place('/programme/tasks?view=table'),
+    place('/programme/tasks?view=timeline'),
+    place('/programme/tasks/1.4'),
+    place('/programme/funding'),
+    place('/programme/reports/2025-Q2'),
+    place('/programme/obstacles'),
+    place('/programme/records'),
+    place('/programme/history'),
+    place('/programme/settings?part=calendar'),
+  ],
+  alarms: [
+    place('/alarms', '[data-list="alarms"]'),
+    place('/alarms/history', 'main table'),
+    place('/alarms/scorecard'),
+    place('/alarms/rules', 'main table, main li'),
+    place('/alarms/outbox'),
+  ],
+  compare: [place('/compare?villages=my-dong,dinh-yen', 'main table, main h2')],
+  handover: [place('/handover')],
+  displays: [place('/admin/displays'), place('/admin/displays/profiles')],
+  accounts: [place('/admin/accounts', 'main table')],
+  'access-log': [place('/admin/access-log', 'main table')],
+  account: [place('/account', 'main h1, main h2')],
+  acknowledge: [place('/alarms/acknowledge', 'main h2, main p')],
+  'sign-in': [place('/sign-in', 'main')],
+  kiosk: [place('/kiosk', 'main li'), place('/kiosk/district-872', 'main h2')],
+  wall: [place('/wall', 'main')],
+  // Of the project's own bench: no page for people.
+  'map-bench': [],
+} as const satisfies Readonly<Record<Page['kind'], readonly Place[]>>
+
+/** Of people at desks and of officers at kiosks; the wall is read from afar and has rules of its own. */
+export const PEOPLES_PAGES: readonly Place[] = Object.entries(PAGES).flatMap(([kind, places]) =>
+  kind === 'wall' ? [] : places,
+)
