@@ -28,6 +28,7 @@ export const en: EnglishVocabulary = {
     old: '{{age}} old',
     silent: 'silent {{age}}',
     now: 'now',
+    then: 'at that time',
   },
   past: { open: 'Look into the past', leave: 'Back to now' },
   search: { entry: 'Search' },
@@ -89,7 +90,7 @@ export const en: EnglishVocabulary = {
       unknown: '{{value}} not known',
       plan: 'plan {{planned}} ({{year}})',
     },
-    programme: { today: 'today' },
+    programme: { today: 'today', thatDay: 'on that day' },
     criteria: {
       label: 'Indicators met',
       illustrative: 'Indicators (illustrative)',

@@ -13,6 +13,7 @@ export const vi = {
     old: 'cũ {{age}}',
     silent: 'mất {{age}}',
     now: 'hiện tại',
+    then: 'lúc đó',
   },
   past: { open: 'Xem quá khứ', leave: 'Về hiện tại' },
   search: { entry: 'Tìm kiếm' },
@@ -74,7 +75,7 @@ export const vi = {
       unknown: '{{value}} chưa rõ',
       plan: 'kế hoạch {{planned}} (năm {{year}})',
     },
-    programme: { today: 'hôm nay' },
+    programme: { today: 'hôm nay', thatDay: 'hôm đó' },
     criteria: {
       label: 'Chỉ tiêu đạt',
       illustrative: 'Chỉ tiêu đạt (bộ minh họa)',

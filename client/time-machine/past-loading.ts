@@ -47,7 +47,21 @@ export async function fieldAt(at: number, signal: AbortSignal): Promise<FieldPic
 
 /** Numbered by position: the numbers of the live link are its own. */
 export function fieldPicture(series: readonly Series[]): FieldPicture {
-  const catalogue = series.map(({ latest: _, ...one }, n): CatalogueSeries => ({ ...one, n }))
+  const catalogue = series.map(
+    ({ id, device, deviceName, village, quantity, unit, lon, lat, intervalMs, source }, n): CatalogueSeries => ({
+      n,
+      id,
+      device,
+      deviceName,
+      village,
+      quantity,
+      unit,
+      lon,
+      lat,
+      intervalMs,
+      source,
+    }),
+  )
   const rows = series.flatMap(({ latest }, n) => (latest ? [{ n, ...latest }] : []))
   const frame = encodeFrame({
     epoch: 0,

@@ -21,8 +21,10 @@ export function PastSwitch() {
     navigate(withParameters({ at: textOfInstant(at) }))
   }
   return (
-    <Button kind="quiet" icon="history" isDisabled={serverNow === undefined} onClick={open}>
+    <span title={t('past.open')}>
+      <Button kind=\"quiet\" icon="history" isIconOnly isDisabled={serverNow === undefined} onClick={open}>
       {t('past.open')}
     </Button>
+    </span>
   )
 }

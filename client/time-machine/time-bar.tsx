@@ -122,7 +122,7 @@ function IncidentButtons({ target, now }: { readonly target: number; readonly no
   const close = () => setOpen(undefined)
   if (!incidents) return null
   return (
-    <div className={styles.group}>
+    <div className={styles.incidents}>
       <Button onClick={() => setOpen('list')}>{t('incident.count', { number: incidents.size })}</Button>
       {may({ kind: 'desk', command: 'save-incident' }) && (
         <Button icon="bookmark" onClick={() => setOpen('save')}>
