@@ -1,6 +1,7 @@
 // Feeds the live store and the followed stores from the past: the picture of an instant, and while the clock runs the readings and
 // events that follow, through the same doors as the live link. Needs no socket. Knows no React.
 import { encodeFrame } from '../../shared/frame.ts'
+import type { Family } from '../../shared/wire.ts'
 import type { Followed } from '../live/followed-store.ts'
 import type { LiveStore } from '../live/live-store.ts'
 import { reloadOnceFor } from '../live/page-reload.ts'
@@ -20,6 +21,9 @@ const RETRY_MAX_MS = 15_000
 
 /** Whoever may not read a family sees a page without it, as on the live link. */
 const isTurnedAway = (error: unknown) => error instanceof PastFailed && (error.status === 401 || error.status === 403)
+
+/** How displays are set up is no part of what happened; what was written down about it later is what one looks back with. */
+const isOfNow = (family: Family) => family === 'display' || family === 'desk'
 
 /** Follows the time machine until stopped. @param onPicture told after each picture of an instant */
 export function connectPast(
@@ -63,7 +67,7 @@ export function connectPast(
         if (snapshot === undefined) continue
         if (one.takeSnapshot(snapshot) === 'outdated') reloadOnceFor(`${one.family}-snapshot`)
         const from = one.followFrom()
-        if (from && one.family !== 'display') queues.set(one, createEventQueue(from.after, instant))
+        if (from && !isOfNow(one.family)) queues.set(one, createEventQueue(from.after, instant))
       }
       buffer = createReplayBuffer(instant)
       step = stepOf(machine.view().speed)
@@ -78,8 +82,7 @@ export function connectPast(
 
   async function snapshotOf({ family, path }: Followed, at: number, signal: AbortSignal): Promise<unknown> {
     try {
-      // How displays are set up is no part of what happened.
-      return await readPast(family === 'display' ? path : `${path}?at=${at}`, signal)
+      return await readPast(isOfNow(family) ? path : `${path}?at=${at}`, signal)
     } catch (error) {
       if (isTurnedAway(error)) return undefined
       throw error

@@ -22,9 +22,9 @@ export function PastSwitch() {
   }
   return (
     <span title={t('past.open')}>
-      <Button kind=\"quiet\" icon="history" isIconOnly isDisabled={serverNow === undefined} onClick={open}>
-      {t('past.open')}
-    </Button>
+      <Button kind="quiet" icon="history" isIconOnly isDisabled={serverNow === undefined} onClick={open}>
+        {t('past.open')}
+      </Button>
     </span>
   )
 }
