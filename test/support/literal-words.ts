@@ -12,7 +12,7 @@ const SPOKEN = new Set([
   'placeholder',
   'title',
 ])
-const WORD = /\p{L}{2,}/u
+const WORD = /^(?!\/[\w/-]*$).*\p{L}{2,}/su
 const VIETNAMESE = /[À-ÖØ-öø-ƀƠơƯưẠ-ỹ]/u
 const ENTITY = /&#?\w+;/g
 
@@ -50,10 +50,8 @@ function saidBy(value: unknown): readonly string[] {
   if (!isNode(value)) return []
   if (value.type === 'JSXExpressionContainer') return saidBy(value['expression'])
   if (value.type === 'ConditionalExpression') return [...saidBy(value['consequent']), ...saidBy(value['alternate'])]
-  if (value.type === 'LogicalExpression' || value.type === 'BinaryExpression')
-    return value['operator'] === '===' || value['operator'] === '!=='
-      ? []
-      : [...saidBy(value['left']), ...saidBy(value['right'])]
+  if (value.type === 'LogicalExpression' || (value.type === 'BinaryExpression' && value['operator'] === '+'))
+    return [...saidBy(value['left']), ...saidBy(value['right'])]
   return textsOf(value)
 }
 
