@@ -49,6 +49,7 @@ const BENCHES: readonly Bench[] = [
       click('nav a[href^="/programme/funding"]'),
       click('nav a[href^="/programme/criteria"]'),
       click('nav a[href^="/programme/tasks"]'),
+      click('main [role="tab"]:nth-of-type(2)'),
     ],
   },
   {
@@ -65,13 +66,18 @@ const BENCHES: readonly Bench[] = [
 
 try {
   const bare = await measure({ name: 'one button', path: '/lotus.svg', presses: [click('button'), click('button')] })
-  const base = percentile(bare, 0.75)
+  const base = percentile(
+    bare.map(({ durationMs }) => durationMs),
+    0.75,
+  )
   say(`a page with one button: p75 ${base.toFixed(0)} ms of ${bare.length} interactions`)
   for (const bench of BENCHES) {
     const times = await measure(bench)
-    const p75 = percentile(times, 0.75)
+    const whole = times.map(({ durationMs }) => durationMs)
+    const script = times.map(({ scriptMs }) => scriptMs)
+    const p75 = percentile(whole, 0.75)
     say(
-      `${bench.name.padEnd(10)} p75 ${p75.toFixed(0)} ms (${(p75 / base).toFixed(1)} × one button), worst ${Math.max(...times).toFixed(0)} ms of ${times.length} interactions`,
+      `${bench.name}: p75 ${p75.toFixed(0)} ms (${(p75 / base).toFixed(1)} × one button), of it until the page's work was done ${percentile(script, 0.75).toFixed(0)} ms; worst ${Math.max(...whole).toFixed(0)} ms; ${times.length} interactions`,
     )
     if (p75 > GOAL_MS) {
       say(`✗ ${bench.name}: the goal is ${GOAL_MS} ms`)
@@ -83,7 +89,7 @@ try {
   await station.stop()
 }
 
-async function measure({ name, path, presses }: Bench): Promise<readonly number[]> {
+async function measure({ name, path, presses }: Bench): Promise<readonly Interaction[]> {
   const page = await browser.newPage({ viewport: SIZE, locale: 'vi-VN' })
   try {
     await page.addInitScript(watchInteractions)
@@ -104,7 +110,7 @@ async function measure({ name, path, presses }: Bench): Promise<readonly number[
       }
       times.push(...(await page.evaluate(interactionsOf)))
     }
-    return times.map(({ durationMs }) => durationMs)
+    return times
   } finally {
     await page.close()
   }
