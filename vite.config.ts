@@ -21,6 +21,7 @@ const PAGES_TESTS = [
   'alarms-pages',
   'displays-page',
   'every-page',
+  'handover',
   'keyboard',
   'pairing',
   'policy',

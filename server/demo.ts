@@ -8,6 +8,7 @@ import { provinceDayOf } from '../shared/programme/province-day.ts'
 import { alarmSeed, plantAlarmStory, plantRules } from './alarms/seed.ts'
 import { type Station, startStation } from './compose.ts'
 import type { Config } from './config.ts'
+import { plantDeskStory } from './desk/seed.ts'
 import { CLIENT_FOLDER, ensureClientBuilt } from './ops/client-build.ts'
 import { configOrExit, createLog, endOnSignal, isTaken, startFailure } from './process.ts'
 import { plantStory } from './programme/plant.ts'
@@ -15,6 +16,7 @@ import { loadRegistry } from './registry/seed.ts'
 import { announceRunning, localKeyOf } from './running.ts'
 import { demoAlarmHistory } from './simulate/alarms/history.ts'
 import { runDemoOperator } from './simulate/alarms/operator.ts'
+import { demoDeskHistory } from './simulate/desk/history.ts'
 import { demoSeed } from './simulate/programme/history.ts'
 import { runDemoProgramme } from './simulate/programme/live.ts'
 import { databasePath } from './store/sqlite/open.ts'
@@ -54,7 +56,7 @@ try {
   process.exit(1)
 }
 
-/** Two and a half years of a simulated programme and a month of alarms, once: before the station reads its log. */
+/** Two and a half years of a simulated programme and a month of alarms, three days at the desk, once: before the station reads its log. */
 async function tellStories({ dataDir }: Config): Promise<void> {
   const store = await openSqliteStore({ path: databasePath(dataDir) })
   try {
@@ -63,6 +65,7 @@ async function tellStories({ dataDir }: Config): Promise<void> {
     await plantStory(store, story, ({ actor }) => !isSimulated(actor))
     await plantRules(store, alarmSeed())
     await plantAlarmStory(store, () => demoAlarmHistory(STORY_SEED, registry, now))
+    await plantDeskStory(store, () => demoDeskHistory(STORY_SEED, registry, now))
   } finally {
     await store.close()
   }
@@ -110,6 +113,7 @@ function announce({ dataDir }: Config, { url, mqttUrl }: Station): void {
   Bàn làm việc · desktop   ${url}/
   Chương trình · programme ${url}/programme
   Cảnh báo · alarms        ${url}/alarms
+  Giao ca · handover       ${url}/handover
   Kiosk                    ${url}/kiosk
   API                      ${url}/api/docs
   MQTT                     ${mqttUrl}

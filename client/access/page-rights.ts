@@ -11,8 +11,10 @@ const PAGE_RIGHTS: Readonly<Record<PageKind, readonly Right[] | 'person' | 'anyo
   wall: ['read-field'],
   kiosk: ['read-field'],
   desktop: ['read-field'],
+  compare: ['read-field'],
   programme: ['read-programme'],
   alarms: ['read-alarms'],
+  handover: ['read-desk'],
   displays: ['read-displays', 'manage-displays'],
   accounts: ['manage-accounts', 'read-audit'],
   'access-log': ['read-audit'],
@@ -30,7 +32,7 @@ export function mayOpen(me: Me | undefined, page: PageKind): boolean {
   if (need === 'anyone') return true
   if (need === 'person') return me?.who.kind === 'person' || me?.who.kind === 'local'
   // The map shows the province; who looks after one unit has that unit's page.
-  return hasRight(me, ...need) && !(page === 'desktop' && ownUnits(me) !== undefined)
+  return hasRight(me, ...need) && !((page === 'desktop' || page === 'compare') && ownUnits(me) !== undefined)
 }
 
 /** The units that somebody is bound to; undefined = the whole province. */

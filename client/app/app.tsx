@@ -12,11 +12,13 @@ import { queryClient } from './rest.ts'
 const DisplayGate = lazy(async () => ({ default: (await import('../displays/display-gate.tsx')).DisplayGate }))
 const WallPage = lazy(async () => ({ default: (await import('../wall/wall-page.tsx')).WallPage }))
 const DesktopPage = lazy(async () => ({ default: (await import('../desktop/desktop-page.tsx')).DesktopPage }))
+const ComparePage = lazy(async () => ({ default: (await import('../compare/compare-page.tsx')).ComparePage }))
 const ProgrammePage = lazy(async () => ({ default: (await import('../programme/programme-page.tsx')).ProgrammePage }))
 const AlarmsPage = lazy(async () => ({ default: (await import('../alarms/alarms-page.tsx')).AlarmsPage }))
 const AcknowledgePage = lazy(async () => ({
   default: (await import('../alarms/acknowledge/acknowledge-page.tsx')).AcknowledgePage,
 }))
+const HandoverPage = lazy(async () => ({ default: (await import('../desk/handover-page.tsx')).HandoverPage }))
 const KioskPage = lazy(async () => ({ default: (await import('../kiosk/kiosk-page.tsx')).KioskPage }))
 const FleetPage = lazy(async () => ({ default: (await import('../fleet/fleet-page.tsx')).FleetPage }))
 const SignInPage = lazy(async () => ({ default: (await import('../access/sign-in-page.tsx')).SignInPage }))
@@ -41,8 +43,10 @@ export function App() {
           ) : (
             <AccessGate page={page.kind}>
               {page.kind === 'desktop' && <DesktopPage />}
+              {page.kind === 'compare' && <ComparePage />}
               {page.kind === 'programme' && <ProgrammePage />}
               {page.kind === 'alarms' && <AlarmsPage />}
+              {page.kind === 'handover' && <HandoverPage />}
               {page.kind === 'acknowledge' && <AcknowledgePage />}
               {page.kind === 'displays' && <FleetPage />}
               {page.kind === 'sign-in' && <SignInPage />}

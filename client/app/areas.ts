@@ -1,14 +1,21 @@
 // The areas that people sit in front of, and where each begins. Pure.
-export const AREAS = ['map', 'programme', 'alarms', 'displays'] as const
+export const AREAS = ['map', 'programme', 'alarms', 'handover', 'displays'] as const
 export type Area = (typeof AREAS)[number]
 
 /** The kind of page that each begins with. */
-export const PAGE_OF_AREA = { map: 'desktop', programme: 'programme', alarms: 'alarms', displays: 'displays' } as const
+export const PAGE_OF_AREA = {
+  map: 'desktop',
+  programme: 'programme',
+  alarms: 'alarms',
+  handover: 'handover',
+  displays: 'displays',
+} as const
 
 const START: Readonly<Record<Area, string>> = {
   map: '/',
   programme: '/programme',
   alarms: '/alarms',
+  handover: '/handover',
   displays: '/admin/displays',
 }
 

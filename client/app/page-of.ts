@@ -2,8 +2,10 @@
 export type Page =
   | { readonly kind: 'wall' }
   | { readonly kind: 'desktop' }
+  | { readonly kind: 'compare' }
   | { readonly kind: 'programme' }
   | { readonly kind: 'alarms' }
+  | { readonly kind: 'handover' }
   /** Where a link in a message leads. */
   | { readonly kind: 'acknowledge' }
   | { readonly kind: 'kiosk'; readonly unitId: string | undefined }
@@ -20,8 +22,10 @@ const UNIT_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 export function pageOf(pathname: string): Page {
   const [first, second] = pathname.split('/').filter(part => part !== '')
   if (first === 'wall') return { kind: 'wall' }
+  if (first === 'compare') return { kind: 'compare' }
   if (first === 'programme') return { kind: 'programme' }
   if (first === 'alarms') return { kind: second === 'acknowledge' ? 'acknowledge' : 'alarms' }
+  if (first === 'handover') return { kind: 'handover' }
   if (first === 'kiosk') return { kind: 'kiosk', unitId: second && UNIT_ID.test(second) ? second : undefined }
   if (first === 'admin' && second === 'displays') return { kind: 'displays' }
   if (first === 'admin' && second === 'accounts') return { kind: 'accounts' }

@@ -8,6 +8,7 @@ import { AlarmBadge } from '../alarms/alarm-badge.tsx'
 import { AREAS, type Area, addressOfArea, PAGE_OF_AREA } from '../app/areas.ts'
 import { LinkTo } from '../app/link-to.tsx'
 import { LanguageSwitch } from '../i18n/language-switch.tsx'
+import { SearchEntry } from '../search/search-entry.tsx'
 import { LinkState } from './link-state.tsx'
 import styles from './page-head.module.css'
 import { ServerClock } from './server-clock.tsx'
@@ -27,7 +28,7 @@ export function PageHead({ title, area, isLive = true }: Props) {
   return (
     <header className={styles.header} data-has-account={me?.who.kind === 'person'}>
       <h1>
-        <span className={styles.brand}>{t('brand')}</span> {title}
+        <span className={styles.brand}>{t('brand')}</span> <span className={area && styles.title}>{title}</span>
       </h1>
       <nav className={styles.areas} aria-label={t('areas.label')}>
         {AREAS.filter(one => mayOpen(me, PAGE_OF_AREA[one])).map(one => (
@@ -38,6 +39,7 @@ export function PageHead({ title, area, isLive = true }: Props) {
         ))}
       </nav>
       <div className={styles.now}>
+        <SearchEntry />
         {isLive && (
           <>
             <ServerClock />

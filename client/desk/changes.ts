@@ -56,12 +56,15 @@ export type Change = Placed &
   (
     | { readonly kind: 'alarm'; readonly alarm: Alarm; readonly happenings: readonly Happening[] }
     | {
-        readonly kind: 'device'
+        /** A station that is late or silent now, or has no data any more. */
+        readonly kind: 'silent'
         readonly device: string
         readonly from: Freshness
-        readonly to: Freshness
+        readonly to: Exclude<Freshness, 'live'>
         readonly series: readonly string[]
       }
+    /** Stations of one place that are heard again, or for the first time. */
+    | { readonly kind: 'back'; readonly devices: readonly string[] }
     | { readonly kind: 'programme'; readonly event: AnyEvent }
     | { readonly kind: 'entry'; readonly entry: LogEntry }
   )
@@ -83,7 +86,8 @@ export function changesBetween(sources: ChangeSources): Changes {
 }
 
 type AlarmChange = Extract<Change, { kind: 'alarm' }>
-type DeviceChange = Extract<Change, { kind: 'device' }>
+type SilentChange = Extract<Change, { kind: 'silent' }>
+type BackChange = Extract<Change, { kind: 'back' }>
 
 function alarmChange({ at: since, alarms }: Picture, is: Alarm): readonly AlarmChange[] {
   const was = alarms.get(is.id)
@@ -125,10 +129,10 @@ function happeningsOf(was: Alarm | undefined, is: Alarm, since: number): readonl
 }
 const severityOf = (priority: Priority): number => PRIORITIES.indexOf(priority)
 
-const WEIGHT_OF_FRESHNESS = { dead: 18, stale: 12, none: 10, live: 4 } as const satisfies Record<Freshness, number>
+const WEIGHT_OF_SILENT = { dead: 18, stale: 12, none: 10 } as const satisfies Record<SilentChange['to'], number>
 
-/** A station whose series changed alike is one line. */
-function deviceChanges(then: Picture, now: Picture): readonly DeviceChange[] {
+/** A station whose series fell silent alike is one line; a station of which one series is silent is not back. */
+function deviceChanges(then: Picture, now: Picture): readonly (SilentChange | BackChange)[] {
   const before = new Map(then.series.map(one => [one.id, one]))
   const changed = now.series.flatMap(is => {
     const was = before.get(is.id)
@@ -136,15 +140,25 @@ function deviceChanges(then: Picture, now: Picture): readonly DeviceChange[] {
     const to = freshnessAt(now.at, is)
     return from === to ? [] : [{ is, from, to }]
   })
-  return [...Map.groupBy(changed, ({ is, from, to }) => `${is.device} ${from} ${to}`)].flatMap(([key, alike]) => {
-    const [first] = alike
-    if (!first) return []
-    const { is, from, to } = first
-    const series = alike.map(one => one.is.id).sort()
-    const at = Math.max(...alike.map(one => one.is.t ?? 0))
-    const weight = WEIGHT_OF_FRESHNESS[to]
-    return [{ kind: 'device', key, village: is.village, at, weight, device: is.device, from, to, series } as const]
+  const silent = [...Map.groupBy(changed, ({ is, from, to }) => `${is.device} ${from} ${to}`)].flatMap(
+    ([key, alike]): readonly SilentChange[] => {
+      const [first] = alike
+      if (!first || first.to === 'live') return []
+      const { is, from, to } = first
+      const series = alike.map(one => one.is.id).sort()
+      const at = Math.max(...alike.map(one => one.is.t ?? 0))
+      const weight = WEIGHT_OF_SILENT[to]
+      return [{ kind: 'silent', key, village: is.village, at, weight, device: is.device, from, to, series }]
+    },
+  )
+  const isSilent = new Set(silent.map(({ device }) => device))
+  const heard = changed.filter(({ is, to }) => to === 'live' && !isSilent.has(is.device))
+  const back = [...Map.groupBy(heard, ({ is }) => is.village)].map(([village, own]): BackChange => {
+    const devices = [...new Set(own.map(({ is }) => is.device))].sort()
+    const at = Math.max(...own.map(({ is }) => is.t ?? 0))
+    return { kind: 'back', key: `back ${village}`, village, at, weight: 4, devices }
   })
+  return [...silent, ...back]
 }
 
 const freshnessAt = (at: number, { t, intervalMs }: Pick<SeriesThen, 't' | 'intervalMs'>): Freshness =>
@@ -170,7 +184,7 @@ const entryChange = (entry: LogEntry): Change => ({
 
 function countsOf(
   alarms: readonly AlarmChange[],
-  devices: readonly DeviceChange[],
+  devices: readonly (SilentChange | BackChange)[],
   programme: number,
   entries: number,
 ): Counts {
@@ -181,8 +195,8 @@ function countsOf(
     went: having('went'),
     acknowledged: having('acknowledged'),
     setAside: having('shelved', 'out-of-service'),
-    silent: devices.filter(({ to }) => to !== 'live').length,
-    back: devices.filter(({ to }) => to === 'live').length,
+    silent: new Set(devices.flatMap(one => (one.kind === 'silent' ? one.device : []))).size,
+    back: devices.reduce((sum, one) => sum + (one.kind === 'back' ? one.devices.length : 0), 0),
     programme,
     entries,
   }

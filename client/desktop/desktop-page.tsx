@@ -1,79 +1,93 @@
-// /: the desk. Nine villages, the map, and the stations of the chosen village; the choice lives in the address.
-import { lazy, Suspense } from 'react'
+// /: the leaders' desk. What wants attention at the left, the map, the chosen place at the right; all of it lives in the address.
+import '../alarms/words/vocabulary.ts'
+import '../programme/words/vocabulary.ts'
+import '../wall/words/vocabulary.ts'
+import './words/vocabulary.ts'
+import { useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { navigate, useParameters, withParameters } from '../app/address.ts'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
 import { ScreenProvider } from '../app/screen-provider.tsx'
 import { PageHead } from '../design/page-head.tsx'
 import { Ribbon } from '../design/ribbon.tsx'
+import { ToastProvider } from '../kit/toast-region.tsx'
 import { useMoment } from '../live/live-hooks.tsx'
-import { layersOf, layersParameter } from '../map/layers/layers-parameter.ts'
 import { OverviewContext, useComputedOverview } from '../overview/overview-hooks.ts'
+import { useRegistry } from '../registry/registry-query.ts'
+import { ProgrammeOverviewContext, useComputedProgramme } from '../wall/programme-overview.ts'
+import { AttentionDock } from './attention-dock.tsx'
+import { DesktopBar } from './desktop-bar.tsx'
+import { useLook } from './desktop-look.ts'
+import { DesktopMap } from './desktop-map.tsx'
 import styles from './desktop-page.module.css'
-import { VillageList } from './village-list.tsx'
-import { VillagePanel } from './village-panel.tsx'
+import { Dock } from './dock.tsx'
+import { FigureStrip } from './figure-strip.tsx'
+import { SelectionDock } from './selection-dock.tsx'
+import { useDesktopChoice } from './use-desktop.ts'
+import { goToStart } from './views/start-view.ts'
 
-const PROVINCE = { kind: 'province' } as const
-const MapView = lazy(async () => ({ default: (await import('../map/map-view.tsx')).MapView }))
-const LABEL_PIXELS = 16
-const STROKE_UNIT = 0.8
-
-/** Choosing a village forgets the series of the one before. */
-const chooseVillage = (village: string | undefined) => navigate(withParameters({ village, series: undefined }))
-
-const FOLLOWS = ['programme', 'alarm'] as const
+const FOLLOWS = ['programme', 'alarm', 'desk'] as const
 
 export function DesktopPage() {
+  const { t } = useTranslation('desktop')
+  useLayoutEffect(goToStart, [])
   return (
     <ScreenProvider scope="province" follows={FOLLOWS}>
-      <Desktop />
+      <ToastProvider words={{ region: t('shell.messages'), dismiss: t('shell.close') }}>
+        <Desktop />
+      </ToastProvider>
     </ScreenProvider>
   )
 }
 
 function Desktop() {
-  const { t } = useTranslation()
+  const { t: general } = useTranslation()
+  const { t } = useTranslation('desktop')
   const overview = useComputedOverview()
+  const programme = useComputedProgramme()
   const { link, refusal } = useMoment()
-  const parameters = useParameters()
-  const villageId = parameters.get('village') ?? undefined
-  const layers = layersOf(parameters.get('layers'))
+  const { data: registry } = useRegistry()
+  const { density, hasAttention, hasSelection } = useLook()
+  const choice = useDesktopChoice()
+  const village = registry?.villages.find(({ id }) => id === choice.village)
   return (
     <OverviewContext value={overview}>
-      <div className={styles.page} data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}>
-        <Ribbon />
-        <PageHead title={t('tagline')} area="map" />
-        <main className={styles.body} id="main" data-has-panel={villageId !== undefined}>
-          <PanelBoundary>
-            <VillageList selectedId={villageId} />
-          </PanelBoundary>
-          <div className={styles.map}>
-            <PanelBoundary>
-              <Suspense>
-                <MapView
-                  label={LABEL_PIXELS}
-                  unit={STROKE_UNIT}
-                  legend="below"
-                  layers={layers}
-                  borders={parameters.get('borders') === 'districts' ? 'districts' : 'communes'}
-                  camera={PROVINCE}
-                  selectedVillageId={villageId}
-                  onVillage={chooseVillage}
-                  onBorders={borders =>
-                    navigate(withParameters({ borders: borders === 'communes' ? undefined : borders }))
-                  }
-                  onLayer={layer => navigate(withParameters({ layers: layersParameter(layers, layer) }))}
-                />
-              </Suspense>
-            </PanelBoundary>
-          </div>
-          {villageId !== undefined && (
-            <PanelBoundary key={villageId}>
-              <VillagePanel villageId={villageId} seriesId={parameters.get('series') ?? undefined} />
-            </PanelBoundary>
-          )}
-        </main>
-      </div>
+      <ProgrammeOverviewContext value={programme}>
+        <div
+          className={styles.page}
+          data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}
+          data-density={density}
+        >
+          <Ribbon />
+          <PageHead title={general('tagline')} area="map" />
+          <main
+            className={styles.body}
+            id="main"
+            data-attention={hasAttention}
+            data-selection={hasSelection}
+            data-chosen={village !== undefined}
+          >
+            <div className={styles.figures}>
+              <PanelBoundary>
+                <FigureStrip villageId={village?.id} placeName={village?.name ?? t('selection.province')} />
+              </PanelBoundary>
+            </div>
+            <Dock side="attention">
+              <AttentionDock />
+            </Dock>
+            <div className={styles.middle}>
+              <DesktopBar />
+              <div className={styles.map}>
+                <PanelBoundary>
+                  <DesktopMap choice={choice} villageId={village?.id} />
+                </PanelBoundary>
+              </div>
+            </div>
+            <Dock side="selection">
+              <SelectionDock choice={choice} />
+            </Dock>
+          </main>
+        </div>
+      </ProgrammeOverviewContext>
     </OverviewContext>
   )
 }

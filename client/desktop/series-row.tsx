@@ -1,12 +1,13 @@
 // One series: value with unit, age, quality, source. A link that opens its last 24 hours below.
 import type { CatalogueSeries } from '../../shared/protocol.ts'
-import { withParameters } from '../app/address.ts'
 import { LinkTo } from '../app/link-to.tsx'
 import { ReadingAbout } from '../design/reading-about.tsx'
 import { useReadingNow } from '../live/reading-now.ts'
 import { useQuantities } from '../registry/quantity-words.ts'
+import { CompareButton } from './compare-button.tsx'
 import { SeriesChart } from './series-chart.tsx'
 import styles from './series-row.module.css'
+import { desktopTo } from './use-desktop.ts'
 
 type Props = { readonly series: CatalogueSeries; readonly isOpen: boolean }
 
@@ -17,7 +18,7 @@ export function SeriesRow({ series, isOpen }: Props) {
   return (
     <li className={styles.row} data-freshness={freshness} data-quality={latest?.q} data-series={series.id}>
       <LinkTo
-        to={withParameters({ village: series.village, series: isOpen ? undefined : series.id })}
+        to={desktopTo({ village: series.village, station: series.device, series: isOpen ? undefined : series.id })}
         className={styles.line}
         isCurrent={isOpen}
       >
@@ -30,6 +31,7 @@ export function SeriesRow({ series, isOpen }: Props) {
           <ReadingAbout series={series} reading={reading} />
         </span>
       </LinkTo>
+      <CompareButton list="curves" id={series.id} name={words.name(series.quantity)} />
       {isOpen && <SeriesChart series={series} />}
     </li>
   )

@@ -1,48 +1,49 @@
-// One village: where it stands administratively, and each of its stations with every series.
+// One village: where it stands administratively; its stations, its alarms, and where it stands in the programme.
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { openAlarms } from '../../shared/alarms/standing.ts'
 import { recognitionOf } from '../../shared/programme/recognition-progress.ts'
-import { useMay } from '../access/me.ts'
-import { useParameters, withParameters } from '../app/address.ts'
-import { LinkTo } from '../app/link-to.tsx'
-import { MarkIcon } from '../design/mark-icon.tsx'
-import { SourceMark } from '../design/source-mark.tsx'
+import type { Village } from '../../shared/registry.ts'
+import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
+import { clockWords } from '../alarms/alarm-names.ts'
 import { formatIsoDate, isoDayOf } from '../design/time-format.ts'
+import { Tabs } from '../kit/tabs.tsx'
 import { useMoment } from '../live/live-hooks.tsx'
 import { useOverview } from '../overview/overview-hooks.ts'
-import { MARKS_WORST_FIRST } from '../overview/stations.ts'
 import { useProgramme } from '../programme/programme-hooks.tsx'
-import { addressOf } from '../programme/section.ts'
 import { useRegistry } from '../registry/registry-query.ts'
 import { unitOn } from '../registry/village-units.ts'
-import { DeviceFigures } from './device-figures.tsx'
-import { SeriesRow } from './series-row.tsx'
-import styles from './village-panel.module.css'
+import { AlarmLines } from './alarm-lines.tsx'
+import { CompareButton } from './compare-button.tsx'
+import { VILLAGE_TABS, type VillageTab } from './desktop-address.ts'
+import styles from './selection.module.css'
+import { StationRows } from './station-rows.tsx'
+import { change } from './use-desktop.ts'
+import { VillageStanding } from './village-standing.tsx'
 
-type Props = { readonly villageId: string; readonly seriesId: string | undefined }
+type Props = { readonly village: Village; readonly tab: VillageTab }
 
-export function VillagePanel({ villageId, seriesId }: Props) {
+export function VillagePanel({ village, tab }: Props) {
   const { t } = useTranslation()
+  const { t: desk } = useTranslation('desktop')
   const overview = useOverview()
-  const mayReadDevices = useMay()({ kind: 'operation', id: 'devices' })
   const { serverNow } = useMoment()
   const { data: registry } = useRegistry()
   const programme = useProgramme()
-  useParameters()
-  const village = registry?.villages.find(({ id }) => id === villageId)
-  const unit =
-    village && registry && unitOn(registry, village, serverNow === undefined ? registry.asOf : isoDayOf(serverNow))
-  const inProgramme = programme?.state.villages.get(villageId)
+  const { state } = useAlarmPicture()
+  const alarms = useMemo(
+    () => state && openAlarms(state).filter(({ about }) => about.village === village.id),
+    [state, village.id],
+  )
+  const unit = registry && unitOn(registry, village, serverNow === undefined ? registry.asOf : isoDayOf(serverNow))
+  const inProgramme = programme?.state.villages.get(village.id)
   const standing = programme && inProgramme && recognitionOf(programme.state, inProgramme)
-  const stations = overview?.stations
-    .filter(({ station }) => station.village === villageId)
-    .sort((a, b) => MARKS_WORST_FIRST.indexOf(a.mark) - MARKS_WORST_FIRST.indexOf(b.mark))
+  const choose = (id: string) => change({ tab: VILLAGE_TABS.find(one => one === id) ?? 'stations' })
   return (
-    <section className={styles.panel} aria-label={village?.name ?? villageId} data-testid="village-panel">
+    <section aria-label={village.name} data-testid="village-panel">
       <header className={styles.head}>
-        <h2>{village?.name ?? villageId}</h2>
-        <LinkTo to={withParameters({ village: undefined, series: undefined })} className={styles.close}>
-          {t('desktop.close')}
-        </LinkTo>
+        <h2 className={styles.title}>{village.name}</h2>
+        <CompareButton list="villages" id={village.id} name={village.name} />
         <p>
           {unit && t('desktop.unitNow', { unit: unit.name })}
           {standing && ' · '}
@@ -50,27 +51,34 @@ export function VillagePanel({ villageId, seriesId }: Props) {
             ? t(`desktop.recognised.${standing.basis}`, { date: formatIsoDate(standing.on) })
             : standing && t(`desktop.${standing.kind}`)}
         </p>
-        <LinkTo to={addressOf('villages', villageId)} className={styles.more}>
-          {t('desktop.inProgramme')}
-        </LinkTo>
       </header>
-      {!stations && <p className={styles.notice}>{t('kpi.waiting')}</p>}
-      {stations?.length === 0 && <p className={styles.notice}>{t('desktop.noStations')}</p>}
-      {stations?.map(({ station, mark }) => (
-        <article key={station.id} className={styles.station} aria-label={station.name}>
-          <h3>
-            <MarkIcon mark={mark} /> <span>{station.name}</span>
-            <span className={styles.state}>{t(`mark.${mark}`)}</span>
-            <SourceMark sources={new Set(station.series.map(({ source }) => source))} />
-          </h3>
-          <ul>
-            {station.series.map(series => (
-              <SeriesRow key={series.id} series={series} isOpen={series.id === seriesId} />
-            ))}
-          </ul>
-          {mayReadDevices && <DeviceFigures device={station.id} />}
-        </article>
-      ))}
+      <Tabs
+        label={village.name}
+        tabs={VILLAGE_TABS.map(id => ({
+          id,
+          title: desk(`selection.tab.${id}`),
+          ...(id === 'alarms' && alarms ? { count: alarms.length } : {}),
+        }))}
+        selectedId={tab}
+        onSelect={choose}
+      >
+        {tab === 'stations' && <StationRows villageId={village.id} />}
+        {tab === 'alarms' &&
+          (state && alarms && overview ? (
+            alarms.length > 0 ? (
+              <AlarmLines alarms={alarms} state={state} now={overview.at} shown={alarms.length} opensAlarm />
+            ) : (
+              <p className={styles.notice}>
+                {state.quietSince === null
+                  ? desk('attention.noAlarm')
+                  : desk('attention.noAlarmSince', { time: clockWords(state.quietSince, overview.at) })}
+              </p>
+            )
+          ) : (
+            <p className={styles.notice}>{t('kpi.waiting')}</p>
+          ))}
+        {tab === 'programme' && <VillageStanding villageId={village.id} />}
+      </Tabs>
     </section>
   )
 }

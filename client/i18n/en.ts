@@ -29,11 +29,13 @@ export const en: EnglishVocabulary = {
     silent: 'silent {{age}}',
     now: 'now',
   },
+  search: { entry: 'Search' },
   areas: {
     asking: '{{count}} unacknowledged alarms',
     label: 'Areas',
     map: 'Map',
     programme: 'Programme',
+    handover: 'Handover',
     alarms: 'Alarms',
     displays: 'Displays',
   },

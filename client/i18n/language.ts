@@ -4,11 +4,14 @@ import { initReactI18next } from 'react-i18next'
 import type { AccessVocabulary } from '../access/words/vi.ts'
 import type { AlarmVocabulary } from '../alarms/words/vi.ts'
 import type { BenchVocabulary } from '../bench/words/vi.ts'
+import type { DeskVocabulary } from '../desk/words/vi.ts'
+import type { DesktopVocabulary } from '../desktop/words/vi.ts'
 import type { DisplayVocabulary } from '../displays/words/vi.ts'
 import type { FleetVocabulary } from '../fleet/words/vi.ts'
 import type { EntryVocabulary } from '../kiosk/entry/words/vi.ts'
 import type { MapVocabulary } from '../map/words/vi.ts'
 import type { ProgrammeVocabulary } from '../programme/words/vi.ts'
+import type { SearchVocabulary } from '../search/words/vi.ts'
 import type { WallVocabulary } from '../wall/words/vi.ts'
 import { en } from './en.ts'
 import { type Vocabulary, vi } from './vi.ts'
@@ -16,21 +19,26 @@ import { type Vocabulary, vi } from './vi.ts'
 export const LANGUAGES = ['vi', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+type Vocabularies = {
+  words: Vocabulary
+  programme: ProgrammeVocabulary
+  alarms: AlarmVocabulary
+  wall: WallVocabulary
+  map: MapVocabulary
+  bench: BenchVocabulary
+  desk: DeskVocabulary
+  desktop: DesktopVocabulary
+  displays: DisplayVocabulary
+  fleet: FleetVocabulary
+  search: SearchVocabulary
+  access: AccessVocabulary
+  entry: EntryVocabulary
+}
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words'
-    resources: {
-      words: Vocabulary
-      programme: ProgrammeVocabulary
-      alarms: AlarmVocabulary
-      wall: WallVocabulary
-      map: MapVocabulary
-      bench: BenchVocabulary
-      displays: DisplayVocabulary
-      fleet: FleetVocabulary
-      access: AccessVocabulary
-      entry: EntryVocabulary
-    }
+    resources: Vocabularies
   }
 }
 
@@ -52,7 +60,7 @@ export async function startLanguage(language: Language): Promise<void> {
 
 /** The vocabulary of a part that isn't on every page; comes with the part's own chunk. */
 export function addVocabulary(
-  name: 'programme' | 'alarms' | 'wall' | 'map' | 'bench' | 'displays' | 'fleet' | 'access' | 'entry',
+  name: Exclude<keyof Vocabularies, 'words'>,
   vocabulary: Readonly<Record<Language, object>>,
 ): void {
   for (const language of LANGUAGES) words.addResourceBundle(language, name, vocabulary[language])

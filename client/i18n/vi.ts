@@ -14,11 +14,13 @@ export const vi = {
     silent: 'mất {{age}}',
     now: 'hiện tại',
   },
+  search: { entry: 'Tìm kiếm' },
   areas: {
     label: 'Các phần của hệ thống',
     map: 'Bản đồ',
     programme: 'Chương trình',
     alarms: 'Cảnh báo',
+    handover: 'Giao ca',
     displays: 'Màn hình',
     asking: '{{count}} cảnh báo chưa xác nhận',
   },

@@ -39,6 +39,14 @@ export function useLive(): LiveStore {
   return store
 }
 
+const NEVER = () => () => {}
+
+/** For parts that also stand on pages that watch nothing. */
+export function useLiveStateIfWatched(): Moment['state'] | undefined {
+  const store = useContext(LiveContext)
+  return useSyncExternalStore(store?.onMoment ?? NEVER, () => store?.moment().state)
+}
+
 export function useMoment(): Moment {
   const store = useLive()
   return useSyncExternalStore(store.onMoment, store.moment)

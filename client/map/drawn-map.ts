@@ -34,6 +34,9 @@ const FLIGHT_MS = 1_800
 /** Low: shapes are read, not admired. */
 const MAX_PITCH = 35
 
+const flightMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_MS)
+
+/** Longitude and latitude, and the zoom of the map's own scale. */
 export type KeptView = { readonly center: [number, number]; readonly zoom: number }
 
 export type DrawnMapOptions = {
@@ -46,6 +49,8 @@ export type DrawnMapOptions = {
   readonly onLost: () => void
   /** Where somebody has moved the map to: outlives this drawing of it. */
   readonly kept: { current: KeptView | undefined }
+  /** Somebody moved it, and it has come to a stand. */
+  readonly onKept: (view: KeptView) => void
   /** With it the map can be moved and its villages chosen. */
   readonly onVillage: ((outlineCode: string) => void) | undefined
 }
@@ -63,6 +68,8 @@ export type DrawnMap = {
   readonly select: (code: string | undefined) => void
   /** Flies there; at once where motion isn't wanted. Names are placed anew on arrival. */
   readonly look: (frame: Frame, pitch: number) => void
+  /** The same to a view that somebody kept, as if they had moved there now. */
+  readonly show: (view: KeptView) => void
   readonly setBorders: (borders: Borders) => void
   /** Areas in CSS pixels of the map where no name may stand. */
   readonly setKeepClear: (boxes: readonly Box[]) => void
@@ -131,7 +138,9 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
   let hasMoved = false
   const keepView = () => {
     hasMoved = true
-    options.kept.current = { center: map.getCenter().toArray(), zoom: map.getZoom() }
+    const view: KeptView = { center: map.getCenter().toArray(), zoom: map.getZoom() }
+    options.kept.current = view
+    options.onKept(view)
   }
   let placing: ReturnType<typeof setTimeout> | undefined
   const resized = new ResizeObserver(() => {
@@ -215,9 +224,14 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
           hasMoved = false
           options.kept.current = undefined
           // A map that was just made looks there at once: after a loss nobody is flown about.
-          goTo(isFresh || matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_MS)
+          goTo(isFresh ? 0 : flightMs())
         }
         isFresh = false
+      },
+      show: view => {
+        hasMoved = true
+        options.kept.current = view
+        map.flyTo({ ...view, duration: flightMs() })
       },
       setBorders: next => {
         borders = next

@@ -1,6 +1,6 @@
 // Explains every colour and shape of the layers that are on, with the same drawings the map uses. Where somebody can press, each layer
 // is switched here.
-import type { ReactNode, Ref } from 'react'
+import { type ReactNode, type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOverview } from '../overview/overview-hooks.ts'
 import { useEmptyLayers } from './layers/empty-layers.ts'
@@ -39,8 +39,10 @@ export function Legend(props: Props) {
   return (
     <section ref={ref} className={styles.legend} data-row={isRow} aria-label={t('legend')}>
       {onSwitch && <Switches layers={layers} onSwitch={onSwitch} />}
-      {onBorders && borders && <BorderSwitch borders={borders} onBorders={onBorders} />}
-      <ul>
+      <Signs
+        isFolded={onSwitch !== undefined}
+        before={onBorders && borders && <BorderSwitch borders={borders} onBorders={onBorders} />}
+      >
         {MAP_LAYERS.filter(layer => layers.has(layer) && !empty.includes(layer)).flatMap(layer =>
           LEGEND_ROWS[layer]
             .filter(({ word }) => isShown(layer, word))
@@ -75,8 +77,26 @@ export function Legend(props: Props) {
             )}
           </>
         )}
-      </ul>
+      </Signs>
     </section>
+  )
+}
+
+/** Where there is little room the signs are folded away, and one press away. */
+const ROOMY = '(width >= 1100px) and (height >= 780px)'
+
+type SignsProps = { readonly isFolded: boolean; readonly before: ReactNode; readonly children: ReactNode }
+
+function Signs({ isFolded, before, children }: SignsProps) {
+  const { t } = useTranslation('map')
+  const [isOpen] = useState(() => matchMedia(ROOMY).matches)
+  if (!isFolded) return <ul>{children}</ul>
+  return (
+    <details className={styles.signs} open={isOpen}>
+      <summary>{t('signs')}</summary>
+      {before}
+      <ul>{children}</ul>
+    </details>
   )
 }
 

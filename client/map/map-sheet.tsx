@@ -15,6 +15,7 @@ import { useLayers } from './layers/use-layers.ts'
 import { useVillageNotes } from './layers/use-village-notes.ts'
 import type { Borders } from './map-style.ts'
 import styles from './map-view.module.css'
+import { viewText } from './view-text.ts'
 import { codeOfOutline, gaugePoints, villageLabels } from './village-labels.ts'
 
 type Props = {
@@ -31,6 +32,8 @@ type Props = {
   readonly layers: ReadonlySet<MapLayerId>
   readonly keepClear: readonly Box[]
   readonly kept: RefObject<KeptView | undefined>
+  readonly view: KeptView | undefined
+  readonly onView: ((view: KeptView) => void) | undefined
   readonly onVillage: ((villageId: string) => void) | undefined
   readonly onLost: () => void
   readonly onFailed: () => void
@@ -50,6 +53,8 @@ export function MapSheet({
   layers,
   keepClear,
   kept,
+  view,
+  onView,
   onVillage,
   onLost,
   onFailed,
@@ -65,6 +70,7 @@ export function MapSheet({
 
   const lose = useEffectEvent(onLost)
   const fail = useEffectEvent(onFailed)
+  const keep = useEffectEvent((moved: KeptView) => onView?.(moved))
   const choose = useEffectEvent((code: string) => {
     const village = registry?.villages.find(({ outlineId }) => codeOfOutline(outlineId) === code)
     if (village) onVillage?.(village.id)
@@ -79,6 +85,7 @@ export function MapSheet({
       legend: () => legend.current,
       live,
       kept,
+      onKept: moved => keep(moved),
       onLost: () => {
         if (!isGone) lose()
       },
@@ -139,6 +146,16 @@ export function MapSheet({
   useEffect(() => {
     if (drawn && hasRegistry) look(drawn, key, pitch)
   }, [drawn, hasRegistry, key, pitch])
+  // After the look: a view that stands in an address beside a village wins over the village's frame.
+  const viewKey = view && viewText(view)
+  const show = useEffectEvent((map: DrawnMap) => {
+    if (viewKey === (kept.current && viewText(kept.current))) return
+    if (view) map.show(view)
+    else look(map, key, pitch)
+  })
+  useEffect(() => {
+    if (drawn && hasRegistry) show(drawn)
+  }, [drawn, hasRegistry, viewKey])
   useEffect(() => drawn?.setBorders(borders), [drawn, borders])
   const clearKey = JSON.stringify(keepClear)
   useEffect(() => drawn?.setKeepClear(JSON.parse(clearKey) as Box[]), [drawn, clearKey])

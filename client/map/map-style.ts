@@ -116,7 +116,19 @@ export function mapStyle(geo: Geo, { label, unit, palette, hasSigns }: MapLooks)
         id: 'village-fill',
         type: 'fill',
         source: 'communes',
-        paint: { 'fill-color': palette.lotus, 'fill-opacity': ['case', isSelected, 0.3, 0.14] },
+        paint: {
+          'fill-color': palette.lotus,
+          // Filled like that near by, the one that was chosen would drown what stands in it.
+          'fill-opacity': [
+            'interpolate',
+            ['linear'],
+            ['zoom'],
+            9.5,
+            ['case', isSelected, 0.3, 0.14],
+            12,
+            ['case', isSelected, 0.12, 0.08],
+          ],
+        },
       },
       {
         id: 'village-edge',

@@ -36,6 +36,10 @@ type Props = {
   /** Areas in CSS pixels of the map where no name may stand. */
   readonly keepClear?: readonly Box[]
   readonly selectedVillageId?: string | undefined
+  /** Where somebody left the map, instead of what the camera frames; another one is flown to, none is the camera's again. */
+  readonly view?: KeptView | undefined
+  /** Told where somebody moved the map to. */
+  readonly onView?: ((view: KeptView) => void) | undefined
   /** With it the map can be moved, its villages chosen and its layers switched. */
   readonly onVillage?: ((villageId: string) => void) | undefined
   readonly onLayer?: ((layer: MapLayerId) => void) | undefined
@@ -53,7 +57,7 @@ export function MapView(props: Props) {
   const { data: geo, failureCount } = useGeo()
   const legendBox = useRef<HTMLElement>(null)
   const losses = useRef<number[]>([])
-  const kept = useRef<KeptView>(undefined)
+  const kept = useRef<KeptView>(props.view)
   const hasBasemap = useHasBasemap()
   const [mount, setMount] = useState(0)
   const [isPlain, setIsPlain] = useState(() => !hasWebGl())
@@ -84,6 +88,8 @@ export function MapView(props: Props) {
             layers={on}
             hasSigns={!isShort}
             legend={legendBox}
+            view={props.view}
+            onView={props.onView}
             onVillage={props.onVillage}
             onLost={onLost}
             onFailed={() => setIsPlain(true)}

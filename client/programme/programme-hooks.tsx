@@ -22,6 +22,14 @@ export function useProgrammePicture(): ProgrammePicture {
   return useSyncExternalStore(store.onChange, store.picture)
 }
 
+const NEVER = () => () => {}
+
+/** For parts that also stand on pages that don't follow the programme. */
+export function useProgrammeStateIfFollowed(): ProgrammeState | undefined {
+  const store = use(ProgrammeContext)
+  return useSyncExternalStore(store?.onChange ?? NEVER, () => store?.picture().state)
+}
+
 export type ProgrammeView = {
   readonly state: ProgrammeState
   readonly units: Units

@@ -6,6 +6,7 @@ import { notFound } from '../http/problem.ts'
 
 const PAGES = [
   '/',
+  '/compare',
   '/wall',
   '/kiosk',
   '/kiosk/:unit',
@@ -14,6 +15,7 @@ const PAGES = [
   '/programme/*rest',
   '/alarms',
   '/alarms/*rest',
+  '/handover',
   '/admin/displays',
   '/admin/displays/*rest',
   '/admin/accounts',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
 import type { AlarmEventRow } from '../support/alarms.ts'
 import { alarmAt, alarmOf, anAlarmCommand, aRule, doToAlarms, publishRule, seen } from '../support/alarms.ts'
+import { aHandOver, anEntry, commandDesk } from '../support/desk.ts'
 import { aProfile, aReport, commandDisplays } from '../support/displays.ts'
 import { deliver, get } from '../support/door.ts'
 import { DRAWN_MS } from '../support/entry-form.ts'
@@ -47,6 +48,7 @@ beforeAll(async () => {
   await fillProgramme()
   await fillAlarms(token, now)
   await fillDisplays()
+  await fillDesk(now())
   browser = await launchBrowser()
   context = await trappedContext(browser)
 })
@@ -150,6 +152,15 @@ async function fillDisplays(): Promise<void> {
   await socket.timeout(5_000).emitWithAck('report', report)
 }
 
+async function fillDesk(at: number): Promise<void> {
+  await commandDesk(station, anEntry({ text: RUN, happenedAt: at }))
+  await commandDesk(station, aHandOver({ text: LONG.slice(0, 400), to: at }))
+  await commandDesk(station, {
+    command: 'save-view',
+    data: { id: 'xss-view', name: RUN, address: '/?village=my-dong' },
+  })
+}
+
 /** Pages, and whether a text of the payload stands on them. */
 const PAGES: readonly (readonly [string, boolean])[] = [
   ['/', false],
@@ -173,6 +184,7 @@ const PAGES: readonly (readonly [string, boolean])[] = [
   ['/alarms/rules', true],
   ['/alarms/rules/test-high', true],
   ['/alarms/history', true],
+  ['/handover', true],
   ['/admin/displays', true],
   ['/admin/displays/profiles/xss', true],
   // What an address says is shown nowhere as markup either.

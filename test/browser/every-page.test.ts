@@ -2,7 +2,7 @@
 // nothing moving for whoever wants it still, and a way past the head.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { violationsOf } from '../support/axe.ts'
+import { axeFaults } from '../support/axe.ts'
 import { DRAWN_MS } from '../support/entry-form.ts'
 import { launchBrowser } from '../support/page.ts'
 import { countOf, hiddenTexts, sidewaysBy } from '../support/page-looks.ts'
@@ -77,12 +77,12 @@ test.each(PEOPLES_PAGES)('$path', async ({ path, drawn }) => {
   await expect.poll(() => countOf(page, drawn), POLL).toBeGreaterThan(0)
   await expect.poll(textOfMain, POLL).not.toMatch(COMING)
   await expect.poll(theme).toBe('light')
-  const inLight = await violationsOf(page)
+  const inLight = await axeFaults(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect.poll(theme).toBe('dark')
   expect({
     inLight,
-    inDark: await violationsOf(page, ['color-contrast']),
+    inDark: await axeFaults(page, ['color-contrast']),
     heads: await countOf(page, 'h1'),
     mains: await countOf(page, 'main'),
     skipsTo: await skipsTo(),

@@ -22,6 +22,7 @@ const PAGES = [
     part => `/programme${part}`,
   ),
   ...['', '/rules', '/history', '/scorecard', '/outbox', '/acknowledge'].map(part => `/alarms${part}`),
+  '/handover',
   '/admin/displays',
   '/admin/displays/profiles',
   '/bench/map?points=1000',

@@ -39,10 +39,16 @@ function shownBy(node: Node): readonly string[] {
   const said =
     node.type === 'JSXAttribute' && isNode(node['name']) && SPOKEN.has(String(node['name']['name']))
       ? saidBy(node['value'])
-      : node.type === 'JSXElement' || node.type === 'JSXFragment'
+      : (node.type === 'JSXElement' && !isKey(node)) || node.type === 'JSXFragment'
         ? nodesIn(node['children']).flatMap(saidBy)
         : []
   return said.filter(text => WORD.test(text))
+}
+
+/** A key is called what stands on it. */
+function isKey({ openingElement }: Node): boolean {
+  const name = isNode(openingElement) ? openingElement['name'] : undefined
+  return isNode(name) && name['name'] === 'kbd'
 }
 
 /** Through braces, choices and conditions; what is handed to a function is no text yet. */

@@ -11,7 +11,7 @@ export type Place = {
 const place = (path: string, drawn = 'main h2'): Place => ({ path, drawn })
 
 export const PAGES = {
-  desktop: [place('/', 'main nav a'), place('/?village=my-dong', '[data-testid="village-panel"]')],
+  desktop: [place('/', 'main h2'), place('/?village=my-dong', '[data-testid="village-panel"]')],
   programme: [
     place('/programme'),
     place('/programme/villages/my-dong'),
@@ -35,6 +35,8 @@ export const PAGES = {
     place('/alarms/rules', 'main table, main li'),
     place('/alarms/outbox'),
   ],
+  compare: [place('/compare?villages=my-dong,dinh-yen', 'main table, main h2')],
+  handover: [place('/handover')],
   displays: [place('/admin/displays'), place('/admin/displays/profiles')],
   accounts: [place('/admin/accounts', 'main table')],
   'access-log': [place('/admin/access-log', 'main table')],

@@ -10,9 +10,12 @@ export function layersOf(parameter: string | null): readonly MapLayerId[] {
   return MAP_LAYERS.filter(layer => asked.includes(layer))
 }
 
-/** The parameter after one layer was switched; undefined = the usual ones. */
-export function layersParameter(layers: readonly MapLayerId[], switched: MapLayerId): string | undefined {
-  const next = MAP_LAYERS.filter(layer => (layer === switched ? !layers.includes(layer) : layers.includes(layer)))
-  const text = next.join(',')
+/** The parameter for these layers; undefined = the usual ones. */
+export function layersText(layers: readonly MapLayerId[]): string | undefined {
+  const text = MAP_LAYERS.filter(layer => layers.includes(layer)).join(',')
   return text === DEFAULT.join(',') ? undefined : text
 }
+
+/** The same after one layer was switched. */
+export const layersParameter = (layers: readonly MapLayerId[], switched: MapLayerId): string | undefined =>
+  layersText(layers.includes(switched) ? layers.filter(layer => layer !== switched) : [...layers, switched])

@@ -1,14 +1,13 @@
 // The highest VN_AQI of the air stations: worked out here from hourly means, so derived, and only where they suffice.
-import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { NOWCAST_HOURS, type Pollutant } from '../../../shared/vn-aqi.ts'
+import type { Pollutant } from '../../../shared/vn-aqi.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { formatClock } from '../../design/time-format.ts'
-import { hoursQuery } from '../../history/hours-query.ts'
 import { agePhrase } from '../../i18n/phrases.ts'
 import { useRegistry } from '../../registry/registry-query.ts'
-import { airSeries, aqiCategory, highestAqi } from '../air-figures.ts'
+import { aqiCategory } from '../air-figures.ts'
 import type { SceneProps } from '../scenes/scene.ts'
+import { useHighestAqi } from '../use-highest-aqi.ts'
 import { Tile } from './tile.tsx'
 import { useJudged } from './use-judged.ts'
 
@@ -25,15 +24,7 @@ export function AqiTile({ villageId }: SceneProps) {
   const { t } = useTranslation('wall')
   const { data: registry } = useRegistry()
   const now = useJudged()
-  const series = now ? airSeries(now.state.catalogue, villageId) : []
-  const hours = useQueries({ queries: series.map(({ id }) => hoursQuery(id, now?.serverNow, NOWCAST_HOURS)) })
-  const highest =
-    now &&
-    highestAqi(
-      series,
-      hours.map(({ data }) => data),
-      now.judged,
-    )
+  const highest = useHighestAqi(villageId)
   const found = highest?.kind === 'found' ? highest : undefined
   const judged = found && aqiCategory(found.aqi.value)
   const village = registry?.villages.find(({ id }) => id === found?.series.village)?.name

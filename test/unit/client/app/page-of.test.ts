@@ -12,6 +12,7 @@ test.each([
   ['/admin/displays', { kind: 'displays' }],
   ['/admin/displays/profiles/sanh', { kind: 'displays' }],
   ['/admin', { kind: 'desktop' }],
+  ['/handover', { kind: 'handover' }],
   ['/sign-in', { kind: 'sign-in' }],
   ['/account', { kind: 'account' }],
   ['/admin/accounts', { kind: 'accounts' }],

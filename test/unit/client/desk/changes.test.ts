@@ -123,24 +123,29 @@ describe('a station', () => {
     ['a millisecond older', SINCE, NOW - 2 * MINUTE - 1, ['live stale']],
     ['a millisecond older than dead', SINCE, NOW - 5 * MINUTE - 1, ['live dead']],
     ['dead then and dead now', SINCE - 9 * MINUTE, NOW - 9 * MINUTE, []],
-    ['back again', SINCE - 9 * MINUTE, NOW, ['dead live']],
-    ['that measured for the first time', undefined, NOW, ['none live']],
+    ['back again', SINCE - 9 * MINUTE, NOW, ['back']],
+    ['that measured for the first time', undefined, NOW, ['back']],
     ['never measured', undefined, undefined, []],
   ])('%s', (_what, then, now, expected) => {
     const found = all({ seriesThen: [aSeries({ t: then })], seriesNow: [aSeries({ t: now })] })
-    expect(found.flatMap(one => (one.kind === 'device' ? `${one.from} ${one.to}` : []))).toEqual(expected)
+    expect(found.map(one => (one.kind === 'silent' ? `${one.from} ${one.to}` : one.kind))).toEqual(expected)
   })
 
-  test('whose series fell silent together is one line; one that is new since counts as never measured', () => {
+  test('whose series fell silent together is one line; those that are back are one line a place', () => {
     const ids = ['g.a', 'g.b', 'g.c']
-    const found = all({
-      seriesThen: ids.map(id => aSeries({ id })),
-      seriesNow: [...ids.map(id => aSeries({ id })), aSeries({ id: 'n.a', device: 'n', t: NOW })],
-    })
-    expect(found.map(one => one.kind === 'device' && [one.device, one.from, one.to, one.series.length])).toEqual([
-      ['g', 'live', 'dead', 3],
-      ['n', 'none', 'live', 1],
+    const now = [
+      ...ids.map(id => aSeries({ id })),
+      aSeries({ id: 'n.a', device: 'n', t: NOW }),
+      aSeries({ id: 'm.a', device: 'm', t: NOW }),
+      // Heard again by one series, silent by the others: not back.
+      aSeries({ id: 'g.d', t: NOW }),
+    ]
+    const about = { seriesThen: ids.map(id => aSeries({ id })), seriesNow: now }
+    expect(all(about)).toMatchObject([
+      { kind: 'silent', device: 'g', from: 'live', to: 'dead', series: ids },
+      { kind: 'back', devices: ['m', 'n'] },
     ])
+    expect(between(about).counts).toMatchObject({ silent: 1, back: 2 })
   })
 })
 

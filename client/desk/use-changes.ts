@@ -1,0 +1,86 @@
+// Reads how things stood at a moment and what the programme's log says since, and compares with what is followed live. Holds no rule.
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { type AlarmSnapshot, unpackAlarms } from '../../shared/alarms/snapshot.ts'
+import type { AlarmState } from '../../shared/alarms/state.ts'
+import type { Series } from '../../shared/api.ts'
+import type { DeskState } from '../../shared/desk/state.ts'
+import type { ProgrammeState } from '../../shared/programme/state.ts'
+import { getJson } from '../app/rest.ts'
+import { useLive } from '../live/live-hooks.tsx'
+import type { LiveState } from '../live/live-state.ts'
+import { type LoggedEvent, readBefore } from '../programme/events-query.ts'
+import { villageOf } from '../programme/history/event-type.ts'
+import { type Changes, changesBetween, type Picture, type SeriesThen } from './changes.ts'
+
+/** Of the programme's log; what is older than that is said to be left out. */
+export const MOST_EVENTS = 1_000
+const PAGE = 500
+
+type Now = {
+  readonly alarms: AlarmState
+  readonly programme: ProgrammeState
+  readonly desk: DeskState
+  /** Epoch milliseconds, in steps. */
+  readonly at: number
+}
+export type ChangesSince = {
+  /** Undefined until both are here. */
+  readonly changes: Changes | undefined
+  /** The programme's log holds more than is read. */
+  readonly isCut: boolean
+  readonly isFailing: boolean
+}
+
+export function useChanges(since: number, { alarms, programme, desk, at }: Now): ChangesSince {
+  const live = useLive()
+  const { data: then, failureCount } = useQuery({
+    queryKey: ['desk-then', since],
+    staleTime: Infinity,
+    queryFn: () => readThen(since),
+  })
+  const { data: events, failureCount: eventFailures } = useQuery({
+    queryKey: ['desk-programme', since, programme.lastId],
+    staleTime: Infinity,
+    queryFn: () => readProgramme(since, programme.lastId),
+    placeholderData: (held, query) => (query?.queryKey[1] === since ? held : undefined),
+  })
+  const changes = useMemo(() => {
+    if (!then || !events) return undefined
+    const now = { at, alarms: alarms.alarms, series: seriesNow(live.moment().state) }
+    const placed = events.slice(0, MOST_EVENTS).map(event => ({ event, village: villageOf(event, programme) }))
+    return changesBetween({ then, now, programme: placed, entries: desk.entries.values() })
+  }, [then, events, alarms, programme, desk, at, live])
+  return { changes, isCut: (events?.length ?? 0) > MOST_EVENTS, isFailing: failureCount > 0 || eventFailures > 0 }
+}
+
+async function readThen(at: number): Promise<Picture> {
+  const [snapshot, field] = await Promise.all([
+    getJson(`/api/v1/alarms/state?at=${at}`),
+    getJson(`/api/v1/state?at=${at}`),
+  ])
+  const state = unpackAlarms(snapshot as AlarmSnapshot)
+  if (!state) throw new Error('the snapshot is of another version')
+  const { series } = field as { readonly series: readonly Series[] }
+  return { at, alarms: state.alarms, series: series.map(({ latest, ...one }) => ({ ...one, t: latest?.t })) }
+}
+
+/** Newest first, one more than are shown where there are more. */
+async function readProgramme(since: number, lastId: number): Promise<readonly LoggedEvent[]> {
+  const found: LoggedEvent[] = []
+  for (let before = lastId + 1; found.length <= MOST_EVENTS; ) {
+    const page = await readBefore(before, PAGE)
+    const fresh = page.filter(event => event.at > since)
+    found.push(...fresh)
+    const last = page.at(-1)
+    if (!last || fresh.length < page.length || page.length < PAGE) break
+    before = last.id
+  }
+  return found.slice(0, MOST_EVENTS + 1)
+}
+
+const seriesNow = ({ catalogue, t }: LiveState): readonly SeriesThen[] =>
+  catalogue.map(({ n, id, device, village, intervalMs }) => {
+    const measuredAt = t[n] ?? Number.NaN
+    return { id, device, village, intervalMs, t: Number.isNaN(measuredAt) ? undefined : measuredAt }
+  })

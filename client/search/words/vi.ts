@@ -1,0 +1,63 @@
+// Every word of the search, in Vietnamese.
+import type { Mirror } from '../../i18n/mirror.ts'
+
+export const vi = {
+  title: 'Tìm kiếm',
+  label: 'Tìm làng, trạm, đơn vị, nhiệm vụ, chỉ tiêu, trang',
+  placeholder: 'Tìm làng, trạm, đơn vị, nhiệm vụ…',
+  close: 'Đóng tìm kiếm',
+  results: 'Kết quả',
+  hint: 'Gõ có dấu hoặc không dấu đều được',
+  recent: 'Đã chọn gần đây',
+  loading: 'Đang tải danh mục',
+  nothing: 'Không tìm thấy “{{query}}”',
+  found_other: '{{number}} kết quả',
+  keys: '↑ ↓ chọn · Enter mở · Esc đóng · {{number}} mục',
+  kind: {
+    village: 'Làng',
+    station: 'Trạm',
+    unit: 'Đơn vị',
+    task: 'Nhiệm vụ',
+    indicator: 'Chỉ tiêu',
+    page: 'Trang',
+  },
+  name: {
+    task: 'Nhiệm vụ {{id}}',
+    indicator: 'Chỉ tiêu {{id}}',
+    formerly: 'trước thuộc {{names}}',
+    ended: 'đến {{day}}',
+    succeeded: 'đến {{day}}, nay là {{unit}}',
+  },
+  page: {
+    detail: 'Trang',
+    programme: 'Chương trình',
+    alarms: 'Cảnh báo',
+    map: { name: 'Bản đồ', others: 'bàn làm việc, toàn tỉnh' },
+    compare: { name: 'So sánh', others: 'so sánh làng, so sánh số liệu' },
+    wall: { name: 'Màn hình lớn', others: 'tường, trung tâm điều hành' },
+    kiosk: { name: 'Trang của xã, phường', others: 'ki-ốt, kiosk, chọn đơn vị' },
+    displays: { name: 'Màn hình', others: 'quản lý màn hình, ghép nối' },
+    accounts: { name: 'Tài khoản', others: 'người dùng, vai trò, phân quyền' },
+    'access-log': { name: 'Nhật ký truy cập', others: 'đăng nhập, từ chối' },
+  },
+  section: {
+    overview: 'Tổng quan chương trình',
+    villages: 'Hồ sơ các làng',
+    criteria: 'Tiêu chí',
+    tasks: 'Nhiệm vụ',
+    funding: 'Kinh phí',
+    reports: 'Báo cáo',
+    obstacles: 'Vướng mắc, đề xuất',
+    records: 'Hồ sơ khác',
+    history: 'Nhật ký chương trình',
+    settings: 'Thiết lập chương trình',
+  },
+  alarmSection: {
+    desk: 'Bàn trực cảnh báo',
+    history: 'Lịch sử cảnh báo',
+    scorecard: 'Đánh giá cảnh báo',
+    rules: 'Quy tắc cảnh báo',
+    outbox: 'Gửi tin cảnh báo',
+  },
+} as const
+export type SearchVocabulary = Mirror<typeof vi>
