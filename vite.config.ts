@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { type BuiltPart, kioskFiles } from './client/kiosk/offline/kiosk-files.ts'
 import packageJson from './package.json' with { type: 'json' }
 import { chunksOf } from './supply/chunk-list.ts'
 import { writeLists } from './supply/write-lists.ts'
@@ -14,15 +15,22 @@ const SLOW_MS = 60_000
 /** Half a day from Đồng Tháp and with summer time: a rule that reads the machine's zone shows. */
 const FOREIGN_ZONE = 'America/New_York'
 
+/** The kiosk's service worker: at the root, under a name that never changes. */
+const WORKER = 'kiosk-worker'
+
 /** Pages that are read and filled in, where no time is measured: two files at once. All others have the machine to themselves. */
 const PAGES_TESTS = [
   'access-pages',
   'alarms-desk',
   'alarms-pages',
+  'desktop',
   'displays-page',
+  'history-page',
+  'kiosk-entry',
   'every-page',
   'handover',
   'keyboard',
+  'kiosk-unit',
   'pairing',
   'policy',
   'programme-forms',
@@ -37,7 +45,7 @@ const PAGES_TESTS = [
 export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'client',
   publicDir: process.env['VITEST'] ? 'public' : '../public',
-  plugins: [react(), listsBesideTheBuild(), chunksBesideTheBuild()],
+  plugins: [react(), filesOfTheKiosk(), listsBesideTheBuild(), chunksBesideTheBuild()],
   define: { BUILD_ID: JSON.stringify(buildId()) },
   build: {
     outDir: '../dist/client',
@@ -45,6 +53,10 @@ export default defineConfig({
     // The page's policy allows no data: fonts.
     assetsInlineLimit: 0,
     target: 'es2023',
+    rolldownOptions: {
+      input: { index: 'client/index.html', [WORKER]: 'client/kiosk/offline/worker/kiosk-worker.ts' },
+      output: { entryFileNames: ({ name }) => (name === WORKER ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
     // MapLibre and deck.gl are lazy; `npm run budget` weighs what a first visit loads.
     chunkSizeWarningLimit: 2_500,
   },
@@ -116,6 +128,20 @@ function listsBesideTheBuild(): Plugin {
   return { name: 'lists-beside-the-build', apply: 'build', closeBundle: () => void writeLists(import.meta.dirname) }
 }
 
+/** What the kiosk's worker keeps, beside it. */
+function filesOfTheKiosk(): Plugin {
+  return {
+    name: 'files-of-the-kiosk',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((one): one is Rolldown.OutputChunk => one.type === 'chunk')
+      const parts = chunks.filter(({ name }) => name !== WORKER).map(partOf)
+      const others = globSync('{geo/*.geojson,*.{svg,png,webmanifest}}', { cwd: 'public' })
+      this.emitFile({ type: 'asset', fileName: 'kiosk-files.json', source: JSON.stringify(kioskFiles(parts, others)) })
+    },
+  }
+}
+
 /** Which scripts there are and what each is made of, for the budget (`supply/budget-cli.ts`). Beside what is served, not in it. */
 function chunksBesideTheBuild(): Plugin {
   return {
@@ -128,10 +154,26 @@ function chunksBesideTheBuild(): Plugin {
   }
 }
 
+const partOf = ({
+  fileName,
+  facadeModuleId,
+  isEntry,
+  imports,
+  dynamicImports,
+  viteMetadata,
+}: Rolldown.OutputChunk): BuiltPart => ({
+  fileName,
+  source: facadeModuleId,
+  isEntry,
+  imports,
+  dynamicImports,
+  files: [...(viteMetadata?.importedCss ?? []), ...(viteMetadata?.importedAssets ?? [])],
+})
+
 /** Version and content: pages of one build say the same, those of another say something else. Needs no version control. */
 function buildId(): string {
   const hash = createHash('sha256')
-  for (const path of globSync(['client/**/*.*', 'shared/**/*.ts', 'package-lock.json']).sort())
+  for (const path of globSync(['client/**/*.*', 'shared/**/*.ts', 'public/**/*.*', 'package-lock.json']).sort())
     hash.update(path).update('\0').update(readFileSync(path)).update('\0')
   return `${packageJson.version}-${hash.digest('hex').slice(0, 10)}`
 }

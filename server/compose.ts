@@ -183,7 +183,7 @@ export async function startStation(
       }),
       api: [
         access.router,
-        serveHistory({ store, devices, now, latestOf: latest.at, views: access.views }),
+        serveHistory({ store, devices, registry, now, latestOf: latest.at, views: access.views }),
         serveRegistry(registry, devices, counters.of),
         unitBoardRouter({ registry, programme, alarms: alarms.state, catalogue }),
         programmePart.router,

@@ -22,3 +22,10 @@ export function floodStage(metres: number, levels: Gauge['levels']): FloodStage 
     ? { kind: 'reached', level: reached.name, margin: metres - reached.at }
     : { kind: 'below', next: lowest.name, margin: metres - lowest.at }
 }
+
+/** 0 below every verified level, else 1 to 3; undefined where none is verified. Higher is worse. */
+export function floodRank(stage: FloodStage): 0 | 1 | 2 | 3 | undefined {
+  if (stage.kind === 'unknown') return undefined
+  return stage.kind === 'below' ? 0 : RANK[stage.level]
+}
+const RANK = { I: 1, II: 2, III: 3 } as const

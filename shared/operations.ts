@@ -19,6 +19,7 @@ import {
 import { DESK_OPERATIONS } from './desk/operations.ts'
 import { DISPLAY_OPERATIONS } from './displays/operations.ts'
 import { ENTRY_OPERATIONS } from './entry/operations.ts'
+import { HISTORY_OPERATIONS } from './history/operations.ts'
 import { type Operation, ok, problems } from './operation.ts'
 import { PROGRAMME_OPERATIONS } from './programme/operations.ts'
 import { registrySchema } from './registry.ts'
@@ -93,6 +94,7 @@ export const OPERATIONS: readonly Operation[] = [
     en: 'Devices, and what became of their data since the server started',
     answers: [ok('the devices', devicesSchema)],
   },
+  ...HISTORY_OPERATIONS,
   ...UNIT_BOARD_OPERATIONS,
   ...PROGRAMME_OPERATIONS,
   ...ALARM_OPERATIONS,

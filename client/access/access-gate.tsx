@@ -1,7 +1,9 @@
 // Stands before every page that people sit in front of: lets through whoever may, asks the others to sign in. What was being typed when a session ran out stays
 // under the question.
 import { useQuery } from '@tanstack/react-query'
-import { Fragment, lazy, type ReactNode, useState } from 'react'
+import { Fragment, lazy, type ReactNode, useEffect, useState } from 'react'
+import type { Me } from '../../shared/access/api-schema.ts'
+import { replaceAddress } from '../app/address.ts'
 import { useMe } from './me.ts'
 import { meQuery } from './me-query.ts'
 import { isForAnyone, mayOpen, type PageKind } from './page-rights.ts'
@@ -29,6 +31,8 @@ export function AccessGate({ page, children }: Props) {
   const isOwn = standing?.page === page && (standing.account === account || isNobody)
   if (!isOwn && (isOpen || standing)) setStanding(isOpen ? { page, account, login } : undefined)
 
+  useReturnToKiosk(isForAnyone(page) ? undefined : unitOfDisplay(me))
+
   if (isForAnyone(page)) return children
   // Nobody can be asked: the page itself says that the station is away.
   if (!me) return failureCount > 1 ? children : null
@@ -41,4 +45,15 @@ export function AccessGate({ page, children }: Props) {
       {isNobody && <SignInOver login={standing?.login ?? ''} />}
     </>
   )
+}
+
+/** Of a display that was let in for one unit. */
+const unitOfDisplay = (me: Me | undefined): string | undefined =>
+  me?.who.kind === 'display' && me.who.scope.startsWith('unit:') ? me.who.scope.slice('unit:'.length) : undefined
+
+/** Such a display has one page, wherever it was sent. */
+function useReturnToKiosk(unitId: string | undefined): void {
+  useEffect(() => {
+    if (unitId !== undefined) replaceAddress(`/kiosk/${unitId}`)
+  }, [unitId])
 }

@@ -12,6 +12,7 @@ import styles from './account-page.module.css'
 import { useAccessWords } from './form-words.ts'
 import { useMe } from './me.ts'
 import { signOut } from './me-query.ts'
+import { PinPart } from './own-pin.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 import { PasswordPart, TotpPart } from './own-sign-in.tsx'
 import { grantWords, mayWords } from './role-words.ts'
@@ -70,6 +71,7 @@ function Account({ person }: { readonly person: Person }) {
           <dl className={styles.ways}>
             <PasswordPart person={person} />
             <TotpPart person={person} />
+            <PinPart person={person} />
           </dl>
         </Part>
       </div>

@@ -46,7 +46,7 @@ export function TotpPart({ person }: Props) {
 
 type WayProps = { readonly title: string; readonly standing: string; readonly children: ReactNode }
 
-function Way({ title, standing, children }: WayProps) {
+export function Way({ title, standing, children }: WayProps) {
   return (
     <div className={styles.way}>
       <dt>{title}</dt>

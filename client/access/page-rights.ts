@@ -11,6 +11,7 @@ const PAGE_RIGHTS: Readonly<Record<PageKind, readonly Right[] | 'person' | 'anyo
   wall: ['read-field'],
   kiosk: ['read-field'],
   desktop: ['read-field'],
+  history: ['read-field'],
   compare: ['read-field'],
   programme: ['read-programme'],
   alarms: ['read-alarms'],
@@ -19,6 +20,7 @@ const PAGE_RIGHTS: Readonly<Record<PageKind, readonly Right[] | 'person' | 'anyo
   accounts: ['manage-accounts', 'read-audit'],
   'access-log': ['read-audit'],
   account: 'person',
+  'approve-entry': 'person',
   // The link in a message is its own credential.
   acknowledge: 'anyone',
   'sign-in': 'anyone',
@@ -32,7 +34,8 @@ export function mayOpen(me: Me | undefined, page: PageKind): boolean {
   if (need === 'anyone') return true
   if (need === 'person') return me?.who.kind === 'person' || me?.who.kind === 'local'
   // The map shows the province; who looks after one unit has that unit's page.
-  return hasRight(me, ...need) && !((page === 'desktop' || page === 'compare') && ownUnits(me) !== undefined)
+  const showsProvince = page === 'desktop' || page === 'compare' || page === 'history'
+  return hasRight(me, ...need) && !(showsProvince && ownUnits(me) !== undefined)
 }
 
 /** The units that somebody is bound to; undefined = the whole province. */

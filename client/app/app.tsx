@@ -12,6 +12,7 @@ import { queryClient } from './rest.ts'
 const DisplayGate = lazy(async () => ({ default: (await import('../displays/display-gate.tsx')).DisplayGate }))
 const WallPage = lazy(async () => ({ default: (await import('../wall/wall-page.tsx')).WallPage }))
 const DesktopPage = lazy(async () => ({ default: (await import('../desktop/desktop-page.tsx')).DesktopPage }))
+const HistoryPage = lazy(async () => ({ default: (await import('../history/page/history-page.tsx')).HistoryPage }))
 const ComparePage = lazy(async () => ({ default: (await import('../compare/compare-page.tsx')).ComparePage }))
 const ProgrammePage = lazy(async () => ({ default: (await import('../programme/programme-page.tsx')).ProgrammePage }))
 const AlarmsPage = lazy(async () => ({ default: (await import('../alarms/alarms-page.tsx')).AlarmsPage }))
@@ -23,6 +24,9 @@ const KioskPage = lazy(async () => ({ default: (await import('../kiosk/kiosk-pag
 const FleetPage = lazy(async () => ({ default: (await import('../fleet/fleet-page.tsx')).FleetPage }))
 const SignInPage = lazy(async () => ({ default: (await import('../access/sign-in-page.tsx')).SignInPage }))
 const AccountPage = lazy(async () => ({ default: (await import('../access/account-page.tsx')).AccountPage }))
+const ApproveEntryPage = lazy(async () => ({
+  default: (await import('../access/approve-entry-page.tsx')).ApproveEntryPage,
+}))
 const AccountsPage = lazy(async () => ({
   default: (await import('../access/accounts/accounts-page.tsx')).AccountsPage,
 }))
@@ -39,10 +43,13 @@ export function App() {
       <PanelBoundary>
         <Suspense>
           {isWall || page.kind === 'kiosk' ? (
-            <DisplayGate>{isWall ? <WallPage /> : <KioskPage unitId={page.unitId} />}</DisplayGate>
+            <DisplayGate>
+              {isWall ? <WallPage /> : <KioskPage unitId={page.unitId} section={page.section} />}
+            </DisplayGate>
           ) : (
             <AccessGate page={page.kind}>
               {page.kind === 'desktop' && <DesktopPage />}
+              {page.kind === 'history' && <HistoryPage />}
               {page.kind === 'compare' && <ComparePage />}
               {page.kind === 'programme' && <ProgrammePage />}
               {page.kind === 'alarms' && <AlarmsPage />}
@@ -51,6 +58,7 @@ export function App() {
               {page.kind === 'displays' && <FleetPage />}
               {page.kind === 'sign-in' && <SignInPage />}
               {page.kind === 'account' && <AccountPage />}
+              {page.kind === 'approve-entry' && <ApproveEntryPage />}
               {page.kind === 'accounts' && <AccountsPage />}
               {page.kind === 'access-log' && <AccessLogPage />}
               {page.kind === 'map-bench' && <MapBenchPage />}

@@ -6,11 +6,13 @@ type Props = {
   readonly to: string
   readonly className?: string | undefined
   readonly isCurrent?: boolean
+  /** What the page is there for. */
+  readonly isMain?: boolean
   readonly label?: string | undefined
   readonly children: ReactNode
 }
 
-export function LinkTo({ to, className, isCurrent = false, label, children }: Props) {
+export function LinkTo({ to, className, isCurrent = false, isMain = false, label, children }: Props) {
   const follow = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
@@ -22,6 +24,7 @@ export function LinkTo({ to, className, isCurrent = false, label, children }: Pr
       className={className}
       aria-current={isCurrent ? 'true' : undefined}
       aria-label={label}
+      data-main={isMain || undefined}
       onClick={follow}
     >
       {children}

@@ -6,10 +6,13 @@ type TrustedTypes = {
   readonly createPolicy: (name: string, rules: { readonly createScriptURL: (address: string) => string }) => unknown
 }
 
+/** Parts of the build, and the kiosk's service worker, whose name can't change. */
+const OWN_SCRIPT = /^(?:\/assets\/[\w-]+\.m?js|\/kiosk-worker\.js)$/
+
 /** @throws TypeError for anything that isn't a script of this build */
 export function ownScript(address: string, origin: string): string {
   const url = URL.parse(address, origin)
-  if (url?.origin === origin && /^\/assets\/[\w-]+\.m?js$/.test(url.pathname)) return url.href
+  if (url?.origin === origin && OWN_SCRIPT.test(url.pathname)) return url.href
   throw new TypeError('not a script of ours')
 }
 

@@ -28,7 +28,10 @@ export function PageHead({ title, area, isLive = true }: Props) {
   return (
     <header className={styles.header} data-has-account={me?.who.kind === 'person'}>
       <h1>
-        <span className={styles.brand}>{t('brand')}</span> <span className={area && styles.title}>{title}</span>
+        <span className={styles.brand}>{t('brand')}</span> <span className="spoken">{title}</span>
+        <span className={area && styles.title} aria-hidden="true">
+          {title}
+        </span>
       </h1>
       <nav className={styles.areas} aria-label={t('areas.label')}>
         {AREAS.filter(one => mayOpen(me, PAGE_OF_AREA[one])).map(one => (

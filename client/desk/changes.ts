@@ -26,7 +26,7 @@ export type Picture = {
 /** An event of the programme with the village it is about. */
 export type PlacedEvent = { readonly event: AnyEvent; readonly village: string | undefined }
 export type ChangeSources = {
-  readonly then: Picture
+  readonly before: Picture
   readonly now: Picture
   readonly programme: readonly PlacedEvent[]
   readonly entries: Iterable<LogEntry>
@@ -74,11 +74,11 @@ export type Counts = Readonly<Record<(typeof COUNTED)[number], number>>
 export type Changes = { readonly counts: Counts; readonly groups: readonly ChangeGroup[] }
 
 export function changesBetween(sources: ChangeSources): Changes {
-  const { then, now } = sources
-  const alarms = [...now.alarms.values()].flatMap(alarm => alarmChange(then, alarm))
-  const devices = deviceChanges(then, now)
-  const programme = sources.programme.filter(({ event }) => event.at > then.at).map(programmeChange)
-  const entries = [...sources.entries].filter(isSince(then.at)).map(entryChange)
+  const { before, now } = sources
+  const alarms = [...now.alarms.values()].flatMap(alarm => alarmChange(before, alarm))
+  const devices = deviceChanges(before, now)
+  const programme = sources.programme.filter(({ event }) => event.at > before.at).map(programmeChange)
+  const entries = [...sources.entries].filter(isSince(before.at)).map(entryChange)
   return {
     counts: countsOf(alarms, devices, programme.length, entries.length),
     groups: grouped([...alarms, ...devices, ...programme, ...entries]),
@@ -132,11 +132,11 @@ const severityOf = (priority: Priority): number => PRIORITIES.indexOf(priority)
 const WEIGHT_OF_SILENT = { dead: 18, stale: 12, none: 10 } as const satisfies Record<SilentChange['to'], number>
 
 /** A station whose series fell silent alike is one line; a station of which one series is silent is not back. */
-function deviceChanges(then: Picture, now: Picture): readonly (SilentChange | BackChange)[] {
-  const before = new Map(then.series.map(one => [one.id, one]))
+function deviceChanges(before: Picture, now: Picture): readonly (SilentChange | BackChange)[] {
+  const held = new Map(before.series.map(one => [one.id, one]))
   const changed = now.series.flatMap(is => {
-    const was = before.get(is.id)
-    const from = freshnessAt(then.at, was ?? { ...is, t: undefined })
+    const was = held.get(is.id)
+    const from = freshnessAt(before.at, was ?? { ...is, t: undefined })
     const to = freshnessAt(now.at, is)
     return from === to ? [] : [{ is, from, to }]
   })

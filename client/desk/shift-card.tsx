@@ -5,7 +5,7 @@ import { endOfShift, startOfShift } from '../../shared/desk/shift-times.ts'
 import type { DeskState, Shift } from '../../shared/desk/state.ts'
 import { isSimulated } from '../../shared/programme/event.ts'
 import { useMay } from '../access/me.ts'
-import { clockWords, momentWords } from '../alarms/alarm-names.ts'
+import { momentWords } from '../alarms/alarm-names.ts'
 import { addressOfArea } from '../app/areas.ts'
 import { LinkTo } from '../app/link-to.tsx'
 import { formatClock } from '../design/time-format.ts'
@@ -16,6 +16,7 @@ import { SourceTag } from '../kit/source-tag.tsx'
 import { actorWords } from '../programme/event-words.ts'
 import { WRITE } from './desk-form.tsx'
 import { shiftAddress } from './handover-address.ts'
+import { shortMoment } from './moment-text.ts'
 import styles from './shift.module.css'
 import { TakeOverForm } from './take-over-form.tsx'
 
@@ -109,7 +110,7 @@ function ShiftWords({ shift, now }: { readonly shift: Shift; readonly now: numbe
   const people = {
     outgoing: shift.outgoing.name,
     incoming: shift.incoming.name,
-    when: clockWords(shift.handedOverAt, now),
+    when: shortMoment(shift.handedOverAt, now),
   }
   return (
     <div className={styles.shift}>
@@ -118,7 +119,7 @@ function ShiftWords({ shift, now }: { readonly shift: Shift; readonly now: numbe
         <Icon name={taken ? 'done' : 'warning'} />
         <span>
           {t(taken ? 'shift.handed' : 'shift.waiting', people)}
-          {taken && `. ${t('shift.taken', { who: actorWords(taken.by), when: clockWords(taken.at, now) })}`}{' '}
+          {taken && `. ${t('shift.taken', { who: actorWords(taken.by), when: shortMoment(taken.at, now) })}`}{' '}
           {isSimulated(shift.by) && <SourceTag text={t('simulated')} />}
         </span>
       </p>

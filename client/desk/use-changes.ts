@@ -34,7 +34,7 @@ export type ChangesSince = {
 
 export function useChanges(since: number, { alarms, programme, desk, at }: Now): ChangesSince {
   const live = useLive()
-  const { data: then, failureCount } = useQuery({
+  const { data: before, failureCount } = useQuery({
     queryKey: ['desk-then', since],
     staleTime: Infinity,
     queryFn: () => readThen(since),
@@ -46,11 +46,11 @@ export function useChanges(since: number, { alarms, programme, desk, at }: Now):
     placeholderData: (held, query) => (query?.queryKey[1] === since ? held : undefined),
   })
   const changes = useMemo(() => {
-    if (!then || !events) return undefined
+    if (!before || !events) return undefined
     const now = { at, alarms: alarms.alarms, series: seriesNow(live.moment().state) }
     const placed = events.slice(0, MOST_EVENTS).map(event => ({ event, village: villageOf(event, programme) }))
-    return changesBetween({ then, now, programme: placed, entries: desk.entries.values() })
-  }, [then, events, alarms, programme, desk, at, live])
+    return changesBetween({ before, now, programme: placed, entries: desk.entries.values() })
+  }, [before, events, alarms, programme, desk, at, live])
   return { changes, isCut: (events?.length ?? 0) > MOST_EVENTS, isFailing: failureCount > 0 || eventFailures > 0 }
 }
 

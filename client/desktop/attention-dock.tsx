@@ -47,7 +47,7 @@ const isToldAsLate = (state: AlarmState, alarm: Alarm): boolean => {
   return signal?.kind === 'programme' && (signal.clock === 'task-overdue' || signal.clock === 'report-due')
 }
 
-export const attentionAlarms = (state: AlarmState): readonly Alarm[] =>
+const attentionAlarms = (state: AlarmState): readonly Alarm[] =>
   openAlarms(state).filter(alarm => !isToldAsLate(state, alarm))
 
 function AlarmPart() {

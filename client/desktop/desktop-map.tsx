@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import { navigate, replaceAddress } from '../app/address.ts'
 import type { MapCamera } from '../map/camera.ts'
 import type { KeptView } from '../map/drawn-map.ts'
-import { layersOf, layersParameter } from '../map/layers/layers-parameter.ts'
+import { switchedLayers } from '../map/layers/layers-parameter.ts'
 import type { DesktopChoice } from './desktop-address.ts'
 import { change, desktopTo, placeTo } from './use-desktop.ts'
 
@@ -49,7 +49,7 @@ export function DesktopMap({ choice: { layers, borders, view }, villageId }: Pro
         selectedVillageId={villageId}
         onVillage={village => navigate(placeTo({ village }))}
         onBorders={next => change({ borders: next })}
-        onLayer={layer => change({ layers: layersOf(layersParameter(layers, layer) ?? null) })}
+        onLayer={layer => change({ layers: switchedLayers(layers, layer) })}
       />
     </Suspense>
   )

@@ -1,7 +1,11 @@
 // One series: value with unit, age, quality, source. A link that opens its last 24 hours below.
+import { useTranslation } from 'react-i18next'
 import type { CatalogueSeries } from '../../shared/protocol.ts'
+import { addressPlus } from '../app/address.ts'
+import { addressInLanguage } from '../app/areas.ts'
 import { LinkTo } from '../app/link-to.tsx'
 import { ReadingAbout } from '../design/reading-about.tsx'
+import { Icon } from '../kit/icons.tsx'
 import { useReadingNow } from '../live/reading-now.ts'
 import { useQuantities } from '../registry/quantity-words.ts'
 import { CompareButton } from './compare-button.tsx'
@@ -12,6 +16,7 @@ import { desktopTo } from './use-desktop.ts'
 type Props = { readonly series: CatalogueSeries; readonly isOpen: boolean }
 
 export function SeriesRow({ series, isOpen }: Props) {
+  const { t } = useTranslation()
   const reading = useReadingNow(series)
   const words = useQuantities()
   const { latest, freshness } = reading
@@ -31,7 +36,16 @@ export function SeriesRow({ series, isOpen }: Props) {
           <ReadingAbout series={series} reading={reading} />
         </span>
       </LinkTo>
-      <CompareButton list="curves" id={series.id} name={words.name(series.quantity)} />
+      <span className={styles.ways}>
+        <LinkTo
+          to={addressPlus(addressInLanguage('/history'), { series: series.id })}
+          className={styles.history}
+          label={t('desktop.historyOf', { name: words.name(series.quantity) })}
+        >
+          <Icon name="history" />
+        </LinkTo>
+        <CompareButton list="curves" id={series.id} name={words.name(series.quantity)} />
+      </span>
       {isOpen && <SeriesChart series={series} />}
     </li>
   )

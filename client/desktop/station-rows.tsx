@@ -16,7 +16,7 @@ import { placeTo } from './use-desktop.ts'
 const OF_DEVICE = new Set(['online', 'battery', 'signal'])
 const SHOWN = 2
 
-export const mainSeries = ({ series }: Pick<Station, 'series'>): readonly CatalogueSeries[] =>
+const mainSeries = ({ series }: Pick<Station, 'series'>): readonly CatalogueSeries[] =>
   series.filter(({ quantity }) => !OF_DEVICE.has(quantity)).slice(0, SHOWN)
 
 export function StationRows({ villageId }: { readonly villageId: string }) {

@@ -6,6 +6,7 @@ import { recognitionOf } from '../../shared/programme/recognition-progress.ts'
 import type { Village } from '../../shared/registry.ts'
 import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
 import { clockWords } from '../alarms/alarm-names.ts'
+import { DerivedSection } from '../derived/derived-section.tsx'
 import { formatIsoDate, isoDayOf } from '../design/time-format.ts'
 import { Tabs } from '../kit/tabs.tsx'
 import { useMoment } from '../live/live-hooks.tsx'
@@ -62,7 +63,12 @@ export function VillagePanel({ village, tab }: Props) {
         selectedId={tab}
         onSelect={choose}
       >
-        {tab === 'stations' && <StationRows villageId={village.id} />}
+        {tab === 'stations' && (
+          <>
+            <DerivedSection villageId={village.id} />
+            <StationRows villageId={village.id} />
+          </>
+        )}
         {tab === 'alarms' &&
           (state && alarms && overview ? (
             alarms.length > 0 ? (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Me } from '../../shared/access/api-schema.ts'
 import type { Family } from '../../shared/wire.ts'
 import { queryClient } from '../app/rest.ts'
+import { forgetKiosk } from '../kiosk/offline/forget-kiosk.ts'
 import styles from './display-gate.module.css'
 import { createOwnAccess, isOut } from './own-access.ts'
 import { type OwnReach, reachOf } from './own-reach.ts'
@@ -21,7 +22,12 @@ export function useOwnReach(families: readonly Family[]): OwnReach {
 
 export function DisplayGate({ children }: { readonly children: ReactNode }) {
   // What it had loaded isn't for whoever is let in next.
-  const [access] = useState(() => createOwnAccess(() => queryClient.clear()))
+  const [access] = useState(() =>
+    createOwnAccess(() => {
+      queryClient.clear()
+      void forgetKiosk()
+    }),
+  )
   useEffect(() => access.run(), [access])
   const me = useSyncExternalStore(access.onChange, access.me)
   if (!me) return <Waiting />

@@ -15,6 +15,8 @@ const ANSWER_WITHIN_MS = 5_000
 const PAUSE_MS = 300
 /** Kept by a browser that was let in once. */
 const KEY = 'dai-sen.paired'
+/** Who this display was when the station last said so: for a start without a line. No secret is in it. */
+const LAST = 'dai-sen.last-me'
 
 export type OwnAccess = {
   /** Undefined until the station has answered once; the last answer holds while it is away. */
@@ -31,15 +33,19 @@ export const isOut = (me: Me): boolean => me.mode === 'required' && me.who.kind 
 export function createOwnAccess(onShutOut: () => void): OwnAccess {
   const changed = createListeners<void>()
   let me: Me | undefined
+  /** What is held is only what was last known. */
+  let isLast = false
   let asking: Promise<void> | undefined
   let askedAt = Number.NEGATIVE_INFINITY
 
   function take(next: Me): void {
+    isLast = false
     holdMe(next)
     if (next.who.kind === 'display') {
       adoptId(next.who.display)
-      remember()
+      keep(KEY, 'yes')
     }
+    if (isLasting(next)) keep(LAST, JSON.stringify({ ...next, formSecret: null }))
     if (isOut(next) && wasPaired()) {
       wipeKept()
       forgetId()
@@ -49,6 +55,14 @@ export function createOwnAccess(onShutOut: () => void): OwnAccess {
     me = next
     changed.tell()
   }
+  function takeLast(): void {
+    const last = kept(LAST)
+    if (last === null) return
+    me = JSON.parse(last) as Me
+    isLast = true
+    holdMe(me)
+    changed.tell()
+  }
   async function fetchMe(): Promise<void> {
     askedAt = performance.now()
     const response = await fetch(PATH, { cache: 'no-store', signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
@@ -56,7 +70,10 @@ export function createOwnAccess(onShutOut: () => void): OwnAccess {
   }
   const ask = (): Promise<void> => {
     asking ??= fetchMe()
-      .catch(() => undefined)
+      .catch(() => {
+        // The station is away: whatever it shows is marked as old by those who show it.
+        if (!me) takeLast()
+      })
       .finally(() => {
         asking = undefined
       })
@@ -71,7 +88,7 @@ export function createOwnAccess(onShutOut: () => void): OwnAccess {
       let hurrying: ReturnType<typeof setTimeout> | undefined
       const refreshing = setInterval(() => void ask(), REFRESH_MS)
       const retrying = setInterval(() => {
-        if (!me) void ask()
+        if (!me || isLast) void ask()
       }, RETRY_MS)
       const stop = linkLost.add(() => {
         clearTimeout(hurrying)
@@ -88,18 +105,23 @@ export function createOwnAccess(onShutOut: () => void): OwnAccess {
   }
 }
 
-function remember(): void {
+/** A display, or where nobody signs in: a person is gone when the line is. */
+const isLasting = ({ who }: Me): boolean => who.kind === 'display' || who.kind === 'local'
+
+function keep(key: string, value: string): void {
   try {
-    localStorage.setItem(KEY, 'yes')
+    localStorage.setItem(key, value)
   } catch {
     // Where nothing can be kept there is nothing to wipe.
   }
 }
 
-function wasPaired(): boolean {
+function kept(key: string): string | null {
   try {
-    return localStorage.getItem(KEY) !== null
+    return localStorage.getItem(key)
   } catch {
-    return false
+    return null
   }
 }
+
+const wasPaired = (): boolean => kept(KEY) !== null

@@ -14,6 +14,7 @@ import { DisplayPicture } from './display-picture.tsx'
 import { DisplayStanding } from './display-standing.tsx'
 import { isTroubled } from './fleet-rows.ts'
 import type { CardTask } from './fleet-section.tsx'
+import { MANAGE } from './manage-deed.ts'
 import { PairingFacts } from './pairing/pairing-facts.tsx'
 
 export type CardPairing = {
@@ -34,9 +35,6 @@ type Props = {
   readonly onOrder: (kind: OrderKind) => void
   readonly onTask: (task: CardTask) => void
 }
-
-/** One right stands for every order and command. */
-const MANAGE = { kind: 'display', command: 'assign-display' } as const
 
 export function DisplayCard({ row, name, profile, isOld, pairing, onOrder, onTask }: Props) {
   const { t } = useTranslation('fleet')
@@ -79,6 +77,9 @@ export function DisplayCard({ row, name, profile, isOld, pairing, onOrder, onTas
             </Button>
             <Button kind={row.name === null && row.isAlive ? 'primary' : 'plain'} onClick={() => onTask('assign')}>
               {row.name === null ? t('assign.name') : t('assign.change')}
+            </Button>
+            <Button kind="quiet" onClick={() => onTask('pin')}>
+              {t('pin.button')}
             </Button>
             {pairing?.paired && pairing.mayManage && (
               <>

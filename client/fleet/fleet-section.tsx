@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FleetRow } from '../../shared/displays/api-schema.ts'
 import type { DisplayState } from '../../shared/displays/state.ts'
+import { useMay } from '../access/me.ts'
 import { formatClock } from '../design/time-format.ts'
 import { shortId } from '../displays/display-id.ts'
 import { Button } from '../kit/button.tsx'
@@ -16,16 +17,18 @@ import { mostTroubledFirst, summaryOf } from './fleet-rows.ts'
 import styles from './fleet-section.module.css'
 import { FleetSummaryLine } from './fleet-summary-line.tsx'
 import { ForgetForm } from './forget-form.tsx'
+import { MANAGE } from './manage-deed.ts'
 import { ChangeGrantForm } from './pairing/change-grant-form.tsx'
 import { CopiedNotice } from './pairing/copied-notice.tsx'
 import { PairForm } from './pairing/pair-form.tsx'
 import { usePairings } from './pairing/paired-query.ts'
 import { pairingOf, pairingTroubleFirst, withPaired } from './pairing/pairing-standing.ts'
+import { PinForm } from './pairing/pin-form.tsx'
 import { RevokeForm } from './pairing/revoke-form.tsx'
 import { ReloadQuestion } from './reload-question.tsx'
 import { useOrders } from './use-orders.ts'
 
-export type CardTask = 'assign' | 'forget' | 'reload' | 'grant' | 'revoke'
+export type CardTask = 'assign' | 'forget' | 'reload' | 'grant' | 'revoke' | 'pin'
 
 export function FleetSection({ state }: { readonly state: DisplayState }) {
   const { t } = useTranslation('fleet')
@@ -38,6 +41,8 @@ export function FleetSection({ state }: { readonly state: DisplayState }) {
 
   const { isNeeded, mayManage, reply } = usePairings()
   const [isPairing, setPairing] = useState(false)
+  const [isSettingPin, setSettingPin] = useState(false)
+  const mayOrder = useMay()(MANAGE)
   const pairedOf = ({ display }: FleetRow) => reply?.displays.find(one => one.display === display)
   const now = serverNow ?? reply?.now ?? 0
   const rows = pairingTroubleFirst(mostTroubledFirst(withPaired(fleet?.displays ?? [], reply)), row =>
@@ -55,6 +60,7 @@ export function FleetSection({ state }: { readonly state: DisplayState }) {
           <p>{t('fleet.about')}</p>
         </div>
         {fleet && rows.length > 0 && <FleetSummaryLine summary={summaryOf(rows)} isOld={isOld} />}
+        {mayOrder && <Button onClick={() => setSettingPin(true)}>{t('pin.buttonAll')}</Button>}
         {isNeeded && mayManage && (
           <Button kind="primary" icon="plus" onClick={() => setPairing(true)}>
             {t('pairing.button')}
@@ -93,6 +99,8 @@ export function FleetSection({ state }: { readonly state: DisplayState }) {
           </li>
         ))}
       </ul>
+      {isSettingPin && <PinForm display={null} name="" onClose={() => setSettingPin(false)} />}
+      {open?.task === 'pin' && <PinForm display={open.row.display} name={nameOf(open.row)} onClose={close} />}
       {open?.task === 'assign' && <AssignForm state={state} row={open.row} onClose={close} />}
       {open?.task === 'forget' && <ForgetForm row={open.row} name={nameOf(open.row)} onClose={close} />}
       {isPairing && <PairForm state={state} onClose={() => setPairing(false)} />}

@@ -8,7 +8,9 @@ import type { DeskVocabulary } from '../desk/words/vi.ts'
 import type { DesktopVocabulary } from '../desktop/words/vi.ts'
 import type { DisplayVocabulary } from '../displays/words/vi.ts'
 import type { FleetVocabulary } from '../fleet/words/vi.ts'
+import type { HistoryVocabulary } from '../history/words/vi.ts'
 import type { EntryVocabulary } from '../kiosk/entry/words/vi.ts'
+import type { KioskVocabulary } from '../kiosk/words/vi.ts'
 import type { MapVocabulary } from '../map/words/vi.ts'
 import type { ProgrammeVocabulary } from '../programme/words/vi.ts'
 import type { SearchVocabulary } from '../search/words/vi.ts'
@@ -24,6 +26,7 @@ type Vocabularies = {
   programme: ProgrammeVocabulary
   alarms: AlarmVocabulary
   wall: WallVocabulary
+  kiosk: KioskVocabulary
   map: MapVocabulary
   bench: BenchVocabulary
   desk: DeskVocabulary
@@ -33,6 +36,7 @@ type Vocabularies = {
   search: SearchVocabulary
   access: AccessVocabulary
   entry: EntryVocabulary
+  history: HistoryVocabulary
 }
 
 declare module 'i18next' {

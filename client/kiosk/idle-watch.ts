@@ -35,8 +35,8 @@ export function createIdleWatch(
     }
     isWarned = false
     onCountdown(undefined)
+    // At rest until somebody comes: a start that nobody touched needs no going back to.
     onReset()
-    sleep()
   }
   sleep()
   return {

@@ -1,8 +1,8 @@
-// Told when a kiosk goes back to its start: whatever somebody typed or was shown in person must be gone. Knows no page.
+// Told when the kiosk goes back to its start because nobody is there: whoever holds what somebody typed forgets it.
 import { createListeners } from '../live/listeners.ts'
 
 const wiped = createListeners<void>()
 
 /** Returns the way to stop listening. */
-export const onKioskWipe = (listener: () => void): (() => void) => wiped.add(listener)
-export const wipeKiosk = (): void => wiped.tell()
+export const onKioskWipe = wiped.add
+export const wipeKiosk = wiped.tell

@@ -1,4 +1,5 @@
 // One village for a visitor: everyday quantities as large numbers with a word on what they mean and how old they are.
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Freshness } from '../../shared/freshness.ts'
 import type { Village } from '../../shared/registry.ts'
@@ -15,10 +16,15 @@ import { useQuantities } from '../registry/quantity-words.ts'
 import { useRegistry } from '../registry/registry-query.ts'
 import styles from './village-sheet.module.css'
 
-type Props = { readonly village: Village }
+type Props = {
+  readonly village: Village
+  /** What else is known of it. */
+  readonly children?: ReactNode
+}
 
-export function VillageSheet({ village }: Props) {
-  const { t } = useTranslation()
+export function VillageSheet({ village, children }: Props) {
+  const { t } = useTranslation('kiosk')
+  const { t: general } = useTranslation()
   const { state, serverNow } = useMoment()
   const overview = useOverview()
   const words = useQuantities()
@@ -30,45 +36,48 @@ export function VillageSheet({ village }: Props) {
   return (
     <section className={styles.sheet} aria-label={village.name} data-village={village.id}>
       <header className={styles.head}>
-        <h2>{village.name}</h2>
-        <p>{summary ? t('kiosk.stations', { online: summary.online, total: summary.total }) : t('kpi.waiting')}</p>
+        <h2>{t('home.village', { name: village.name })}</h2>
+        <p>{summary ? t('stations', { online: summary.online, total: summary.total }) : general('kpi.waiting')}</p>
       </header>
       <ul className={styles.cards}>
         {EVERYDAY_QUANTITIES.map(quantity => {
           const one = values?.get(quantity)
           const stage =
-            one?.stage && gauge ? t('stage.of', { stage: stageWords(t, one.stage), gauge: gauge.name }) : undefined
+            one?.stage && gauge
+              ? general('stage.of', { stage: stageWords(general, one.stage), gauge: gauge.name })
+              : undefined
           return (
             <Card
               key={quantity}
-              label={t(`kiosk.label.${quantity}`)}
+              label={t(`label.${quantity}`)}
               freshness={one?.freshness ?? 'none'}
               value={one && words.value(quantity, one.value)}
               unit={words.unit(quantity)}
               mark={one?.stage && markOfStage(one.stage)}
               meaning={
                 quantity === 'rainfall' && one?.series.intervalMs
-                  ? t('kiosk.period.rainfall', { interval: ageWords(t, one.series.intervalMs) })
+                  ? t('period.rainfall', { interval: ageWords(general, one.series.intervalMs) })
                   : stage
               }
               age={
                 one && serverNow !== undefined
-                  ? agePhrase(t, serverNow - one.measuredAt, one.freshness)
-                  : t('kiosk.none')
+                  ? agePhrase(general, serverNow - one.measuredAt, one.freshness)
+                  : t('none')
               }
             />
           )
         })}
         <Card
-          label={t('kiosk.label.pump_state')}
+          label={t('label.pump_state')}
           freshness={pumps?.freshness ?? 'none'}
           value={pumps && formatNumber(pumps.running)}
           unit={pumps ? `/ ${formatNumber(pumps.total)}` : ''}
           mark={undefined}
-          meaning={pumps && t('kiosk.pumps')}
-          age={pumps ? t(`freshness.${pumps.freshness}`) : t('kiosk.none')}
+          meaning={pumps && t('pumps')}
+          age={pumps ? general(`freshness.${pumps.freshness}`) : t('none')}
         />
       </ul>
+      {children}
     </section>
   )
 }

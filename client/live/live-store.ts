@@ -1,6 +1,6 @@
 // Holds the live state of one screen outside React and tells subscribers what changed. Knows no socket: messages are handed to it.
-import { decodeFrame, type Frame, type FrameError } from '../../shared/frame.ts'
-import type { Catalogue, Snapshot, Tick } from '../../shared/protocol.ts'
+import { decodeFrame, type Frame, type FrameColumns, type FrameError } from '../../shared/frame.ts'
+import type { Catalogue, CatalogueSeries, Snapshot, Tick } from '../../shared/protocol.ts'
 import { type ClockSamples, serverTimeBy, withPulse } from './clock-offset.ts'
 import { type Link, linkAt, type Pulse } from './link.ts'
 import { createListeners, type Listeners } from './listeners.ts'
@@ -22,12 +22,23 @@ export type Moment = {
 /** `snapshot`: the whole picture was replaced; `frame`: these series have just been measured anew. */
 export type ReadingsChange = { readonly kind: 'snapshot' | 'frame'; readonly indexes: Uint32Array }
 
+export type RestoredPicture = {
+  readonly series: readonly CatalogueSeries[]
+  readonly frame: FrameColumns
+  readonly serverTime: number
+}
+
 export type LiveStore = {
   readonly takeHello: (serverTime: number) => void
   readonly takeCatalogue: (catalogue: Catalogue) => void
   readonly takeSnapshot: (snapshot: Snapshot) => 'applied' | 'gap'
   readonly takeFrame: (body: unknown) => FrameOutcome
   readonly takeTick: (tick: Tick) => void
+  /**
+   * What was known when the line was last there, where nothing has come yet: no proof of anything now.
+   * @param serverTime the station's time now, as far as it can be told
+   */
+  readonly restore: (kept: RestoredPicture) => void
   /** Undefined when it may be tried anew. */
   readonly refuse: (refusal: Refusal | undefined) => void
   readonly moment: () => Moment
@@ -70,6 +81,8 @@ export function createLiveStore(clock: Clock = BROWSER_CLOCK): LiveStore {
   let generation = 0
   let heard: ClockSamples = []
   let proof: Pulse | undefined
+  /** The clock is only a guess until the station has said a word. */
+  let isGuessed = false
   let readingsLastMinute: number | undefined
   let refusal: Refusal | undefined
   let moment = momentNow()
@@ -91,7 +104,11 @@ export function createLiveStore(clock: Clock = BROWSER_CLOCK): LiveStore {
   /** A snapshot and every tick prove that the picture is kept up to date. */
   function prove(serverTime: number): void {
     proof = { serverTime, heardAt: clock.monotonicNow() }
-    heard = withPulse(heard, proof)
+    hear(proof)
+  }
+  function hear(pulse: Pulse): void {
+    heard = withPulse(isGuessed ? [] : heard, pulse)
+    isGuessed = false
   }
   function tellReadings(change: ReadingsChange): void {
     readingsListeners.tell(change)
@@ -103,7 +120,7 @@ export function createLiveStore(clock: Clock = BROWSER_CLOCK): LiveStore {
   return {
     takeHello: serverTime => {
       // Sets the clock; it is no proof that readings will follow, so a lost link stays lost.
-      heard = withPulse(heard, { serverTime, heardAt: clock.monotonicNow() })
+      hear({ serverTime, heardAt: clock.monotonicNow() })
       advance()
     },
     takeCatalogue: catalogue => {
@@ -136,6 +153,18 @@ export function createLiveStore(clock: Clock = BROWSER_CLOCK): LiveStore {
       readingsLastMinute = tick.readingsLastMinute
       prove(tick.serverTime)
       if (moment.link.kind !== 'live') advance()
+    },
+    restore: ({ series, frame, serverTime }) => {
+      if (state.seq >= 0 || state.catalogue.length > 0 || awaited) return
+      state = createLiveState(series)
+      generation += 1
+      applySnapshot(state, 0, -1, { ...frame, epoch: 0, fromSeq: 0, seq: 0 })
+      if (heard.length === 0) {
+        hear({ serverTime, heardAt: clock.monotonicNow() })
+        isGuessed = true
+      }
+      advance()
+      tellReadings({ kind: 'snapshot', indexes: Uint32Array.from(state.catalogue, one => one.n) })
     },
     refuse: reason => {
       refusal = reason

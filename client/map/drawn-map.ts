@@ -31,6 +31,7 @@ const PLACE_AFTER_MS = 60
 /** The lowest layer of our own above the land. */
 const ABOVE_BASE = 'land-inner-edge'
 const FLIGHT_MS = 1_800
+const ZOOM_MS = 300
 /** Low: shapes are read, not admired. */
 const MAX_PITCH = 35
 
@@ -68,6 +69,8 @@ export type DrawnMap = {
   readonly select: (code: string | undefined) => void
   /** Flies there; at once where motion isn't wanted. Names are placed anew on arrival. */
   readonly look: (frame: Frame, pitch: number) => void
+  /** Nearer or, negative, farther by so many steps, from where it stands; 0 = back to what it was told to look at. */
+  readonly zoomBy: (steps: number) => void
   /** The same to a view that somebody kept, as if they had moved there now. */
   readonly show: (view: KeptView) => void
   readonly setBorders: (borders: Borders) => void
@@ -227,6 +230,12 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
           goTo(isFresh ? 0 : flightMs())
         }
         isFresh = false
+      },
+      zoomBy: steps => {
+        const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : ZOOM_MS
+        hasMoved = steps !== 0
+        if (steps === 0) goTo(duration)
+        else map.zoomTo(map.getZoom() + steps, { duration })
       },
       show: view => {
         hasMoved = true

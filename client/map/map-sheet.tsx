@@ -18,6 +18,9 @@ import styles from './map-view.module.css'
 import { viewText } from './view-text.ts'
 import { codeOfOutline, gaugePoints, villageLabels } from './village-labels.ts'
 
+/** What was asked last, counted: the map answers each once. */
+export type MapZoom = { readonly count: number; readonly by: number }
+
 type Props = {
   readonly geo: Geo
   readonly label: number
@@ -32,6 +35,9 @@ type Props = {
   readonly layers: ReadonlySet<MapLayerId>
   readonly keepClear: readonly Box[]
   readonly kept: RefObject<KeptView | undefined>
+  /** Villages that are named; undefined = all. */
+  readonly only: ReadonlySet<string> | undefined
+  readonly zoom: MapZoom | undefined
   readonly view: KeptView | undefined
   readonly onView: ((view: KeptView) => void) | undefined
   readonly onVillage: ((villageId: string) => void) | undefined
@@ -53,6 +59,8 @@ export function MapSheet({
   layers,
   keepClear,
   kept,
+  only,
+  zoom,
   view,
   onView,
   onVillage,
@@ -115,12 +123,12 @@ export function MapSheet({
     if (!registry) return
     const noted = new Map(JSON.parse(notesKey) as [string, string][])
     const longest = [...noted.values()].reduce((most, note) => (note.length > most.length ? note : most), '')
-    const labels = villageLabels(registry, id => noted.get(id) ?? '')
+    const labels = villageLabels(registry, id => noted.get(id) ?? '').filter(({ id }) => only?.has(id) ?? true)
     drawn?.setVillages(
       labels.map(one => (one.id === titled ? { ...one, name: '', note: '' } : one)),
       longest,
     )
-  }, [drawn, registry, notesKey, titled])
+  }, [drawn, registry, notesKey, titled, only])
   useEffect(() => {
     if (registry) drawn?.setGauges(gaugePoints(registry))
   }, [drawn, registry])
@@ -146,15 +154,18 @@ export function MapSheet({
   useEffect(() => {
     if (drawn && hasRegistry) look(drawn, key, pitch)
   }, [drawn, hasRegistry, key, pitch])
+  useEffect(() => {
+    if (zoom && zoom.count > 0) drawn?.zoomBy(zoom.by)
+  }, [drawn, zoom])
   // After the look: a view that stands in an address beside a village wins over the village's frame.
   const viewKey = view && viewText(view)
-  const show = useEffectEvent((map: DrawnMap) => {
-    if (viewKey === (kept.current && viewText(kept.current))) return
+  const show = useEffectEvent((map: DrawnMap, wanted: string | undefined) => {
+    if (wanted === (kept.current && viewText(kept.current))) return
     if (view) map.show(view)
     else look(map, key, pitch)
   })
   useEffect(() => {
-    if (drawn && hasRegistry) show(drawn)
+    if (drawn && hasRegistry) show(drawn, viewKey)
   }, [drawn, hasRegistry, viewKey])
   useEffect(() => drawn?.setBorders(borders), [drawn, borders])
   const clearKey = JSON.stringify(keepClear)

@@ -1,23 +1,25 @@
 // The map as a panel: legend, attribution, and what to do when the graphics context is lost or was never there.
 import './words/vocabulary.ts'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PALETTES } from '../design/palette.ts'
 import { useTheme } from '../design/theme.ts'
 import { reloadOnceIfServed } from '../live/page-reload.ts'
 import { useOverview } from '../overview/overview-hooks.ts'
+import { useRegistry } from '../registry/registry-query.ts'
 import { useHasBasemap } from './basemap/basemap-query.ts'
 import type { Box } from './boxes.ts'
 import type { MapCamera } from './camera.ts'
 import { nextStepAfterLoss } from './context-loss.ts'
 import type { KeptView } from './drawn-map.ts'
-import { useGeo } from './geo-query.ts'
+import { type Geo, useGeo } from './geo-query.ts'
 import type { MapLayerId } from './layers/layer-ids.ts'
 import { Legend } from './legend.tsx'
-import { MapSheet } from './map-sheet.tsx'
+import { MapSheet, type MapZoom } from './map-sheet.tsx'
 import type { Borders } from './map-style.ts'
 import styles from './map-view.module.css'
 import { PlainMap } from './plain-map.tsx'
+import { codeOfOutline } from './village-labels.ts'
 
 type Props = {
   /** Label size and stroke unit in CSS pixels. */
@@ -36,6 +38,9 @@ type Props = {
   /** Areas in CSS pixels of the map where no name may stand. */
   readonly keepClear?: readonly Box[]
   readonly selectedVillageId?: string | undefined
+  /** The villages that are drawn, and framed as the whole; undefined = all. The same set as long as they are the same. */
+  readonly only?: ReadonlySet<string> | undefined
+  readonly zoom?: MapZoom | undefined
   /** Where somebody left the map, instead of what the camera frames; another one is flown to, none is the camera's again. */
   readonly view?: KeptView | undefined
   /** Told where somebody moved the map to. */
@@ -50,11 +55,23 @@ const NOWHERE: readonly Box[] = []
 const hasWebGl = () => document.createElement('canvas').getContext('webgl2') !== null
 
 export function MapView(props: Props) {
-  const { label, unit, legend, layers, borders, camera, pitch = 0, keepClear = NOWHERE, selectedVillageId } = props
+  const {
+    label,
+    unit,
+    legend,
+    layers,
+    borders,
+    camera,
+    pitch = 0,
+    keepClear = NOWHERE,
+    selectedVillageId,
+    only,
+    zoom,
+  } = props
   const { t } = useTranslation('map')
   const theme = useTheme()
   const overview = useOverview()
-  const { data: geo, failureCount } = useGeo()
+  const { geo, failureCount } = useGeoOf(only)
   const legendBox = useRef<HTMLElement>(null)
   const losses = useRef<number[]>([])
   const kept = useRef<KeptView>(props.view)
@@ -83,7 +100,7 @@ export function MapView(props: Props) {
           <MapSheet
             // What the drawn map is made of: where that is another, nothing of the one before is held.
             key={`${mount} ${theme} ${label} ${unit} ${isShort} ${props.onVillage !== undefined}`}
-            {...{ geo, label, unit, camera, pitch, borders, keepClear, kept, selectedVillageId }}
+            {...{ geo, label, unit, camera, pitch, borders, keepClear, kept, selectedVillageId, only, zoom }}
             palette={PALETTES[theme]}
             layers={on}
             hasSigns={!isShort}
@@ -119,6 +136,24 @@ export function MapView(props: Props) {
       </p>
     </section>
   )
+}
+
+/** Undefined until it is here; of some villages only, until it is known which these are. */
+function useGeoOf(only: ReadonlySet<string> | undefined): {
+  readonly geo: Geo | undefined
+  readonly failureCount: number
+} {
+  const { data, failureCount } = useGeo()
+  const { data: registry } = useRegistry()
+  const geo = useMemo(() => {
+    if (!only || !data) return data
+    if (!registry) return undefined
+    const own = registry.villages.filter(({ id }) => only.has(id))
+    const codes = new Set(own.map(({ outlineId }) => codeOfOutline(outlineId)))
+    const features = data.communes.features.filter(({ properties }) => codes.has(properties.code))
+    return { ...data, communes: { ...data.communes, features } }
+  }, [data, registry, only])
+  return { geo, failureCount }
 }
 
 /** The same set as long as the same layers are on. */

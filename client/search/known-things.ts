@@ -10,7 +10,7 @@ import { addressPlus } from '../app/address.ts'
 import { placeChoice, searchWith } from '../desktop/desktop-address.ts'
 import type { Station } from '../overview/stations.ts'
 import { addressOf } from '../programme/section.ts'
-import type { Thing } from './thing-index.ts'
+import type { Thing } from './found-things.ts'
 
 export type ThingWords = {
   readonly task: (id: string) => string

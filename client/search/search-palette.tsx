@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { navigate } from '../app/address.ts'
 import { formatNumber } from '../design/number-format.ts'
 import { Icon } from '../kit/icons.tsx'
+import { keyOfThing, MAX_QUERY, type Thing } from './found-things.ts'
 import { recentChoices, rememberChoice } from './recent-choices.ts'
 import styles from './search-palette.module.css'
-import { keyOfThing, MAX_QUERY, type Thing } from './thing-index.ts'
 import { useKnownThings } from './use-known-things.ts'
 
 type Props = { readonly onClose: () => void }

@@ -1,6 +1,6 @@
 // Gathers what can be looked for from what the page holds; the programme is asked for where the page doesn't follow it.
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ProgrammeSnapshot, unpackState } from '../../shared/programme/snapshot.ts'
 import type { ProgrammeState } from '../../shared/programme/state.ts'
@@ -13,8 +13,8 @@ import { useLiveStateIfWatched } from '../live/live-hooks.tsx'
 import { stationsOf } from '../overview/stations.ts'
 import { useProgrammeStateIfFollowed } from '../programme/programme-hooks.tsx'
 import { useRegistry } from '../registry/registry-query.ts'
+import { createThingIndex, keyOfThing, type Thing, type ThingIndex } from './found-things.ts'
 import { knownThings } from './known-things.ts'
-import { createThingIndex, keyOfThing, type Thing, type ThingIndex } from './thing-index.ts'
 import { usePages } from './use-pages.ts'
 
 const STALE_MS = 5 * 60_000
@@ -29,11 +29,11 @@ export function useKnownThings(): {
   const { data: registry, isLoading } = useRegistry()
   const programme = useProgrammeState()
   const pages = usePages()
+  const [day] = useState(() => isoDayOf(Date.now()))
   const search = keptSearch(usePathname(), useParameters())
   // Of what the page watches; the same catalogue as long as it does.
   const catalogue = useLiveStateIfWatched()?.catalogue
   const things = useMemo(() => {
-    const day = isoDayOf(Date.now())
     const stations = catalogue ? stationsOf(catalogue) : []
     return knownThings(
       { registry, stations, programme: programme.state, pages, day, search },
@@ -47,7 +47,7 @@ export function useKnownThings(): {
             : t('name.succeeded', { day: formatIsoDate(until), unit: successor }),
       },
     )
-  }, [registry, catalogue, programme.state, pages, search, t])
+  }, [registry, catalogue, programme.state, pages, day, search, t])
   const index = useMemo(() => createThingIndex(things), [things])
   const byKey = useMemo(() => new Map(things.map(thing => [keyOfThing(thing), thing])), [things])
   return { index, byKey, isLoading: isLoading || programme.isLoading }
@@ -73,6 +73,11 @@ const SHARED = ['lang', 'at', 'basis']
 
 /** On the map everything stays but the place; elsewhere what all pages share. */
 function keptSearch(pathname: string, parameters: URLSearchParams): string {
-  if (pathname !== '/') for (const name of [...parameters.keys()]) if (!SHARED.includes(name)) parameters.delete(name)
-  return parameters.toString()
+  if (pathname === '/') return parameters.toString()
+  const shared = new URLSearchParams()
+  for (const name of SHARED) {
+    const value = parameters.get(name)
+    if (value !== null) shared.set(name, value)
+  }
+  return shared.toString()
 }

@@ -7,7 +7,7 @@ import { mayOpen, type PageKind } from '../access/page-rights.ts'
 import { SECTIONS as ALARM_SECTIONS, addressOf as alarmsAddress } from '../alarms/section.ts'
 import { addressInLanguage } from '../app/areas.ts'
 import { SECTIONS as PROGRAMME_SECTIONS, addressOf as programmeAddress } from '../programme/section.ts'
-import type { Thing } from './thing-index.ts'
+import type { Thing } from './found-things.ts'
 
 const OTHERS = [
   { id: 'map', page: 'desktop', path: '/' },

@@ -4,6 +4,8 @@ import { type Freshness, freshnessOf, underLink } from '../../shared/freshness.t
 import type { CatalogueSeries } from '../../shared/protocol.ts'
 import {
   type Aqi,
+  type AqiCategory,
+  aqiCategoryOf,
   type Concentration,
   hourlyAqi,
   NOWCAST_HOURS,
@@ -86,14 +88,17 @@ function sinceEnd(held: Hours, hourEnd: number): readonly Concentration[] {
   return hourlyMeans(held, NOWCAST_HOURS + newer).slice(newer)
 }
 
-export type AqiCategory = 'good' | 'moderate' | 'poor' | 'bad' | 'veryBad' | 'hazardous'
+const MARK_OF: Readonly<Record<AqiCategory, Mark>> = {
+  good: 'normal',
+  moderate: 'normal',
+  poor: 'caution',
+  bad: 'warning',
+  veryBad: 'warning',
+  hazardous: 'critical',
+}
 
 /** The decision's six, with the shape of the alarm priority that each has by the rules: two of them are no cause for one. */
 export function aqiCategory(value: number): { readonly category: AqiCategory; readonly mark: Mark } {
-  if (value <= 50) return { category: 'good', mark: 'normal' }
-  if (value <= 100) return { category: 'moderate', mark: 'normal' }
-  if (value <= 150) return { category: 'poor', mark: 'caution' }
-  if (value <= 200) return { category: 'bad', mark: 'warning' }
-  if (value <= 300) return { category: 'veryBad', mark: 'warning' }
-  return { category: 'hazardous', mark: 'critical' }
+  const category = aqiCategoryOf(value)
+  return { category, mark: MARK_OF[category] }
 }

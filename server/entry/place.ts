@@ -22,7 +22,9 @@ export type PlaceOf = (
 
 export function createPlaceOf({ paired, isOpen, hasUnit }: PlaceDeps): PlaceOf {
   return (request, response, asked) => {
-    const turnAway = (code: AccessRefusalCode) => void refuse(response, accessRefusal(code, null))
+    const turnAway = (code: AccessRefusalCode): undefined => {
+      refuse(response, accessRefusal(code, null))
+    }
     const principal = principalOf(response)
     const { unit } = asked
     const address = request.ip ?? ''
@@ -31,7 +33,10 @@ export function createPlaceOf({ paired, isOpen, hasUnit }: PlaceDeps): PlaceOf {
       const { display, scope } = principal
       if (scope !== 'province' && scope !== `unit:${unit}`) return turnAway('entry-other-unit')
       const pairedAt = paired.all().get(display)?.pairedAt
-      if (pairedAt === undefined) return void sendProblem(response, 'sign-in-needed')
+      if (pairedAt === undefined) {
+        sendProblem(response, 'sign-in-needed')
+        return undefined
+      }
       return { display, pairedAt, unit, address }
     }
     // With the key of the data folder one isn't a kiosk.

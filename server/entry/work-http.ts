@@ -70,8 +70,8 @@ export function serveEntryWork({ programme, entries, evidence, rate, now }: Entr
     if (!wasWithin(found.record, enteredAt, now())) refuse(response, accessRefusal('entry-outside', null))
     else if (!isOwnEntry(context(), unit, entry)) refuse(response, accessRefusal('entry-not-own', null))
     else if (!(await lacksEvidence(entry, evidence.has, response))) {
-      const request = wasOffline ? { ...entry, ...withRemark(entry, remarkOf(enteredAt)) } : entry
-      const outcome = await programme.execute(request, key, account === null ? 'declared' : 'person')
+      const whole = wasOffline ? { ...entry, ...withRemark(entry, remarkOf(enteredAt)) } : entry
+      const outcome = await programme.execute(whole, key, account === null ? 'declared' : 'person')
       if (outcome.kind === 'done' || outcome.kind === 'repeated') {
         const version = Math.max(...outcome.events.map(({ id }) => id))
         response.json({ repeated: outcome.kind === 'repeated', version } satisfies EntryDone)

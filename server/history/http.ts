@@ -3,27 +3,28 @@ import express, { type Request, type Response, type Router } from 'express'
 import { type Bucket, MAX_PAGE, readingsQuerySchema, type Series, stateQuerySchema } from '../../shared/api.ts'
 import { qualityOf } from '../../shared/quality.ts'
 import type { Reading } from '../../shared/reading.ts'
-import { parseTime } from '../../shared/time.ts'
+import type { Registry } from '../../shared/registry.ts'
 import type { FieldViews } from '../access/field-view.ts'
 import { sendProblem } from '../http/problem.ts'
 import type { DeviceSeries, Devices } from '../registry/devices.ts'
 import type { Columns, Store } from '../store/store.ts'
+import { serveDerived } from './derived-http.ts'
+import { serveExport } from './export-http.ts'
+import { serveFigures } from './figures-http.ts'
+import { DEFAULT_SPAN_MS, rangeOf, timeOf } from './range.ts'
 
 const DEFAULT_PAGE = 1_000
-/** What a chart shows when it doesn't say: the last day. */
-const DEFAULT_SPAN_MS = 24 * 3_600_000
-/** Beyond any time a reading can have; stands for "no bound". */
-const FAR = 8.64e15
 
 export type HistoryDeps = {
   readonly store: Store
   readonly devices: Devices
+  readonly registry: Pick<Registry, 'villages' | 'gauges'>
   readonly now: () => number
   readonly views: FieldViews
   readonly latestOf: (n: number) => { readonly t: number; readonly v: number; readonly q: number } | undefined
 }
 
-export function serveHistory({ store, devices, now, views, latestOf }: HistoryDeps): Router {
+export function serveHistory({ store, devices, registry, now, views, latestOf }: HistoryDeps): Router {
   const router = express.Router()
 
   /** What the sender may see; what they may not isn't there for them. */
@@ -32,14 +33,20 @@ export function serveHistory({ store, devices, now, views, latestOf }: HistoryDe
     return ({ device, quantity }: DeviceSeries) => sees({ village: device.village, quantity: quantity.code })
   }
 
+  const find = (response: Response, id: string) => {
+    const found = devices.seriesById(id)
+    return found && seen(response)(found) ? found : undefined
+  }
+  router.use(serveFigures({ store, now, find }), serveExport({ store, now, find }))
+  router.use(serveDerived({ store, devices, registry, now, sees: seen }))
+
   router.get('/series', (_request, response) => {
     const series = devices.allSeries().filter(seen(response))
     response.json({ series: series.map(one => describe(one, latestOf(one.n))) })
   })
 
   router.get('/series/:id/readings', async (request, response) => {
-    const found = devices.seriesById(request.params.id)
-    const series = found && seen(response)(found) ? found : undefined
+    const series = find(response, request.params.id)
     const query = readingsQuerySchema.safeParse(request.query)
     const range = query.success ? rangeOf(query.data) : undefined
     if (!series) sendProblem(response, 'not-found')
@@ -98,20 +105,6 @@ function describe(series: DeviceSeries, latest: { t: number; v: number; q: numbe
     intervalMs,
     latest: latest ? { t: latest.t, v: latest.v, q: qualityOf(latest.q) } : null,
   }
-}
-
-/** Digits alone are milliseconds; "+07:00" arrives as " 07:00" when a caller forgot to encode the plus. */
-function timeOf(text: string): number | undefined {
-  return parseTime(/^-?\d+$/.test(text) ? Number(text) : text.replace(/ (?=\d\d:\d\d$)/, '+'), 0)
-}
-
-function rangeOf(query: {
-  from?: string | undefined
-  to?: string | undefined
-}): { from: number; to: number } | undefined {
-  const from = query.from === undefined ? -FAR : timeOf(query.from)
-  const to = query.to === undefined ? FAR : timeOf(query.to)
-  return from === undefined || to === undefined || from > to ? undefined : { from, to }
 }
 
 function readingsOf({ t, v, q }: Columns): Reading[] {

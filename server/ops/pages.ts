@@ -10,6 +10,7 @@ const PAGES = [
   '/wall',
   '/kiosk',
   '/kiosk/:unit',
+  '/history',
   ...KIOSK_SECTIONS.map(section => `/kiosk/:unit/${section}`),
   '/programme',
   '/programme/*rest',
@@ -22,6 +23,7 @@ const PAGES = [
   '/admin/access-log',
   '/sign-in',
   '/account',
+  '/account/kiosk',
   '/bench/map',
 ] as const
 const YEAR_MS = 365 * 86_400_000

@@ -9,8 +9,12 @@ const NEEDS_QUOTES = /[",\r\n]/
 
 /** Numbers have a decimal point, dates are YYYY-MM-DD. A text that could be taken for a formula gets an apostrophe in front. */
 export function toCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return BYTE_ORDER_MARK + [header, ...rows].map(cells => `${cells.map(field).join(',')}\r\n`).join('')
+  return BYTE_ORDER_MARK + csvLines([header, ...rows])
 }
+
+/** A part of such a text, for one that is too long to hold. */
+export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
+  rows.map(cells => `${cells.map(field).join(',')}\r\n`).join('')
 
 function field(cell: Cell): string {
   if (cell === null || (typeof cell === 'number' && !Number.isFinite(cell))) return ''

@@ -24,7 +24,7 @@ export type Plan = {
 
 /** The coarsest level whose buckets fit the answer's, and the step that keeps [from, to] within `points` buckets. */
 export function planBuckets(from: number, to: number, points: number): Plan {
-  const level = LEVELS.findLast(length => length <= (to - from) / points) ?? null
+  const level = LEVELS.findLast(length => length <= (to - from + 1) / points) ?? null
   const unit = level ?? 1
   const anchor = level === null ? from : bucketStart(from, level)
   const step = Math.ceil((to - anchor + 1) / points / unit) * unit

@@ -94,12 +94,13 @@ function stationsOf(series: readonly CatalogueSeries[]): readonly BoardStation[]
   return [...Map.groupBy(series, ({ device }) => device).values()].flatMap(own => {
     const [first] = own
     if (!first) return []
-    const { device, deviceName, village, lon, lat, source } = first
-    return [
-      {
-        ...{ id: device, name: deviceName, village, lon, lat, source },
-        series: own.map(({ id, quantity, unit, intervalMs }) => ({ id, quantity, unit, intervalMs })),
-      },
-    ]
+    const { device: id, deviceName: name, village, lon, lat, source } = first
+    const described = own.map(one => ({
+      id: one.id,
+      quantity: one.quantity,
+      unit: one.unit,
+      intervalMs: one.intervalMs,
+    }))
+    return [{ id, name, village, lon, lat, source, series: described }]
   })
 }

@@ -21,7 +21,19 @@ export function alarmPart(
     const { id, standing, priority, level, value, limit, unit, measuredAt, since, title, device, series } = row
     return [
       {
-        ...{ id, standing, priority, level, value, limit, unit, measuredAt, since, title, village, device, series },
+        id,
+        standing,
+        priority,
+        level,
+        value,
+        limit,
+        unit,
+        measuredAt,
+        since,
+        title,
+        village,
+        device,
+        series,
         acknowledgedAt: acknowledged?.at ?? null,
         assigned: assigned && { name: assigned.name, unit: nameOf(assigned.unit) },
         responder: rule?.responder ?? null,

@@ -70,15 +70,37 @@ function boardVillage(view: ListView, village: Parameters<typeof villageRowOf>[1
   const { id, name, plannedYear, recognition, recognisedOn, recognitionBasis, set, met, notMet, open, total } = row
   const { dossierStage, dossierDueOn, dossierIsLate, isSimulated } = row
   return {
-    ...{ id, name, plannedYear, recognition, recognisedOn, recognitionBasis, set, met, notMet, open, total },
-    ...{ dossierStage, dossierDueOn, dossierIsLate, isSimulated },
+    id,
+    name,
+    plannedYear,
+    recognition,
+    recognisedOn,
+    recognitionBasis,
+    set,
+    met,
+    notMet,
+    open,
+    total,
+    dossierStage,
+    dossierDueOn,
+    dossierIsLate,
+    isSimulated,
   }
 }
 
 function boardTask(cut: Cut, view: ListView, standing: TaskStanding): readonly BoardTask[] {
   const part = partIn(cut, view, standing)
   if (!part) return []
-  const { lead, partners: _, openRequests: __, updates: ___, text, by, at, ...row } = taskRow(view, standing)
+  const {
+    lead,
+    partners: _partners,
+    openRequests: _requests,
+    updates: _updates,
+    text,
+    by,
+    at,
+    ...row
+  } = taskRow(view, standing)
   // A task of all districts is told of by each of them: another's words stay with it.
   const isOwn = standing.state.latest !== null && cut.own.has(standing.state.latest.unit)
   return [
@@ -108,7 +130,7 @@ function reportsOf(cut: Cut, view: ListView): UnitWork['reports'] {
 
 function obstaclesOf(cut: Cut, view: ListView): UnitWork['obstacles'] {
   const open = new Set(obstacleStandings(view.state, view.day).flatMap(({ item, isOpen }) => (isOpen ? [item.id] : [])))
-  return OBSTACLES.rowsOf(view).flatMap(({ unit, unitName: _, responsible, moves: __, ...row }) =>
+  return OBSTACLES.rowsOf(view).flatMap(({ unit, unitName: _name, responsible, moves: _moves, ...row }) =>
     open.has(row.id) && (cut.own.has(unit) || (row.village !== null && cut.villages.has(row.village)))
       ? [{ ...row, responsibleName: cut.nameOf(responsible) }]
       : [],

@@ -27,6 +27,13 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   series: FIELD,
   readings: FIELD,
   state: FIELD,
+  seriesStatistics: FIELD,
+  seriesHours: FIELD,
+  readingsCsv: FIELD,
+  readingsXlsx: FIELD,
+  derived: FIELD,
+  derivedReadings: FIELD,
+  derivedOrigin: FIELD,
   registry: FIELD,
   devices: ['read-devices'],
   // Cut to the unit and to the class of who asks.

@@ -7,7 +7,6 @@ import { checkDeskText, checkSpan, type Decided, type DeskJudgement, type DeskSc
 import { subjectOfEntry, subjectOfShift, subjectOfView } from './event.ts'
 import { DESK_LIMITS as LIMITS, OWN_ADDRESS } from './limits.ts'
 import { deskRefusalOf, type RefuseDesk } from './refusal.ts'
-import type { DeskState } from './state.ts'
 
 export type DeskDecision =
   | ({ readonly kind: 'event' } & Decided)
@@ -45,8 +44,14 @@ function judge(j: DeskJudgement, request: DeskCommandRequest): Decided {
         version: held?.version ?? 0,
       }
     }
-    default:
+    case 'save-incident':
+    case 'change-incident':
+    case 'annotate-incident':
+    case 'remove-annotation':
+    case 'remove-incident':
       return judgeIncident(j, request)
+    default:
+      return request satisfies never
   }
 }
 

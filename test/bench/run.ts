@@ -1,8 +1,9 @@
-// `npm run bench [-- --quick]`: one run on one machine. Figures depend on the machine and on what else it does; ratios much less.
+// `npm run bench [-- --quick] [--history]`: one run on one machine. Figures depend on the machine and on what else it does; ratios much less.
 import { availableParallelism, cpus } from 'node:os'
 import { measureAlarms } from './alarms.ts'
 import { measureBundle } from './bundle.ts'
 import { measureFrames } from './frames.ts'
+import { measureHistory } from './history.ts'
 import { measureLatency } from './latency.ts'
 import { measureProgramme } from './programme.ts'
 import { print, type Section } from './statistics.ts'
@@ -17,7 +18,9 @@ say(
   `Đài Sen benchmark${isQuick ? ' (quick)' : ''}: Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}`,
 )
 const sections: Section[] = []
-for (const measure of [
+// A store of 10 million readings takes a while to build: by itself, when asked for.
+const isHistory = process.argv.includes('--history')
+const ALL = [
   measureThroughput,
   measureLatency,
   measureFrames,
@@ -25,7 +28,8 @@ for (const measure of [
   measureAlarms,
   measureSteps,
   measureBundle,
-]) {
+]
+for (const measure of isHistory ? [measureHistory] : ALL) {
   const section = await measure({ isQuick })
   print(section)
   sections.push(section)

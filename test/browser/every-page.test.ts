@@ -76,10 +76,10 @@ test.each(PEOPLES_PAGES)('$path', async ({ path, drawn }) => {
   await page.goto(`${station.url}${path}`)
   await expect.poll(() => countOf(page, drawn), POLL).toBeGreaterThan(0)
   await expect.poll(textOfMain, POLL).not.toMatch(COMING)
-  await expect.poll(theme).toBe('light')
+  await expect.poll(theme, POLL).toBe('light')
   const inLight = await axeFaults(page)
   await page.emulateMedia({ colorScheme: 'dark' })
-  await expect.poll(theme).toBe('dark')
+  await expect.poll(theme, POLL).toBe('dark')
   expect({
     inLight,
     inDark: await axeFaults(page, ['color-contrast']),

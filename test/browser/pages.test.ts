@@ -56,21 +56,21 @@ describe.each([
     await page.close()
   })
 
-  test('the desktop leads from province to village to series in two steps, by keyboard', async () => {
+  test('the desktop leads from province to village to station to series in three steps, by keyboard', async () => {
     const { page, complaints } = await openPage(browser, `${station.url}/`, size)
-    await expect.poll(() => countOf(page, 'nav li a'), { timeout: DRAWN_MS }).toBe(registry.villages.length)
-    await page.locator('nav li a').first().focus()
-    await page.keyboard.press('Enter')
-    await expect.poll(() => new URL(page.url()).searchParams.get('village')).toBe(registry.villages[0]?.id)
+    const villages = page.getByRole('navigation', { name: 'Chín làng thông minh' }).getByRole('link')
+    await expect.poll(() => villages.count(), { timeout: DRAWN_MS }).toBe(registry.villages.length)
+    const first = registry.villages[0]
+    await villages.filter({ hasText: first?.name ?? '' }).press('Enter')
+    await expect.poll(() => new URL(page.url()).searchParams.get('village')).toBe(first?.id)
     await expect.poll(() => textOf(page, 'village-panel'), { timeout: DRAWN_MS }).toContain('Trạm mực nước')
     // A device of the field may be silent just now: only what is live has a line to show.
-    await page.locator('[data-series][data-freshness="live"] a').first().focus()
-    await page.keyboard.press('Enter')
+    await page.locator('[data-station][data-mark="normal"] a').first().press('Enter')
+    await page.locator('[data-series][data-freshness="live"] a').first().press('Enter')
     await expect.poll(() => countOf(page, '[data-testid="series-chart"]'), { timeout: DRAWN_MS }).toBe(1)
     await page.goBack()
     await expect.poll(() => new URL(page.url()).searchParams.get('series')).toBeNull()
-    const sending = page.locator('article', { has: page.locator('[data-freshness="live"]') })
-    await sending.locator('summary').first().focus()
+    await page.locator('[data-testid="station-panel"] summary').focus()
     await page.keyboard.press('Enter')
     const shown = page.locator('[data-device][open] [data-figure]')
     await expect.poll(() => shown.count(), { timeout: DRAWN_MS }).toBe(5)

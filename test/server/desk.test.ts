@@ -66,7 +66,7 @@ test('a shift is handed over and taken over by somebody else, once, also when tw
   const take = (actor = MINH) => commandDesk(station, { command: 'take-over-shift', data: { id } }, { actor })
   expect(firstCode(await take(LAN))).toBe('own-shift')
   const both = await Promise.all([take(MINH), take({ ...MINH, name: 'Võ Thị Hoa' })])
-  expect(both.map(({ status }) => status).sort()).toEqual([200, 422])
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 422])
   expect((await deskAt(station)).shifts.get(id)?.taken?.by).toMatch(/^declared:(Lê Văn Minh|Võ Thị Hoa) · /)
 })
 

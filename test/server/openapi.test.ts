@@ -61,7 +61,10 @@ const DISPLAY = '3f0e7d8c-0a51-4b7e-9c3d-5b1f6a2e4d70'
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0])
 
 beforeAll(async () => {
-  token = await registerDevice(folder.path, aDevicePlan())
+  token = await registerDevice(
+    folder.path,
+    aDevicePlan({ quantities: ['water_level', 'ph'].map(code => ({ code, intervalMs: 10_000 })) }),
+  )
   station = await startTestStation({ dataDir: folder.path })
   await deliver(station, token, { ts: Date.now(), values: { water_level: 1 } })
   // There must be a file to ask for.
@@ -82,6 +85,12 @@ const pathOf = (operation: Operation) => operation.path.replaceAll(/:(\w+)/g, '{
 /** A request of each operation that must succeed. */
 const ADDRESS: Readonly<Record<string, string>> = {
   readings: '/api/v1/series/gauge-1.water_level/readings',
+  seriesStatistics: '/api/v1/series/gauge-1.water_level/statistics',
+  seriesHours: '/api/v1/series/gauge-1.water_level/hours',
+  readingsCsv: '/api/v1/readings.csv?series=gauge-1.water_level',
+  readingsXlsx: '/api/v1/readings.xlsx?series=gauge-1.water_level',
+  derivedReadings: '/api/v1/derived/derived:gauge-1:water-class/readings',
+  derivedOrigin: '/api/v1/derived/derived:gauge-1:water-class/origin',
   state: `/api/v1/state?at=${Date.now()}`,
   programmeVillage: '/api/v1/programme/villages/my-dong',
   unitBoard: '/api/v1/units/commune-30055/board',

@@ -1,6 +1,6 @@
 // A unit's board: all of one unit, nothing of another, to whoever may see it; and asked for again it costs a line.
 import { randomUUID } from 'node:crypto'
-import fc from 'fast-check'
+import { assert, asyncProperty, constantFrom } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { loadRegistry } from '../../server/registry/seed.ts'
 import type { Audience } from '../../shared/access/role.ts'
@@ -41,8 +41,7 @@ beforeAll(async () => {
   const heirs = ask('change-setting', { key: 'districtStep', value: { kind: 'commune' }, reason: null })
   expect((await post(station, heirs)).status).toBe(200)
   for (const { id } of registry.villages) {
-    const [{ unit = '' } = {}] =
-      registry.villages.find(one => one.id === id)?.links.filter(({ to }) => to === null) ?? []
+    const unit = registry.villages.find(one => one.id === id)?.links.find(({ to }) => to === null)?.unit ?? ''
     const raised = ask(
       'raise-obstacle',
       { obstacle: randomUUID(), title: `Của ${id}`, text: `Gọi ${PHONE}`, village: id, task: null },
@@ -126,18 +125,21 @@ describe('what is on it', () => {
   })
 
   test('whom an alarm was given to is named, but not by the name of another place', async () => {
-    const [alarm] = worked(await boardAs(`leader unit:${OWN}`, OWN)).alarms.filter(({ assigned }) => assigned)
+    const alarm = worked(await boardAs(`leader unit:${OWN}`, OWN)).alarms.find(({ assigned }) => assigned)
     expect(alarm?.assigned).toEqual({ name: ACTOR.name, unit: null })
   })
 })
 
 test('no other unit, and none of its villages, stands on a unit’s board', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...places.map(({ id }) => id)), async unit => {
+  await assert(
+    asyncProperty(constantFrom(...places.map(({ id }) => id)), async unit => {
       const { body } = await askAs('leader province', unit)
-      const { districts, work, ...rest } = unitBoardSchema.parse(body)
+      const { districts: _districts, work, ...rest } = unitBoardSchema.parse(body)
       // What the plan itself says of a task is everybody's: 3.4 names the village of the pilot.
-      const text = JSON.stringify({ ...rest, work: { ...work, tasks: work?.tasks.map(({ title, ...task }) => task) } })
+      const text = JSON.stringify({
+        ...rest,
+        work: { ...work, tasks: work?.tasks.map(({ title: _title, ...task }) => task) },
+      })
       const own = ownUnits(registry, unit) ?? new Set<string>()
       const villages = new Set(ownVillages(registry, unit).map(({ id }) => id))
       const foreign = [
@@ -171,7 +173,7 @@ describe('who gets it', () => {
       ])
       expect((await boardAs(`${audience} unit:${OWN}`, OWN)).stations[0]?.series).toHaveLength(1)
     }
-    const [meter] = worked(await boardAs(`office unit:${OWN}`, OWN)).alarms.filter(
+    const meter = worked(await boardAs(`office unit:${OWN}`, OWN)).alarms.find(
       ({ quantity }) => quantity === 'water_meter',
     )
     expect(meter).toMatchObject({ value: null, limit: null })

@@ -40,7 +40,7 @@ export const sendEntry = (
   ticket: string,
   entry: TestEntry,
   enteredAt: number,
-  { key = randomUUID() as string, wasOffline = false } = {},
+  { key = randomUUID(), wasOffline = false }: { readonly key?: string; readonly wasOffline?: boolean } = {},
 ): Promise<Answer> =>
   visitor.post(
     '/api/v1/entry/commands',

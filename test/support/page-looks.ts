@@ -22,7 +22,8 @@ export const countOf = (page: Page, selector: string): Promise<number> => page.l
 /** Texts that something around them hides, told apart from what scrolls and from what only readers that listen are told. */
 export const hiddenTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const isOnlyHeard = (element: Element) => element.closest('.spoken') !== null
+    const isOnlyHeard = (element: Element) =>
+      element.closest('.spoken') !== null || getComputedStyle(element).clipPath === 'inset(50%)'
     const hides = (value: string) => value === 'hidden' || value === 'clip'
     // Cut after so many lines on purpose, with a mark; the whole text is one press away.
     const isShortened = (style: CSSStyleDeclaration) => style.getPropertyValue('-webkit-line-clamp') !== 'none'

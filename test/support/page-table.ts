@@ -11,7 +11,11 @@ export type Place = {
 const place = (path: string, drawn = 'main h2'): Place => ({ path, drawn })
 
 export const PAGES = {
-  desktop: [place('/', 'main h2'), place('/?village=my-dong', '[data-testid="village-panel"]')],
+  desktop: [
+    place('/', 'main nav li a'),
+    place('/?village=my-dong', '[data-testid="village-panel"]'),
+    place('/?village=my-dong&tab=programme', '[data-testid="village-panel"] dl'),
+  ],
   programme: [
     place('/programme'),
     place('/programme/villages/my-dong'),
@@ -35,15 +39,21 @@ export const PAGES = {
     place('/alarms/rules', 'main table, main li'),
     place('/alarms/outbox'),
   ],
+  history: [place('/history')],
   compare: [place('/compare?villages=my-dong,dinh-yen', 'main table, main h2')],
   handover: [place('/handover')],
   displays: [place('/admin/displays'), place('/admin/displays/profiles')],
   accounts: [place('/admin/accounts', 'main table')],
   'access-log': [place('/admin/access-log', 'main table')],
   account: [place('/account', 'main h1, main h2')],
+  'approve-entry': [place('/account/kiosk?code=000000', 'main [role]')],
   acknowledge: [place('/alarms/acknowledge', 'main h2, main p')],
   'sign-in': [place('/sign-in', 'main')],
-  kiosk: [place('/kiosk', 'main li'), place('/kiosk/district-872', 'main h2')],
+  kiosk: [
+    place('/kiosk', 'main li'),
+    place('/kiosk/district-872', 'main h2'),
+    place('/kiosk/commune-30226/entry', 'main form'),
+  ],
   wall: [place('/wall', 'main')],
   // Of the project's own bench: no page for people.
   'map-bench': [],

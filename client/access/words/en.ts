@@ -1,4 +1,5 @@
 // The words of access in English. Mirrors vi.ts; singular forms are added.
+import { en as logEvents } from './log-events.ts'
 import { RIGHTS_EN } from './rights-en.ts'
 import type { EnglishAccessVocabulary } from './vi.ts'
 
@@ -233,25 +234,7 @@ export const en: EnglishAccessVocabulary = {
     older: 'Show older',
     end: 'This was the first line.',
     unknown: '{{type}}',
-    event: {
-      'signed-in': 'Signed in',
-      'session-ended': 'Session ended',
-      'sign-in-refused': 'Sign-in refused',
-      denied: 'Turned away',
-      'account-added': 'Account added',
-      'account-changed': 'Name or roles changed',
-      'account-invited': 'Invited again',
-      'account-disabled': 'Account disabled',
-      'account-enabled': 'Account enabled',
-      'totp-added': 'Second factor added',
-      'totp-removed': 'Second factor removed',
-      'sessions-ended': 'All sessions ended',
-      'password-set': 'Password set',
-      'display-paired': 'Display paired',
-      'display-changed': 'Display’s scope changed',
-      'display-revoked': 'Display’s rights withdrawn',
-      'display-copied': 'Display’s token was copied, withdrawn',
-    },
+    event: logEvents,
     how: {
       password: 'with a password',
       outside: 'through the other system',

@@ -1,6 +1,7 @@
 // Every word of signing in, of one's own account, of the accounts and of the access log, in Vietnamese.
 
 import type { Mirror } from '../../i18n/mirror.ts'
+import { vi as logEvents } from './log-events.ts'
 import { RIGHTS_VI } from './rights-vi.ts'
 
 export const vi = {
@@ -231,25 +232,7 @@ export const vi = {
     older: 'Xem cũ hơn',
     end: 'Đã đến dòng đầu tiên.',
     unknown: '{{type}}',
-    event: {
-      'signed-in': 'Đăng nhập',
-      'session-ended': 'Kết thúc phiên',
-      'sign-in-refused': 'Đăng nhập không được',
-      denied: 'Bị từ chối',
-      'account-added': 'Thêm tài khoản',
-      'account-changed': 'Đổi tên hoặc vai trò',
-      'account-invited': 'Mời lại',
-      'account-disabled': 'Khóa tài khoản',
-      'account-enabled': 'Mở lại tài khoản',
-      'totp-added': 'Thêm mã xác thực',
-      'totp-removed': 'Bỏ mã xác thực',
-      'sessions-ended': 'Kết thúc mọi phiên',
-      'password-set': 'Đặt mật khẩu',
-      'display-paired': 'Ghép màn hình',
-      'display-changed': 'Đổi phạm vi màn hình',
-      'display-revoked': 'Thu quyền màn hình',
-      'display-copied': 'Mã màn hình bị chép, đã thu hồi',
-    },
+    event: logEvents,
     how: {
       password: 'bằng mật khẩu',
       outside: 'qua hệ thống ngoài',

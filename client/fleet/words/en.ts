@@ -1,5 +1,6 @@
 // Every word of the fleet of displays and of the editor of profiles, in English.
 import { pairing } from './pairing-en.ts'
+import { en as pin } from './pin.ts'
 import type { FleetVocabulary } from './vi.ts'
 
 export const en = {
@@ -100,6 +101,7 @@ export const en = {
     sent: 'Forgotten: {{name}}.',
   },
   pairing,
+  pin,
   profiles: {
     title: 'Display profiles',
     about: 'Which screens a wall has, how far away people stand, which group shows which scene for how long.',

@@ -1,6 +1,7 @@
 // Every word of the fleet of displays and of the editor of profiles, in Vietnamese.
 import type { Mirror } from '../../i18n/mirror.ts'
 import { pairing } from './pairing-vi.ts'
+import { vi as pin } from './pin.ts'
 
 export const vi = {
   area: 'Màn hình',
@@ -99,6 +100,7 @@ export const vi = {
     sent: 'Đã bỏ: {{name}}.',
   },
   pairing,
+  pin,
   profiles: {
     title: 'Cấu hình màn hình',
     about: 'Tường gồm những màn hình nào, đứng xem cách bao xa, nhóm nào chiếu cảnh nào trong bao lâu.',

@@ -47,8 +47,9 @@ function createDesk(): EntryDesk {
   void keeping().then(kept => {
     queue = createEntryQueue({ keeping: kept, send: sendEntry, newKey, clock: BROWSER_CLOCK, now: session.now })
     queue.onChange(() => changed.tell())
-    queue.onDone((subject, version) => {
-      versions.set(subject, version)
+    queue.onAnswer((subject, outcome) => {
+      if (outcome.kind === 'done') versions.set(subject, outcome.version)
+      // Also after a conflict: what somebody else made of it stands beside one's own.
       void session.refresh()
     })
     queue.run()

@@ -2,6 +2,7 @@
 import './words/vocabulary.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMoment } from '../../live/live-hooks.tsx'
 import { type EntryDesk, entryDesk } from './entry-desk.ts'
 import type { SessionStanding } from './entry-session.ts'
 import type { EntryQueue } from './queue-state.ts'
@@ -34,10 +35,12 @@ function onLineChange(listener: () => void): () => void {
     window.removeEventListener('offline', listener)
   }
 }
-/** Whether the station can be reached, as far as the browser and the last question know. */
+/** Whether the station can be reached: a session asks it every two seconds; without one the page's live link is what knows. */
 export function useLine(): boolean {
-  const { isLineUp } = useSession()
-  return useSyncExternalStore(onLineChange, isBrowserOnline) && isLineUp
+  const { running, isLineUp } = useSession()
+  const { link } = useMoment()
+  const isOnline = useSyncExternalStore(onLineChange, isBrowserOnline)
+  return isOnline && (running ? isLineUp : link.kind !== 'lost')
 }
 
 const TICK_MS = 1_000

@@ -26,7 +26,7 @@ export function EntryPage({ unitId }: Props) {
   const { running, choices } = useSession()
   const unitName = registry?.units.find(({ id }) => id === unitId)?.name
   return (
-    <main className={styles.page} data-entry={running ? 'open' : 'closed'}>
+    <div className={styles.page} data-entry={running ? 'open' : 'closed'}>
       {running ? (
         <>
           <SessionBar running={running} />
@@ -35,7 +35,7 @@ export function EntryPage({ unitId }: Props) {
       ) : (
         <SignInScreen unitId={unitId} unitName={unitName} />
       )}
-    </main>
+    </div>
   )
 }
 

@@ -53,8 +53,8 @@ export type QueueRunner = {
   /** The entry that is on its way now. */
   readonly sending: () => string | undefined
   readonly onChange: (listener: () => void) => () => void
-  /** Told of each entry that the station has taken. */
-  readonly onDone: (listener: (subject: string, version: number) => void) => () => void
+  /** Told what the station said of each entry. */
+  readonly onAnswer: (listener: (subject: string, outcome: EntryOutcome) => void) => () => void
   /** Kept when it resolves. @throws RangeError when the queue is full */
   readonly add: (draft: EntryDraft, photographs?: readonly Uint8Array[]) => Promise<void>
   readonly again: (id: string, anew?: Anew) => Promise<void>
@@ -68,7 +68,7 @@ export type QueueRunner = {
 
 export function createEntryQueue({ keeping, send, newKey, clock, now }: EntryQueueDeps): QueueRunner {
   const changed = createListeners<void>()
-  const taken = createListeners<{ subject: string; version: number }>()
+  const answered = createListeners<{ subject: string; outcome: EntryOutcome }>()
   const ready = Promise.withResolvers<void>()
   let queue: EntryQueue = EMPTY_QUEUE
   let sending: string | undefined
@@ -108,7 +108,7 @@ export function createEntryQueue({ keeping, send, newKey, clock, now }: EntryQue
         : ({ kind: 'failed', waitMs: 0 } as const)
       if (isStopped) return
       await inTurn(() => settle(id, outcome))
-      if (outcome.kind === 'done') taken.tell({ subject, version: outcome.version })
+      if (outcome.kind !== 'failed') answered.tell({ subject, outcome })
     } catch {
       wait(undefined)
     } finally {
@@ -150,7 +150,7 @@ export function createEntryQueue({ keeping, send, newKey, clock, now }: EntryQue
     queue: () => queue,
     sending: () => sending,
     onChange: changed.add,
-    onDone: listener => taken.add(({ subject, version }) => listener(subject, version)),
+    onAnswer: listener => answered.add(({ subject, outcome }) => listener(subject, outcome)),
     add: (draft, photographs = []) =>
       inTurn(async () => {
         const next = added(queue, draft)

@@ -1,6 +1,5 @@
 // A pad of large keys for a PIN; a keyboard works as well. What was pressed is shown as dots only.
 import { MAX_PIN } from '../../../shared/access/pin-rule.ts'
-import { Icon } from '../../kit/icons.tsx'
 import { useEntryWords } from './entry-hooks.ts'
 import styles from './pin-pad.module.css'
 
@@ -38,8 +37,8 @@ export function PinPad({ pin, onChange }: Props) {
         {KEYS.map(key)}
         <span />
         {key('0')}
-        <button type="button" aria-label={t('signIn.erase')} onClick={() => onChange(pin.slice(0, -1))}>
-          <Icon name="close" />
+        <button type="button" className={styles.erase} onClick={() => onChange(pin.slice(0, -1))}>
+          {t('signIn.erase')}
         </button>
       </div>
     </div>

@@ -24,7 +24,7 @@ export function SignInScreen({ unitId, unitName }: Props) {
   return (
     <section className={styles.screen}>
       <header>
-        <h1>{t('signIn.title')}</h1>
+        <h2>{t('signIn.title')}</h2>
         {unitName !== undefined && <p className={styles.for}>{t('signIn.for', { unit: unitName })}</p>}
       </header>
       {ended && (
@@ -120,7 +120,7 @@ function Way({ title, fault, isBusy, hint, onSubmit, children }: WayProps) {
   }
   return (
     <form className={styles.way} aria-label={title} noValidate onSubmit={submit}>
-      <h2>{title}</h2>
+      <h3>{title}</h3>
       {children}
       {fault !== undefined && <Notice kind="error" title={fault} />}
       <Button kind="primary" type="submit" isBusy={isBusy} busyWords={t('signIn.beginning')}>
@@ -165,7 +165,7 @@ function ByPhone({ unitId }: { readonly unitId: string }) {
   const shown = useSyncExternalStore(agent.onChange, agent.shown)
   return (
     <section className={styles.way} aria-label={t('signIn.phone')}>
-      <h2>{t('signIn.phone')}</h2>
+      <h3>{t('signIn.phone')}</h3>
       <p className={styles.hint}>{t('signIn.phoneHow')}</p>
       {shown ? (
         <>

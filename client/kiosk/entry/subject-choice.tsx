@@ -1,6 +1,7 @@
 // The things of the unit that one deed can be done to, as large rows: how each stands, and whether something of it waits already.
 import type { EntryChoices } from '../../../shared/entry/choices.ts'
 import type { EntryDeed } from '../../../shared/entry/entry.ts'
+import { subjectOf } from '../../../shared/programme/event.ts'
 import { withParameters } from '../../app/address.ts'
 import { LinkTo } from '../../app/link-to.tsx'
 import { formatIsoDate } from '../../design/time-format.ts'
@@ -57,7 +58,7 @@ function rowsOf(t: EntryWords, deed: SubjectDeed, choices: EntryChoices): readon
     case 'evidence':
       return choices.tasks.map(({ id, title, status, progress, dueOn, isLate }) => ({
         id,
-        subject: `task:${id}`,
+        subject: subjectOf.task(id),
         title: `${id} ${title}`,
         standing: [
           status === null ? t('noWord') : t(`term.taskStatus.${status}`),
@@ -71,7 +72,7 @@ function rowsOf(t: EntryWords, deed: SubjectDeed, choices: EntryChoices): readon
       const names = new Map(choices.villages.map(({ id, name }) => [id, name]))
       return choices.indicators.map(one => ({
         id: indicatorIdOf(one),
-        subject: `result:${one.village}:${one.set}:${one.id}`,
+        subject: subjectOf.result(one.village, one.set, one.id),
         title: `${one.id} ${one.title}`,
         standing: `${names.get(one.village) ?? one.village} · ${
           one.outcome === null ? t('notJudged') : t(`term.outcome.${one.outcome}`)
@@ -82,7 +83,7 @@ function rowsOf(t: EntryWords, deed: SubjectDeed, choices: EntryChoices): readon
     case 'report':
       return choices.reports.map(({ period, dueOn, mark }) => ({
         id: period,
-        subject: `report:${choices.unit}:${period}`,
+        subject: subjectOf.report(choices.unit, period),
         title: entryPeriodWords(t, period),
         standing: `${t(`term.reportMark.${mark}`)} · ${t('due', { date: formatIsoDate(dueOn) })}`,
         isLate: mark === 'missing',

@@ -4,6 +4,8 @@ const DATABASE = 'dai-sen-kiosk'
 const VERSION = 1
 const KEYS = 'keys'
 const SEALED = 'sealed'
+/** The name of the one key there is. */
+const OWN = 'own'
 const IV_BYTES = 12
 
 type Box = { readonly iv: Uint8Array<ArrayBuffer>; readonly sealed: ArrayBuffer }
@@ -66,37 +68,46 @@ export const removeSealedStore = (): Promise<void> =>
     }
     const request = indexedDB.deleteDatabase(DATABASE)
     // Blocked: it goes as soon as the last page has let go of it, which each does when it is told to.
-    request.onsuccess = request.onerror = request.onblocked = () => resolve()
+    for (const end of ['success', 'error', 'blocked'] as const) request.addEventListener(end, () => resolve())
   })
 
-/** The same for this display as before, or a new one: what another display kept goes. */
+/**
+ * The same for this display as before, or a new one: what another display kept goes. Looked up and put in one step: of two pages, or two
+ * parts of one, that begin at the same moment both get the same.
+ */
 async function keyOf(database: IDBDatabase, display: string): Promise<CryptoKey> {
-  const held = await read<Held | undefined>(database, KEYS, store => store.get('own'))
-  if (held?.display === display) return held.key
-  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
-  await new Promise<void>((resolve, reject) => {
-    const transaction = database.transaction([KEYS, SEALED], 'readwrite')
-    transaction.objectStore(SEALED).clear()
-    transaction.objectStore(KEYS).put({ display, key } satisfies Held, 'own')
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(troubleOf(transaction))
+  const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction([KEYS, SEALED], 'readwrite', { durability: 'strict' })
+    const keys = transaction.objectStore(KEYS)
+    const asked: IDBRequest<Held | undefined> = keys.get(OWN)
+    let key = fresh
+    asked.addEventListener('success', () => {
+      if (asked.result?.display === display) {
+        key = asked.result.key
+        return
+      }
+      transaction.objectStore(SEALED).clear()
+      keys.put({ display, key } satisfies Held, OWN)
+    })
+    transaction.addEventListener('complete', () => resolve(key))
+    transaction.addEventListener('abort', () => reject(troubleOf(transaction)))
   })
-  return key
 }
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE, VERSION)
-    request.onupgradeneeded = () => {
+    request.addEventListener('upgradeneeded', () => {
       request.result.createObjectStore(KEYS)
       request.result.createObjectStore(SEALED)
-    }
-    request.onerror = () => reject(request.error ?? new Error('indexedDB'))
-    request.onsuccess = () => {
+    })
+    request.addEventListener('error', () => reject(request.error ?? new Error('indexedDB')))
+    request.addEventListener('success', () => {
       const database = request.result
-      database.onversionchange = () => database.close()
+      database.addEventListener('versionchange', () => database.close())
       resolve(database)
-    }
+    })
   })
 }
 
@@ -105,8 +116,8 @@ function write(database: IDBDatabase, name: string, work: (store: IDBObjectStore
     // Strict: on the disk when it is said to be.
     const transaction = database.transaction(name, 'readwrite', { durability: 'strict' })
     work(transaction.objectStore(name))
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(troubleOf(transaction))
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('abort', () => reject(troubleOf(transaction)))
   })
 }
 
@@ -117,8 +128,8 @@ function read<Result>(
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     const request = ask(database.transaction(name, 'readonly').objectStore(name))
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('indexedDB'))
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('indexedDB')))
   })
 }
 

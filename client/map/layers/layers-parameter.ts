@@ -16,6 +16,6 @@ export function layersText(layers: readonly MapLayerId[]): string | undefined {
   return text === DEFAULT.join(',') ? undefined : text
 }
 
-/** The same after one layer was switched. */
-export const layersParameter = (layers: readonly MapLayerId[], switched: MapLayerId): string | undefined =>
-  layersText(layers.includes(switched) ? layers.filter(layer => layer !== switched) : [...layers, switched])
+/** The same layers after one was switched. */
+export const switchedLayers = (layers: readonly MapLayerId[], switched: MapLayerId): readonly MapLayerId[] =>
+  layers.includes(switched) ? layers.filter(layer => layer !== switched) : [...layers, switched]

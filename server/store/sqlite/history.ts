@@ -1,5 +1,6 @@
 // What ages: hot readings move to the cold table with their rollups, old raw readings go, ranges are answered from both.
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { QUALITY_CODE } from '../../../shared/quality.ts'
 import { addTo, type Bucket, bucketStart, LEVELS, planBuckets, rollUp } from '../rollup.ts'
 import type { Buckets, Columns } from '../store.ts'
 
@@ -8,7 +9,8 @@ const SLICE_ROWS = 20_000
 const PRUNE_ROWS = 5_000
 
 type HotRow = { readonly series: number; readonly t: number; readonly v: number; readonly q: number }
-type RollupRow = Omit<Bucket, 'lastT'> & { readonly last_t: number }
+/** Start, lowest, highest, sum, count. */
+type GroupedRow = readonly [t: number, min: number, max: number, sum: number, count: number]
 
 export type HistoryTables = {
   readonly compact: (before: number) => number
@@ -33,11 +35,24 @@ export function createHistoryTables(db: DatabaseSync): HistoryTables {
     'delete from cold where (series, t) in (select series, t from cold where series = ? and t < ? limit ?)',
   )
   const allSeries = db.prepare('select n from series order by n')
-  const rollups = db.prepare(
-    'select bucket as t, min, max, sum, count, last, last_t from rollup where level = ? and series = ? and bucket >= ? and bucket < ?',
+  // Grouped where the rows are: a row that crosses into script costs more than reading it. The start of a bucket is worked out in
+  // whole numbers; as they are bound they would be fractions.
+  const rollups = grouped(
+    'bucket, min, max, sum, count from rollup where level = ?3 and series = ?4 and bucket >= ?5 and bucket < ?6',
   )
-  const raw = db.prepare('select t, v, q from cold where series = ? and t between ? and ?')
-  const rawHot = db.prepare('select t, v, q from hot where series = ? and t between ? and ?')
+  const raw = grouped(`t, v, v, v, 1 from cold where series = ?3 and t between ?4 and ?5 and q <> ${QUALITY_CODE.bad}`)
+  const rawHot = grouped(
+    `t, v, v, v, 1 from hot where series = ?3 and t between ?4 and ?5 and q <> ${QUALITY_CODE.bad}`,
+  )
+
+  function grouped(rows: string): StatementSync {
+    const statement = db.prepare(`
+      with part (at, low, high, total, size) as (select ${rows})
+      select cast(?1 as integer) + (at - cast(?1 as integer)) / cast(?2 as integer) * cast(?2 as integer) as start,
+        min(low), max(high), sum(total), sum(size) from part group by start`)
+    statement.setReturnArrays(true)
+    return statement
+  }
 
   function mergeSeries(series: number, rows: readonly HotRow[]): void {
     const readings = columnsOf(rows)
@@ -79,22 +94,24 @@ export function createHistoryTables(db: DatabaseSync): HistoryTables {
 
     buckets(n, from, to, points) {
       const { anchor, step, level } = planBuckets(from, to, points)
-      const startOf = (t: number) => anchor + Math.floor((t - anchor) / step) * step
       const into = new Map<number, Bucket>()
-      const addRaw = (start: number, end: number) => {
-        if (start <= end) rollUp(into, columnsOf(raw.all(n, start, end) as unknown as HotRow[]), startOf)
+      const take = (rows: unknown) => {
+        for (const [t, min, max, sum, count] of rows as readonly GroupedRow[])
+          addTo(into, { t, min, max, sum, count, last: 0, lastT: 0 })
       }
-      if (level === null) addRaw(from, to)
+      const takeRaw = (start: number, end: number) => {
+        if (start <= end) take(raw.all(anchor, step, n, start, end))
+      }
+      if (level === null) takeRaw(from, to)
       else {
         // Rollup buckets that lie wholly inside; the ragged ends come from the readings themselves.
         const start = bucketStart(from + level - 1, level)
         const end = bucketStart(to + 1, level)
-        addRaw(from, Math.min(start - 1, to))
-        for (const { last_t, ...row } of rollups.all(level, n, start, end) as unknown as RollupRow[])
-          addTo(into, { ...row, t: startOf(row.t), lastT: last_t })
-        addRaw(Math.max(end, start), to)
+        takeRaw(from, Math.min(start - 1, to))
+        take(rollups.all(anchor, step, level, n, start, end))
+        takeRaw(Math.max(end, start), to)
       }
-      rollUp(into, columnsOf(rawHot.all(n, from, to) as unknown as HotRow[]), startOf)
+      take(rawHot.all(anchor, step, n, from, to))
       return bucketColumns([...into.values()].sort((a, b) => a.t - b.t))
     },
   }

@@ -62,12 +62,13 @@ describe('a plan for a chart', () => {
   })
 
   test('reads the coarsest level that still fits, and raw readings below a minute', () => {
-    expect(planBuckets(0, 100 * MINUTE - 1, 100).level).toBeNull()
-    expect(planBuckets(0, 100 * MINUTE, 100).level).toBe(MINUTE)
+    // Both ends are in: up to the last millisecond of the hundredth minute.
+    expect(planBuckets(0, 100 * MINUTE - 2, 100).level).toBeNull()
+    expect(planBuckets(0, 100 * MINUTE - 1, 100).level).toBe(MINUTE)
     expect(planBuckets(0, 15 * 100 * MINUTE, 100).level).toBe(15 * MINUTE)
     expect(planBuckets(0, 100 * HOUR, 100).level).toBe(HOUR)
-    expect(planBuckets(0, 100 * DAY - 1, 100).level).toBe(HOUR)
-    expect(planBuckets(0, 100 * DAY, 100).level).toBe(DAY)
+    expect(planBuckets(0, 100 * DAY - 2, 100).level).toBe(HOUR)
+    expect(planBuckets(0, 100 * DAY - 1, 100).level).toBe(DAY)
   })
 })
 

@@ -46,9 +46,13 @@ export function EntryForm(props: Props) {
       case 'failed':
         setLost(true)
         return { '': t('form.failed') }
-      default:
+      case 'done':
+      case 'waiting':
+      case 'conflict':
         onHandedIn(handed.kind)
         return undefined
+      default:
+        return handed satisfies never
     }
   }
   const submit = async (): Promise<FieldErrors | undefined> => {

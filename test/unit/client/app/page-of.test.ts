@@ -8,6 +8,8 @@ test.each([
   ['/wall/', { kind: 'wall' }],
   ['/kiosk', { kind: 'kiosk', unitId: undefined }],
   ['/kiosk/district-872', { kind: 'kiosk', unitId: 'district-872' }],
+  ['/kiosk/district-872/tasks', { kind: 'kiosk', unitId: 'district-872', section: 'tasks' }],
+  ['/kiosk/district-872/admin', { kind: 'kiosk', unitId: 'district-872', section: undefined }],
   ['/kiosk/..%2Fadmin', { kind: 'kiosk', unitId: undefined }],
   ['/admin/displays', { kind: 'displays' }],
   ['/admin/displays/profiles/sanh', { kind: 'displays' }],

@@ -77,7 +77,7 @@ type About = {
   readonly seriesNow?: readonly SeriesThen[]
 } & Partial<Pick<ChangeSources, 'programme' | 'entries'>>
 const sourcesOf = ({ was = [], is = [], seriesThen = [], seriesNow = [], programme = [], entries = [] }: About) => ({
-  then: { at: SINCE, alarms: new Map(was.map(one => [one.id, one])), series: seriesThen },
+  before: { at: SINCE, alarms: new Map(was.map(one => [one.id, one])), series: seriesThen },
   now: { at: NOW, alarms: new Map(is.map(one => [one.id, one])), series: seriesNow },
   programme,
   entries,
@@ -202,8 +202,8 @@ const sources = fc.record({ was: alarms, is: alarms, seriesThen: series, seriesN
 test('where nothing changed there is nothing', () => {
   fc.assert(
     fc.property(alarms, series, (is, held) => {
-      const { then } = sourcesOf({ was: is, seriesThen: held })
-      const { counts, groups } = changesBetween({ then, now: then, programme: [], entries: [] })
+      const { before } = sourcesOf({ was: is, seriesThen: held })
+      const { counts, groups } = changesBetween({ before, now: before, programme: [], entries: [] })
       expect(groups).toEqual([])
       expect(Object.values(counts).every(count => count === 0)).toBe(true)
     }),
@@ -213,14 +213,14 @@ test('where nothing changed there is nothing', () => {
 test('whatever the order of what is known, it says the same, and each thing once', () => {
   fc.assert(
     fc.property(sources, about => {
-      const { then, now, programme, entries } = sourcesOf(about)
-      const turned = (of: typeof then) => ({
+      const { before, now, programme, entries } = sourcesOf(about)
+      const turned = (of: typeof before) => ({
         ...of,
         alarms: new Map([...of.alarms].reverse()),
         series: [...of.series].reverse(),
       })
-      const said = changesBetween({ then, now, programme, entries })
-      expect(changesBetween({ then: turned(then), now: turned(now), programme, entries })).toEqual(said)
+      const said = changesBetween({ before, now, programme, entries })
+      expect(changesBetween({ before: turned(before), now: turned(now), programme, entries })).toEqual(said)
       const keys = said.groups.flatMap(({ changes }) => changes.map(({ key }) => key))
       expect(new Set(keys).size).toBe(keys.length)
       const weights = said.groups.map(({ changes }) => changes[0]?.weight ?? 0)

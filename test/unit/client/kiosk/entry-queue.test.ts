@@ -1,5 +1,5 @@
 // The queue of a kiosk: whatever the line, the browser and other people do, each entry is applied exactly once or is there to be seen.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createEntryQueue, type EntryOutcome, type QueueKeeping } from '../../../../client/kiosk/entry/entry-queue.ts'
 import {
@@ -195,7 +195,7 @@ test('random drops, repeats, crashes and other people: each entry exactly once, 
       const rest = async () => {
         for (let round = 0; round < 6; round++) {
           await new Promise(resolve => setImmediate(resolve))
-          for (const call of [...timers]) {
+          for (const call of Array.from(timers)) {
             timers.delete(call)
             call()
           }

@@ -33,6 +33,17 @@ test('a touch during the warning takes it back and starts the wait anew', () => 
   expect(onReset).not.toHaveBeenCalled()
 })
 
+test('gone back, it rests until somebody comes', () => {
+  const { clock, onReset, countdown, watch } = watched()
+  clock.advance(WARN_AFTER_MS + RESET_AFTER_MS)
+  const before = countdown.length
+  clock.advance(10 * (WARN_AFTER_MS + RESET_AFTER_MS))
+  expect([onReset.mock.calls.length, countdown.length]).toEqual([1, before])
+  watch.stir()
+  clock.advance(WARN_AFTER_MS + RESET_AFTER_MS)
+  expect(onReset).toHaveBeenCalledTimes(2)
+})
+
 test('once stopped it does nothing', () => {
   const { clock, onReset, watch } = watched()
   watch.stop()

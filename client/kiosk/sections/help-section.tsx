@@ -1,0 +1,33 @@
+// How the screen is used, and what its signs mean.
+import { useTranslation } from 'react-i18next'
+import { MARKS_WORST_FIRST } from '../../overview/stations.ts'
+import { Group, MarkWord, Page } from '../card.tsx'
+import { vi } from '../words/vi.ts'
+import styles from './help-section.module.css'
+
+const LINES = Object.keys(vi.help.lines) as (keyof typeof vi.help.lines)[]
+
+export function HelpSection() {
+  const { t } = useTranslation('kiosk')
+  const { t: general } = useTranslation()
+  return (
+    <Page>
+      <Group title={t('help.title')}>
+        <ul className={styles.lines}>
+          {LINES.map(line => (
+            <li key={line}>{t(`help.lines.${line}`)}</li>
+          ))}
+        </ul>
+      </Group>
+      <Group title={t('help.signsTitle')}>
+        <ul className={styles.signs}>
+          {MARKS_WORST_FIRST.toReversed().map(mark => (
+            <li key={mark}>
+              <MarkWord mark={mark} word={general(`mark.${mark}`)} />
+            </li>
+          ))}
+        </ul>
+      </Group>
+    </Page>
+  )
+}
