@@ -29,6 +29,7 @@ const PAGES_TESTS = [
   'kiosk-entry',
   'every-page',
   'handover',
+  'keyboard',
   'kiosk-unit',
   'pairing',
   'policy',

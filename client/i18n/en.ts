@@ -140,6 +140,7 @@ export const en: EnglishVocabulary = {
   stage: {
     of: '{{stage}} (reference gauge {{gauge}})',
     unknown: 'no alarm level known',
+    level: 'alarm {{level}}',
     below: '{{margin}} m below alarm {{level}}',
     reached: '{{margin}} m above alarm {{level}}',
   },

@@ -123,6 +123,7 @@ export const vi = {
   stage: {
     of: '{{stage}} (mốc tham chiếu {{gauge}})',
     unknown: 'chưa có ngưỡng',
+    level: 'BĐ {{level}}',
     below: 'dưới BĐ {{level}} {{margin}} m',
     reached: 'trên BĐ {{level}} {{margin}} m',
   },

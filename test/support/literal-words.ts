@@ -12,7 +12,7 @@ const SPOKEN = new Set([
   'placeholder',
   'title',
 ])
-const WORD = /\p{L}{2,}/u
+const WORD = /^(?!\/[\w/-]*$).*\p{L}{2,}/su
 const VIETNAMESE = /[À-ÖØ-öø-ƀƠơƯưẠ-ỹ]/u
 const ENTITY = /&#?\w+;/g
 
@@ -39,10 +39,16 @@ function shownBy(node: Node): readonly string[] {
   const said =
     node.type === 'JSXAttribute' && isNode(node['name']) && SPOKEN.has(String(node['name']['name']))
       ? saidBy(node['value'])
-      : node.type === 'JSXElement' || node.type === 'JSXFragment'
+      : (node.type === 'JSXElement' && !isKey(node)) || node.type === 'JSXFragment'
         ? nodesIn(node['children']).flatMap(saidBy)
         : []
   return said.filter(text => WORD.test(text))
+}
+
+/** A key is called what stands on it. */
+function isKey({ openingElement }: Node): boolean {
+  const name = isNode(openingElement) ? openingElement['name'] : undefined
+  return isNode(name) && name['name'] === 'kbd'
 }
 
 /** Through braces, choices and conditions; what is handed to a function is no text yet. */
@@ -50,10 +56,8 @@ function saidBy(value: unknown): readonly string[] {
   if (!isNode(value)) return []
   if (value.type === 'JSXExpressionContainer') return saidBy(value['expression'])
   if (value.type === 'ConditionalExpression') return [...saidBy(value['consequent']), ...saidBy(value['alternate'])]
-  if (value.type === 'LogicalExpression' || value.type === 'BinaryExpression')
-    return value['operator'] === '===' || value['operator'] === '!=='
-      ? []
-      : [...saidBy(value['left']), ...saidBy(value['right'])]
+  if (value.type === 'LogicalExpression' || (value.type === 'BinaryExpression' && value['operator'] === '+'))
+    return [...saidBy(value['left']), ...saidBy(value['right'])]
   return textsOf(value)
 }
 

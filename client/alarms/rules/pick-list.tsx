@@ -28,7 +28,7 @@ export function PickList(props: Props) {
   // What was chosen before and is gone from the list can still be taken out.
   const known = new Set(options.map(({ value }) => value))
   const all = [...chosen.filter(value => !known.has(value)).map(value => ({ value, label: value })), ...options]
-  const found = all.filter(({ label, ...rest }) => isFoundBy(text, label, ('about' in rest && rest.about) || ''))
+  const found = all.filter(({ label, ...rest }) => isFoundBy(text, label, 'about' in rest ? (rest.about ?? '') : ''))
   const toggle = (value: string) => onChange(held.has(value) ? chosen.filter(one => one !== value) : [...chosen, value])
   return (
     <FieldFrame field={field} props={props} isGroup>

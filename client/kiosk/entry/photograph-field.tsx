@@ -1,6 +1,7 @@
 // Photographs as evidence: taken with the kiosk's camera or chosen, made smaller here.
 import { type ChangeEvent, useState } from 'react'
 import { FieldFrame } from '../../kit/field-frame.tsx'
+import { formatSize } from '../../kit/file-limits.ts'
 import { type FieldProps, useField } from '../../kit/form-context.ts'
 import { Icon } from '../../kit/icons.tsx'
 import { useEntryWords } from './entry-hooks.ts'
@@ -65,7 +66,7 @@ export function PhotographField(props: Props) {
           >
             <Icon name="done" />
             <span>
-              {one.name} · {Math.ceil(one.bytes.length / 1024)} kB
+              {one.name} · {formatSize(one.bytes.length)}
             </span>
             <Icon name="close" />
           </button>

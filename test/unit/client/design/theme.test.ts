@@ -86,7 +86,7 @@ const MAY_NAME_COLOURS: Readonly<Record<string, string>> = {
   'client/kit/print.css': 'paper',
   'client/kit/stacked-bar.module.css': 'layers of one bar, a pair for the themes',
   'client/fleet/profiles/canvas-sketch.module.css': 'groups of one sketch, a pair for the themes',
-  'client/access/totp/totp-picture.tsx': 'a code that cameras read: black on white',
+  'client/kit/qr-picture.tsx': 'a code that cameras read: black on white',
   'client/map/plain-layers.tsx': 'a colour of the palette in numbers',
   'client/map/layers/glow.ts': 'a mask',
   'client/map/layers/sign-layer.ts': 'a mask',
