@@ -28,7 +28,7 @@ export const en: EnglishVocabulary = {
     old: '{{age}} old',
     silent: 'silent {{age}}',
     now: 'now',
-    then: 'at that time',
+    pastMoment: 'at that time',
   },
   past: { open: 'Look into the past', leave: 'Back to now' },
   search: { entry: 'Search' },

@@ -13,7 +13,7 @@ export const vi = {
     old: 'cũ {{age}}',
     silent: 'mất {{age}}',
     now: 'hiện tại',
-    then: 'lúc đó',
+    pastMoment: 'lúc đó',
   },
   past: { open: 'Xem quá khứ', leave: 'Về hiện tại' },
   search: { entry: 'Tìm kiếm' },

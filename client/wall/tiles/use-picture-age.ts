@@ -5,7 +5,7 @@ import { useMoment } from '../../live/live-hooks.tsx'
 
 export function usePictureAge(t: TFunction): string {
   const { link, serverNow } = useMoment()
-  if (link.kind === 'past') return t('age.then')
+  if (link.kind === 'past') return t('age.pastMoment')
   if (link.kind !== 'lost' || link.since === undefined || serverNow === undefined) return t('age.now')
   return t('age.old', { age: ageWords(t, serverNow - link.since) })
 }
