@@ -36,6 +36,7 @@ import { createAuthenticate } from './registry/authenticate.ts'
 import { createDevices } from './registry/devices.ts'
 import { serveRegistry } from './registry/http.ts'
 import { loadRegistry } from './registry/seed.ts'
+import { serveReplay } from './replay/http.ts'
 import { localKeyOf } from './running.ts'
 import { singleFlight } from './single-flight.ts'
 import { databasePath } from './store/sqlite/open.ts'
@@ -184,6 +185,7 @@ export async function startStation(
       api: [
         access.router,
         serveHistory({ store, devices, registry, now, latestOf: latest.at, views: access.views }),
+        serveReplay({ store, devices, now, views: access.views }),
         serveRegistry(registry, devices, counters.of),
         unitBoardRouter({ registry, programme, alarms: alarms.state, catalogue }),
         programmePart.router,
@@ -199,7 +201,6 @@ export async function startStation(
 
     const upkeep = startUpkeep(store, { now, retentionDays: config.retentionDays, log })
     stops.push(upkeep.stop)
-
     const online = registry.quantities.find(quantity => quantity.code === 'online')
     if (!online) throw new Error('the catalogue lacks the quantity "online"')
     const handle = createMessageHandler({

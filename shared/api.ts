@@ -57,6 +57,7 @@ export const seriesSchema = z.strictObject({
   id: seriesIdSchema,
   village: villageIdSchema,
   device: deviceIdSchema,
+  deviceName: z.string(),
   quantity: quantityCodeSchema,
   unit: z.string(),
   source: sourceSchema,

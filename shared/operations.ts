@@ -23,6 +23,7 @@ import { HISTORY_OPERATIONS } from './history/operations.ts'
 import { type Operation, ok, problems } from './operation.ts'
 import { PROGRAMME_OPERATIONS } from './programme/operations.ts'
 import { registrySchema } from './registry.ts'
+import { REPLAY_OPERATIONS } from './replay/operations.ts'
 import { UNIT_BOARD_OPERATIONS } from './unit-board/operations.ts'
 
 const JSON_TYPE = 'application/json'
@@ -95,6 +96,7 @@ export const OPERATIONS: readonly Operation[] = [
     answers: [ok('the devices', devicesSchema)],
   },
   ...HISTORY_OPERATIONS,
+  ...REPLAY_OPERATIONS,
   ...UNIT_BOARD_OPERATIONS,
   ...PROGRAMME_OPERATIONS,
   ...ALARM_OPERATIONS,

@@ -13,6 +13,7 @@ import { Ribbon } from '../design/ribbon.tsx'
 import { SubNav } from '../kit/sub-nav.tsx'
 import { ToastProvider } from '../kit/toast-region.tsx'
 import { useMoment } from '../live/live-hooks.tsx'
+import { useIsPast } from '../time-machine/time-hooks.ts'
 import { useAlarmPicture } from './alarm-hooks.ts'
 import styles from './alarms-page.module.css'
 import { DeskPage } from './desk/desk-page.tsx'
@@ -25,7 +26,10 @@ import { addressOf, placeOf, SECTIONS, type Section } from './section.ts'
 
 const FOLLOWS = ['alarm'] as const
 
-/** What each part is given; `state` is the picture of now. */
+/** What can be shown of another time: rules, figures of a period and what was sent out are always those of now. */
+const PAST_SECTIONS: readonly Section[] = ['desk', 'history']
+
+/** What each part is given; `state` is the picture of now, or of the instant of the past. */
 export type AlarmPageProps = { readonly state: AlarmState; readonly id: string | undefined }
 
 const PAGES: Readonly<Record<Section, (props: AlarmPageProps) => ReactNode>> = {
@@ -39,7 +43,7 @@ const PAGES: Readonly<Record<Section, (props: AlarmPageProps) => ReactNode>> = {
 export function AlarmsPage() {
   const { t } = useTranslation('alarms')
   return (
-    <ScreenProvider scope="province" follows={FOLLOWS}>
+    <ScreenProvider scope="province" follows={FOLLOWS} hasPast>
       <ToastProvider words={{ region: t('shell.messages'), dismiss: t('shell.close') }}>
         <Alarms />
       </ToastProvider>
@@ -54,10 +58,13 @@ function Alarms() {
   const place = placeOf(usePathname())
   useParameters()
   const may = useMay()
-  const sections = SECTIONS.filter(section => section !== 'outbox' || may({ kind: 'operation', id: 'alarmOutbox' }))
+  const isPast = useIsPast()
+  const sections = (isPast ? PAST_SECTIONS : SECTIONS).filter(
+    section => section !== 'outbox' || may({ kind: 'operation', id: 'alarmOutbox' }),
+  )
   const Page = PAGES[sections.includes(place.section) ? place.section : 'desk']
   return (
-    <div className={styles.page} data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}>
+    <div className={styles.page} data-link={link.kind === 'lost' || refusal ? 'lost' : link.kind}>
       <Ribbon />
       <PageHead title={t('shell.area')} area="alarms" />
       <div className={styles.bar}>
@@ -70,7 +77,8 @@ function Alarms() {
       <main className={styles.body} id="main">
         {state ? (
           <>
-            <SpokenAlarms state={state} />
+            {/* What happened long ago rings no more. */}
+            {!isPast && <SpokenAlarms state={state} />}
             <PanelBoundary key={place.section}>
               <Page state={state} id={place.id} />
             </PanelBoundary>

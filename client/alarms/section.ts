@@ -11,8 +11,13 @@ export function placeOf(pathname: string): Place {
   return section ? { section, id } : { section: 'desk', id: undefined }
 }
 
-/** Keeps the language. */
+/** Keeps the language and the instant of the past. */
 export function addressOf(section: Section, id?: string, search = location.search): string {
+  const from = new URLSearchParams(search)
+  const to = new URLSearchParams()
+  if (from.get('lang') === 'en') to.set('lang', 'en')
+  const at = from.get('at')
+  if (at !== null) to.set('at', at)
   const path = ['/alarms', section === 'desk' ? '' : section, id ?? ''].filter(Boolean).join('/')
-  return new URLSearchParams(search).get('lang') === 'en' ? `${path}?lang=en` : path
+  return to.size > 0 ? `${path}?${to}` : path
 }

@@ -1,4 +1,6 @@
 // The areas that people sit in front of, and where each begins. Pure.
+import { addressPlus } from './address.ts'
+
 export const AREAS = ['map', 'programme', 'alarms', 'handover', 'displays'] as const
 export type Area = (typeof AREAS)[number]
 
@@ -19,9 +21,10 @@ const START: Readonly<Record<Area, string>> = {
   displays: '/admin/displays',
 }
 
-/** Keeps the language, the one thing that all areas share. */
+/** Keeps the language, which all areas share, and the instant where the area can show the past. */
 export function addressOfArea(area: Area, search = location.search): string {
-  return addressInLanguage(START[area], search)
+  const at = area === 'displays' ? null : new URLSearchParams(search).get('at')
+  return addressPlus(addressInLanguage(START[area], search), { at: at ?? undefined })
 }
 
 /** A page outside of the areas, in the same language. */

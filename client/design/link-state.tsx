@@ -15,6 +15,7 @@ export function LinkState() {
         {kind === 'connecting' && (
           <circle cx="12" cy="12" r="7.5" fill="none" stroke="currentColor" strokeWidth="3" strokeDasharray="5 4" />
         )}
+        {kind === 'past' && <path d="M11 5v14L2 12zM22 5v14l-9-7z" fill="currentColor" />}
         {kind === 'lost' && (
           <path d="M5 5L19 19M19 5L5 19" fill="none" stroke="currentColor" strokeWidth="4" strokeLinecap="round" />
         )}

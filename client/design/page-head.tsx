@@ -9,6 +9,7 @@ import { AREAS, type Area, addressOfArea, PAGE_OF_AREA } from '../app/areas.ts'
 import { LinkTo } from '../app/link-to.tsx'
 import { LanguageSwitch } from '../i18n/language-switch.tsx'
 import { SearchEntry } from '../search/search-entry.tsx'
+import { PastSwitch } from '../time-machine/past-switch.tsx'
 import { LinkState } from './link-state.tsx'
 import styles from './page-head.module.css'
 import { ServerClock } from './server-clock.tsx'
@@ -47,6 +48,7 @@ export function PageHead({ title, area, isLive = true }: Props) {
           <>
             <ServerClock />
             <LinkState />
+            <PastSwitch />
           </>
         )}
         <ThemeSwitch />

@@ -13,6 +13,7 @@ import { useToasts } from '../kit/toast-region.tsx'
 import { useLive } from '../live/live-hooks.tsx'
 import { EntryDialog } from '../programme/entry-dialog.tsx'
 import { useRegistry } from '../registry/registry-query.ts'
+import { useIsPast } from '../time-machine/time-hooks.ts'
 import { useDesk } from './desk-hooks.ts'
 import { createDeskSender } from './send-desk-command.ts'
 
@@ -43,6 +44,7 @@ export function DeskForm(props: Props) {
   const actor = useActor(WRITE)
   const { state } = useDesk()
   const { data: registry } = useRegistry()
+  const isPast = useIsPast()
   const [send] = useState(createDeskSender)
   const language = i18n.language === 'en' ? 'en' : 'vi'
 
@@ -50,8 +52,8 @@ export function DeskForm(props: Props) {
     const missing = props.missing?.() ?? NOTHING
     const what = command()
     const now = live.moment().serverNow
-    // Without the registry or a word from the server the station judges alone.
-    if (!what || !state || !registry || now === undefined) return missing
+    // Without the registry or a word from the server, and over a picture of the past, the station judges alone.
+    if (isPast || !what || !state || !registry || now === undefined) return missing
     const decision = decideDeskCommand({ state, units: unitsById(registry.units), now }, { ...what, actor })
     return decision.kind === 'refused' ? { ...errorsByField(decision.refusals, language), ...missing } : missing
   }

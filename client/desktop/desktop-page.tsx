@@ -31,7 +31,7 @@ export function DesktopPage() {
   const { t } = useTranslation('desktop')
   useLayoutEffect(goToStart, [])
   return (
-    <ScreenProvider scope="province" follows={FOLLOWS}>
+    <ScreenProvider scope="province" follows={FOLLOWS} hasPast>
       <ToastProvider words={{ region: t('shell.messages'), dismiss: t('shell.close') }}>
         <Desktop />
       </ToastProvider>
@@ -54,7 +54,7 @@ function Desktop() {
       <ProgrammeOverviewContext value={programme}>
         <div
           className={styles.page}
-          data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}
+          data-link={link.kind === 'lost' || refusal ? 'lost' : link.kind}
           data-density={density}
         >
           <Ribbon />

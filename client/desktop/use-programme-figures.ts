@@ -14,6 +14,7 @@ import { useProgramme } from '../programme/programme-hooks.tsx'
 import { addressOf } from '../programme/section.ts'
 import { tasksConcerning } from '../programme/villages/tasks-concerning.ts'
 import { recognitionMark } from '../programme/villages/village-words.ts'
+import { useIsPast } from '../time-machine/time-hooks.ts'
 import { isRecognitionSimulated, planNow } from '../wall/programme-figures.ts'
 import { useProgrammeOverview } from '../wall/programme-overview.ts'
 import type { FigureFace } from './figure-face.ts'
@@ -34,6 +35,7 @@ function useFresh(isKnown: boolean): Freshness {
 
 function useRecognised(villageId: string | undefined): FigureFace {
   const { t } = useTranslation()
+  const isPast = useIsPast()
   const { t: word } = useTranslation('programme')
   const { t: desk } = useTranslation('desktop')
   const overview = useProgrammeOverview()
@@ -44,7 +46,7 @@ function useRecognised(villageId: string | undefined): FigureFace {
     id: 'recognised',
     freshness,
     sources: isMadeUp ? SIMULATED : ENTERED,
-    when: t('kpi.programme.today'),
+    when: t(isPast ? 'kpi.programme.thatDay' : 'kpi.programme.today'),
   }
   if (villageId !== undefined) {
     const standing = overview?.villages.find(({ id }) => id === villageId)
@@ -72,6 +74,7 @@ function useRecognised(villageId: string | undefined): FigureFace {
 
 function useLateTasks(villageId: string | undefined): FigureFace {
   const { t } = useTranslation()
+  const isPast = useIsPast()
   const view = useProgramme()
   const tasks = useMemo(() => {
     if (!view?.state.plan) return undefined
@@ -92,7 +95,7 @@ function useLateTasks(villageId: string | undefined): FigureFace {
     meaning: worst
       ? t('kpi.lateTasks.worst', { task: worst.task.id, count: -(worst.daysLeft ?? 0) })
       : t(late ? 'kpi.lateTasks.none' : view ? 'kpi.lateTasks.noPlan' : 'kpi.waiting'),
-    when: t('kpi.programme.today'),
+    when: t(isPast ? 'kpi.programme.thatDay' : 'kpi.programme.today'),
     freshness,
     sources: isMadeUp ? SIMULATED : ENTERED,
     to: addressOf('tasks'),

@@ -28,7 +28,9 @@ export const en: EnglishVocabulary = {
     old: '{{age}} old',
     silent: 'silent {{age}}',
     now: 'now',
+    pastMoment: 'at that time',
   },
+  past: { open: 'Look into the past', leave: 'Back to now' },
   search: { entry: 'Search' },
   areas: {
     asking: '{{count}} unacknowledged alarms',
@@ -45,6 +47,7 @@ export const en: EnglishVocabulary = {
     connecting: 'connecting',
     live: 'live',
     lost: 'LINK LOST since {{time}}',
+    past: 'the past',
     neverLinked: 'NO CONNECTION',
     lostMeaning: 'Values shown are the last received, not the present.',
     outdated: 'This page is older than the server, please reload',
@@ -87,7 +90,7 @@ export const en: EnglishVocabulary = {
       unknown: '{{value}} not known',
       plan: 'plan {{planned}} ({{year}})',
     },
-    programme: { today: 'today' },
+    programme: { today: 'today', thatDay: 'on that day' },
     criteria: {
       label: 'Indicators met',
       illustrative: 'Indicators (illustrative)',

@@ -14,6 +14,7 @@ import type { KioskVocabulary } from '../kiosk/words/vi.ts'
 import type { MapVocabulary } from '../map/words/vi.ts'
 import type { ProgrammeVocabulary } from '../programme/words/vi.ts'
 import type { SearchVocabulary } from '../search/words/vi.ts'
+import type { TimeVocabulary } from '../time-machine/words/vi.ts'
 import type { WallVocabulary } from '../wall/words/vi.ts'
 import { en } from './en.ts'
 import { type Vocabulary, vi } from './vi.ts'
@@ -35,6 +36,7 @@ type Vocabularies = {
   fleet: FleetVocabulary
   search: SearchVocabulary
   access: AccessVocabulary
+  time: TimeVocabulary
   entry: EntryVocabulary
   history: HistoryVocabulary
 }

@@ -13,7 +13,9 @@ export const vi = {
     old: 'cũ {{age}}',
     silent: 'mất {{age}}',
     now: 'hiện tại',
+    pastMoment: 'lúc đó',
   },
+  past: { open: 'Xem quá khứ', leave: 'Về hiện tại' },
   search: { entry: 'Tìm kiếm' },
   areas: {
     label: 'Các phần của hệ thống',
@@ -30,6 +32,7 @@ export const vi = {
     connecting: 'đang kết nối',
     live: 'trực tiếp',
     lost: 'MẤT KẾT NỐI từ {{time}}',
+    past: 'quá khứ',
     neverLinked: 'KHÔNG KẾT NỐI ĐƯỢC',
     lostMeaning: 'Số liệu đang hiện là lần cuối nhận được, không phải hiện tại.',
     outdated: 'Trang cũ hơn máy chủ, xin tải lại',
@@ -72,7 +75,7 @@ export const vi = {
       unknown: '{{value}} chưa rõ',
       plan: 'kế hoạch {{planned}} (năm {{year}})',
     },
-    programme: { today: 'hôm nay' },
+    programme: { today: 'hôm nay', thatDay: 'hôm đó' },
     criteria: {
       label: 'Chỉ tiêu đạt',
       illustrative: 'Chỉ tiêu đạt (bộ minh họa)',

@@ -1,8 +1,9 @@
 // What readings mean for people, by the bands there are: alarm levels of the gauges, VN_AQI. What is old or unknown means nothing. Pure.
 import type { FloodStage } from '../../shared/flood.ts'
 import type { Freshness } from '../../shared/freshness.ts'
+import type { AqiCategory } from '../../shared/vn-aqi.ts'
 import type { Mark } from '../overview/stations.ts'
-import { type AqiCategory, aqiCategory, type HighestAqi } from '../wall/air-figures.ts'
+import { aqiCategory, type HighestAqi } from '../wall/air-figures.ts'
 
 export type WaterMeaning =
   | { readonly kind: 'none' | 'old' | 'unknown'; readonly mark: Mark }

@@ -10,6 +10,8 @@ export type Link =
   | { readonly kind: 'live' }
   /** `since` = server time of the last sign of life, undefined when there never was one. */
   | { readonly kind: 'lost'; readonly since: number | undefined }
+  /** The picture is of another time, on purpose: no link has a part in it. */
+  | { readonly kind: 'past' }
 
 /** @param startedAt monotonic moment the screen began to listen */
 export function linkAt(pulse: Pulse | undefined, startedAt: number, monotonicNow: number): Link {

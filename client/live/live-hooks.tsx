@@ -17,19 +17,24 @@ import { createLiveStore, type LiveStore, type Moment } from './live-store.ts'
 const LiveContext = createContext<LiveStore | undefined>(undefined)
 
 type ProviderProps = {
+  /** One that somebody else made; must stay the same one as long as it is fed from the same time. */
+  readonly store?: LiveStore
   readonly scope: string
   /** Families of events that are followed too. The list must stay the same one. */
   readonly followed?: readonly Followed[]
   /** Uses the same socket. Must stay the same one. */
   readonly attach?: Attach | undefined
+  /** Feeds the store instead of the live link; returns its stop. Must stay the same one. */
+  readonly feed?: (() => () => void) | undefined
   readonly children: ReactNode
 }
 
 /** Watches one scope for as long as it stands on the page. */
-export function LiveProvider({ scope, followed, attach, children }: ProviderProps) {
-  const [store] = useState(() => createLiveStore())
+export function LiveProvider({ store: given, scope, followed, attach, feed, children }: ProviderProps) {
+  const [own] = useState(() => given ?? createLiveStore())
+  const store = given ?? own
   useEffect(() => store.run(), [store])
-  useEffect(() => connectLive(store, scope, followed, attach), [store, scope, followed, attach])
+  useEffect(() => (feed ? feed() : connectLive(store, scope, followed, attach)), [store, scope, followed, attach, feed])
   return <LiveContext value={store}>{children}</LiveContext>
 }
 

@@ -39,6 +39,8 @@ export type LiveStore = {
    * @param serverTime the station's time now, as far as it can be told
    */
   readonly restore: (kept: RestoredPicture) => void
+  /** From now on the picture is of this instant of the past; whoever feeds the store moves it on. */
+  readonly showPast: (at: number) => void
   /** Undefined when it may be tried anew. */
   readonly refuse: (refusal: Refusal | undefined) => void
   readonly moment: () => Moment
@@ -65,6 +67,8 @@ export const BROWSER_CLOCK: Clock = {
   },
 }
 
+const PAST: Link = { kind: 'past' }
+
 /** Anything that is not a frame counts as one that was missed. */
 function frameOf(body: unknown): Frame | FrameError {
   return body instanceof ArrayBuffer || body instanceof Uint8Array ? decodeFrame(body) : 'length'
@@ -85,13 +89,14 @@ export function createLiveStore(clock: Clock = BROWSER_CLOCK): LiveStore {
   let isGuessed = false
   let readingsLastMinute: number | undefined
   let refusal: Refusal | undefined
+  let past: number | undefined
   let moment = momentNow()
 
   function momentNow(): Moment {
     const now = clock.monotonicNow()
     return {
-      serverNow: serverTimeBy(heard, now),
-      link: linkAt(proof, startedAt, now),
+      serverNow: past ?? serverTimeBy(heard, now),
+      link: past === undefined ? linkAt(proof, startedAt, now) : PAST,
       readingsLastMinute,
       refusal,
       state,
@@ -165,6 +170,10 @@ export function createLiveStore(clock: Clock = BROWSER_CLOCK): LiveStore {
       }
       advance()
       tellReadings({ kind: 'snapshot', indexes: Uint32Array.from(state.catalogue, one => one.n) })
+    },
+    showPast: at => {
+      past = at
+      advance()
     },
     refuse: reason => {
       refusal = reason

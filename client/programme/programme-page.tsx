@@ -9,9 +9,6 @@ import { PanelBoundary } from '../app/panel-boundary.tsx'
 import { ScreenProvider } from '../app/screen-provider.tsx'
 import { PageHead } from '../design/page-head.tsx'
 import { Ribbon } from '../design/ribbon.tsx'
-import { formatIsoDate } from '../design/time-format.ts'
-import { Button } from '../kit/button.tsx'
-import { Notice } from '../kit/notice.tsx'
 import { SelectField } from '../kit/select-field.tsx'
 import { SubNav } from '../kit/sub-nav.tsx'
 import { ToastProvider, useToasts } from '../kit/toast-region.tsx'
@@ -23,7 +20,7 @@ import { FundingPage } from './funding/funding-page.tsx'
 import { HistoryPage } from './history/history-page.tsx'
 import { ObstaclesPage } from './obstacles/obstacles-page.tsx'
 import { OverviewPage } from './overview/overview-page.tsx'
-import { type ProgrammeView, usePastDay, useProgramme, useProgrammePicture } from './programme-hooks.tsx'
+import { type ProgrammeView, useProgramme, useProgrammePicture } from './programme-hooks.tsx'
 import styles from './programme-page.module.css'
 import { RecordsPage } from './records/records-page.tsx'
 import { ReportsPage } from './reports/reports-page.tsx'
@@ -53,7 +50,7 @@ const FOLLOWS = ['programme', 'alarm'] as const
 export function ProgrammePage() {
   const { t } = useTranslation('programme')
   return (
-    <ScreenProvider scope="province" follows={FOLLOWS}>
+    <ScreenProvider scope="province" follows={FOLLOWS} hasPast>
       <ToastProvider words={{ region: t('shell.messages'), dismiss: t('shell.close') }}>
         <Programme />
       </ToastProvider>
@@ -65,17 +62,12 @@ function Programme() {
   const { t } = useTranslation('programme')
   const { link, refusal } = useMoment()
   const view = useProgramme()
-  const pastDay = usePastDay()
   const place = placeOf(usePathname())
   useParameters()
   const isMadeUp = useMemo(() => view !== undefined && hasSimulated(view.state), [view])
   const Page = PAGES[place.section]
   return (
-    <div
-      className={styles.page}
-      data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}
-      data-past={pastDay !== undefined}
-    >
+    <div className={styles.page} data-link={link.kind === 'lost' || refusal ? 'lost' : link.kind}>
       <Ribbon />
       {isMadeUp && (
         <section className={styles.ribbon} aria-label={t('shell.simulatedLabel')}>
@@ -89,19 +81,8 @@ function Programme() {
           links={SECTIONS.map(section => ({ to: addressOf(section), title: t(`term.section.${section}`) }))}
           currentTo={addressOf(place.section)}
         />
-        <Lens view={view} pastDay={pastDay} />
+        <Lens view={view} />
       </section>
-      {pastDay !== undefined && (
-        <div className={styles.notice}>
-          <Notice
-            kind="warning"
-            title={t('shell.past', { day: formatIsoDate(pastDay) })}
-            actions={
-              <Button onClick={() => navigate(withParameters({ at: undefined }))}>{t('shell.backToNow')}</Button>
-            }
-          />
-        </div>
-      )}
       <main className={styles.body} id="main">
         <SayWhatWasSent view={view}>
           {view ? (
@@ -110,7 +91,7 @@ function Programme() {
             </PanelBoundary>
           ) : (
             <p className={styles.loading} role="status">
-              {pastDay === undefined ? t('shell.loading') : t('shell.loadingPast', { day: formatIsoDate(pastDay) })}
+              {t('shell.loading')}
             </p>
           )}
         </SayWhatWasSent>
@@ -120,11 +101,11 @@ function Programme() {
 }
 
 /** Which day, and whose names: both live in the address. */
-function Lens({ view, pastDay }: { readonly view: ProgrammeView | undefined; readonly pastDay: string | undefined }) {
+function Lens({ view }: { readonly view: ProgrammeView | undefined }) {
   const { t } = useTranslation('programme')
   const basis = useParameters().get('basis') === 'plan' ? 'plan' : 'today'
   const showDay = (day: string | undefined) =>
-    navigate(withParameters({ at: day === view?.day && pastDay === undefined ? undefined : day }))
+    navigate(withParameters({ at: day === view?.day && view?.isPast === false ? undefined : day }))
   return (
     <div className={styles.lens}>
       <SelectField
@@ -137,7 +118,7 @@ function Lens({ view, pastDay }: { readonly view: ProgrammeView | undefined; rea
         value={basis}
         onChange={chosen => navigate(withParameters({ basis: chosen === 'plan' ? 'plan' : undefined }))}
       />
-      <DayField name="at" label={t('shell.asOf')} value={pastDay ?? view?.day} onChange={showDay} />
+      <DayField name="at" label={t('shell.asOf')} value={view?.day} onChange={showDay} />
     </div>
   )
 }

@@ -97,6 +97,7 @@ function describe(series: DeviceSeries, latest: { t: number; v: number; q: numbe
     id,
     village,
     device: device.id,
+    deviceName: device.name,
     quantity: quantity.code,
     unit,
     source,

@@ -107,6 +107,23 @@ export type Buckets = {
 }
 export type Columns = Pick<FrameColumns, 't' | 'v' | 'q'>
 
+/** A place in the order of all readings. */
+export type ReadingPlace = { readonly t: number; readonly n: number }
+export type ReplayQuery = {
+  readonly series: readonly number[]
+  readonly after: ReadingPlace
+  readonly to: number
+  /** Null = every reading. */
+  readonly stepMs: number | null
+  readonly limit: number
+}
+/** Equal parts of a span; an event at the end of the last one is in it. */
+export type EventParts = {
+  readonly from: number
+  readonly to: number
+  readonly points: number
+}
+
 export type StoreFigures = { readonly hotRows: number; readonly databaseBytes: number; readonly walBytes: number }
 
 type Parts = AccessStore & OutboxStore
@@ -133,6 +150,13 @@ export type Store = Parts & {
   readonly stateAt: (at: number) => Promise<FrameColumns>
   /** Raw readings with from ≤ t ≤ to, oldest first, at most `limit`. */
   readonly readings: (n: number, from: number, to: number, limit: number) => Promise<Columns>
+  /**
+   * Raw readings of these series by time, then by series: those after `after` (which itself is left out) up to and with `to`,
+   * at most `limit`. With `stepMs` only the last reading of each series in each step of the clock.
+   */
+  readonly readingsAfter: (query: ReplayQuery) => Promise<FrameColumns>
+  /** The time of the oldest raw reading, or null. */
+  readonly firstReadingAt: () => Promise<number | null>
   /** At most `points` buckets over [from, to], from the coarsest level that serves them. `bad` readings are left out. */
   readonly buckets: (n: number, from: number, to: number, points: number) => Promise<Buckets>
 
@@ -162,6 +186,8 @@ export type Store = Parts & {
   /** Newest first, of any family; `limit` 1 to MAX_EVENTS_A_READ, else RangeError. */
   readonly eventsAbout: (subject: string, limit: number) => Promise<readonly StoredEvent[]>
   readonly event: (id: number) => Promise<StoredEvent | null>
+  /** How many events of a family fall into each part; of one type when it is named. */
+  readonly eventCounts: (family: string, type: string | null, parts: EventParts) => Promise<Uint32Array>
   readonly lastEvent: () => Promise<EventMark | null>
   readonly lastEventOf: (family: string) => Promise<EventMark | null>
   /** The id of the first event whose hash doesn't follow from its predecessor, or null when the chain holds. */

@@ -34,6 +34,9 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   derived: FIELD,
   derivedReadings: FIELD,
   derivedOrigin: FIELD,
+  replay: FIELD,
+  // What isn't for whoever asks is left out of it.
+  replayMarks: FIELD,
   registry: FIELD,
   devices: ['read-devices'],
   // Cut to the unit and to the class of who asks.

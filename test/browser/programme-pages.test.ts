@@ -116,7 +116,7 @@ test('in English the frame has no Vietnamese word left, on any page', async () =
 
 describe('the past', () => {
   const DAY = 'at=2025-05-19'
-  const PAST = 'Đang xem chương trình ngày 19/05/2025: đây là quá khứ, không phải hiện tại'
+  const PAST = 'ĐANG XEM QUÁ KHỨ·19/05/2025 23:59'
   /** What begins an entry there. */
   const ENTRIES = {
     '/tasks/1.4': [words.tasks.update, words.tasks.request, words.tasks.setDeadline],
@@ -180,13 +180,14 @@ describe('the past', () => {
   test('is entered by typing the day, and left by one press', async () => {
     const { page, complaints } = watched
     await visit(page, '/programme')
-    await expect.poll(whole, POLL).not.toContain('quá khứ')
+    await drawn(page)
+    expect(await whole()).not.toContain('QUÁ KHỨ')
     await page.getByLabel(words.shell.asOf).fill('19/05/2025')
     await expect.poll(whole, POLL).toContain(PAST)
     await expect.poll(recognised, POLL).toMatch(/\n0\s?\/ 9/)
-    await press(page, words.shell.backToNow)
+    await page.getByTestId('time-bar').getByRole('button', { name: 'Về hiện tại' }).click()
     await expect.poll(recognised, POLL).toMatch(/\n6\s?\/ 9/)
-    expect(await whole()).not.toContain('quá khứ')
+    expect(await whole()).not.toContain('QUÁ KHỨ')
     expect(new URL(page.url()).search).toBe('')
     expect(complaints).toEqual([])
   })

@@ -9,6 +9,7 @@ import { outboxContract } from './store-contract-outbox.ts'
 import { outboxKeepingContract } from './store-contract-outbox-keeping.ts'
 import { readingsContract } from './store-contract-readings.ts'
 import { registryContract } from './store-contract-registry.ts'
+import { replayContract } from './store-contract-replay.ts'
 import { sharingContract } from './store-contract-sharing.ts'
 import { writersContract } from './store-contract-writers.ts'
 
@@ -24,6 +25,7 @@ export type PlaceOf = () => { readonly store: Store; readonly place: StorePlace 
 export function holdToStoreContract(name: string, newPlace: () => Promise<StorePlace>): void {
   describe(`${name}: readings`, () => readingsContract(usePlace(newPlace)))
   describe(`${name}: history`, () => historyContract(usePlace(newPlace)))
+  describe(`${name}: replay`, () => replayContract(usePlace(newPlace)))
   describe(`${name}: registry and events`, () => registryContract(usePlace(newPlace)))
   describe(`${name}: commands and their events`, () => eventsContract(usePlace(newPlace)))
   describe(`${name}: several writers`, () => writersContract(usePlace(newPlace)))

@@ -25,6 +25,7 @@ const LAYERS: readonly (readonly string[])[] = [
   [
     'ingest',
     'history',
+    'replay',
     'audit',
     'programme',
     'alarms',

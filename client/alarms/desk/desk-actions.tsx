@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../../shared/alarms/state.ts'
 import { useMay } from '../../access/me.ts'
 import { Button } from '../../kit/button.tsx'
+import { useIsPast } from '../../time-machine/time-hooks.ts'
 import styles from './desk-actions.module.css'
 import { DESK_COMMANDS, type DeskCommand, isOffered } from './desk-commands.ts'
 import { KEY_COMMANDS, KEY_OF } from './desk-keys.ts'
@@ -48,6 +49,9 @@ export function CommandButtons({ commands = DESK_COMMANDS, alarms, isBusy, onCom
   const { t } = useTranslation('alarms')
   const { hasKeys } = useDeskPreferences()
   const may = useMay()
+  const isPast = useIsPast()
+  const { t: word } = useTranslation('programme')
+  if (isPast) return alarms.length > 0 ? <p className={styles.about}>{word('shell.readOnlyPast')}</p> : null
   const offered = commands.filter(
     command => may({ kind: 'alarm', command }) && alarms.some(alarm => isOffered(command, alarm)),
   )

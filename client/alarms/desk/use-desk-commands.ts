@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../../shared/alarms/state.ts'
 import { useMay } from '../../access/me.ts'
 import { useToasts } from '../../kit/toast-region.tsx'
+import { useIsPast } from '../../time-machine/time-hooks.ts'
 import { useAlarmActor } from '../alarm-actor.tsx'
 import type { AlarmNames } from '../alarm-names.ts'
 import { type DeskCommand, directCommand, isDirect, isOffered } from './desk-commands.ts'
@@ -30,6 +31,7 @@ export function useDeskCommands(names: AlarmNames, onDone: () => void): DeskComm
   const { unitName } = useAlarmActor(OPERATE)
   const sending = useSend(names)
   const may = useMay()
+  const isPast = useIsPast()
   const [asked, setAsked] = useState<Asked>()
   /** Several may be on their way: keys are quicker than answers. */
   const [pending, setPending] = useState(0)
@@ -45,6 +47,10 @@ export function useDeskCommands(names: AlarmNames, onDone: () => void): DeskComm
     }
   }
   const run = (name: DeskCommand, alarms: readonly Alarm[]): boolean => {
+    if (isPast) {
+      toasts.tell('info', word('shell.readOnlyPast'))
+      return false
+    }
     // Keys reach further than the buttons that are offered.
     if (!may({ kind: 'alarm', command: name })) {
       toasts.tell('info', word('shell.notYours'))

@@ -28,7 +28,9 @@ export function HistoryPage({ state }: AlarmPageProps) {
   const { t } = useTranslation('alarms')
   const choice = historyChoice(useParameters())
   const names = useAlarmNames(state)
-  const [anchor, setAnchor] = useState(state.lastId)
+  const [opened, setAnchor] = useState(state.lastId)
+  // In the past the picture may go back behind what it was opened with.
+  const anchor = Math.min(opened, state.lastId)
   const { data: walk, failureCount } = useHistoryPage(state, choice, anchor)
   const isFresh = choice.before === undefined && state.lastId > anchor
   const empty = isTurned(choice) ? t('history.wrongOrder') : walk?.isEnd ? t('history.none') : t('history.noneYet')

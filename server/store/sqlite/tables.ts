@@ -10,6 +10,7 @@ import { type OpenOptions, openDatabase } from './open.ts'
 import { createOutboxTables } from './outbox.ts'
 import { createReadingTables } from './readings.ts'
 import { createRegistryTables } from './registry.ts'
+import { createReplayTables } from './replay.ts'
 
 type Synchronous<T> = {
   readonly [K in keyof T]: T[K] extends (...args: infer A) => Promise<infer R> ? (...args: A) => R : never
@@ -22,6 +23,7 @@ export function openTables(options: OpenOptions): SqliteTables {
   const registry = createRegistryTables(db, events.record)
   const readings = createReadingTables(db)
   const history = createHistoryTables(db)
+  const replay = createReplayTables(db)
   const outbox = createOutboxTables(db)
   const links = createLinkTables(db)
   const access = createAccessTables(db, events.record)
@@ -70,6 +72,9 @@ export function openTables(options: OpenOptions): SqliteTables {
     latest: readings.latest,
     stateAt: readings.stateAt,
     readings: readings.readings,
+    readingsAfter: replay.readingsAfter,
+    firstReadingAt: replay.firstReadingAt,
+    eventCounts: replay.eventCounts,
     buckets: history.buckets,
     // What moves to cold is found there by look-up, so nothing remembered may say "newer than all that is cold".
     compact: write(before => {

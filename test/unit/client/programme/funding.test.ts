@@ -203,11 +203,11 @@ test('supervision notes come newest first; those of the province belong to every
 })
 
 test('a file is of the day, the names and the language of the page', () => {
-  const view = { day: '2025-03-01', isPast: true, basis: 'plan' } as const
+  const view = { asOf: '2025-03-01', basis: 'plan' } as const
   expect(listAddress('funding', 'csv', view, 'en')).toBe(
     '/api/v1/programme/funding?format=csv&basis=plan&lang=en&at=2025-03-01',
   )
-  expect(listAddress('records', 'xlsx', { ...view, isPast: false, basis: 'today' }, 'vi')).toBe(
+  expect(listAddress('records', 'xlsx', { asOf: undefined, basis: 'today' }, 'vi')).toBe(
     '/api/v1/programme/records?format=xlsx&basis=today&lang=vi',
   )
 })

@@ -19,7 +19,7 @@ import type { Deadline } from '../../../../shared/programme/facts.ts'
 import { stateOn, units } from '../../programme/standing-sample.ts'
 
 const DAY = '2026-11-25'
-const view = { state: stateOn(DAY), units, day: DAY, isPast: false, basis: 'today' } as const
+const view = { state: stateOn(DAY), units, day: DAY, isPast: false, asOf: undefined, basis: 'today' } as const
 
 describe('a deadline', () => {
   const deadlines = [

@@ -22,6 +22,7 @@ const viewOn = (day: string, said: readonly Said[] = [], basis: ProgrammeView['b
   units,
   day,
   isPast: false,
+  asOf: undefined,
   basis,
 })
 const rowOf = (view: ProgrammeView, id: string) => {

@@ -1,0 +1,152 @@
+// Saves or changes an incident, and writes a note at an instant of it. What may be written, the desk's own rules say.
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeskCommand } from '../../shared/desk/command.ts'
+import { DESK_LIMITS } from '../../shared/desk/limits.ts'
+import type { Incident } from '../../shared/desk/state.ts'
+import { navigate, withParameters } from '../app/address.ts'
+import { DeskForm } from '../desk/desk-form.tsx'
+import { MomentField, useMomentFaults } from '../desk/moment-field.tsx'
+import { momentOf, typedMoment } from '../desk/moment-text.ts'
+import { SelectField } from '../kit/select-field.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { EntryText } from '../programme/entry-text.tsx'
+import { newKey } from '../programme/send-command.ts'
+import { useRegistry } from '../registry/registry-query.ts'
+import { renewIncidents } from './incidents-query.ts'
+import { momentText } from './moment-text.ts'
+import { textOfInstant } from './past-address.ts'
+
+type IncidentFormProps = {
+  /** Undefined for a new one. */
+  readonly incident: Incident | undefined
+  /** What a new one begins with. */
+  readonly span: { readonly from: number; readonly to: number }
+  readonly village: string | undefined
+  readonly onClose: () => void
+}
+
+export function IncidentForm({ incident, span, village: here, onClose }: IncidentFormProps) {
+  const { t } = useTranslation('time')
+  const { data: registry } = useRegistry()
+  const faultsOf = useMomentFaults()
+  const [id] = useState(() => incident?.id ?? newKey())
+  const [title, setTitle] = useState(incident?.title ?? '')
+  const [from, setFrom] = useState(() => typedMoment(incident?.from ?? span.from))
+  const [to, setTo] = useState(() => typedMoment(incident?.to ?? span.to))
+  const [village, setVillage] = useState(incident ? (incident.village ?? undefined) : here)
+  const [text, setText] = useState(incident?.text ?? '')
+  const command = (): DeskCommand | undefined => {
+    const [start, end] = [momentOf(from), momentOf(to)]
+    if (start === undefined || end === undefined) return undefined
+    const data = { id, title: title.trim(), from: start, to: end, village: village ?? null, text: text.trim() }
+    return incident ? { command: 'change-incident', data } : { command: 'save-incident', data }
+  }
+  const close = () => {
+    renewIncidents()
+    onClose()
+  }
+  const villages = registry?.villages.toSorted((a, b) => a.order - b.order) ?? []
+  return (
+    <DeskForm
+      title={t(incident ? 'incident.change' : 'incident.save')}
+      submitWords={t('incident.keep')}
+      said={t('incident.saved')}
+      isDirty={title !== (incident?.title ?? '') || text !== (incident?.text ?? '')}
+      command={command}
+      missing={() => ({
+        ...(title.trim() === '' ? { title: t('incident.titleMissing') } : {}),
+        ...faultsOf('from', from),
+        ...faultsOf('to', to),
+      })}
+      onClose={close}
+    >
+      <TextField
+        name="title"
+        label={t('incident.title')}
+        isRequired
+        maxLength={DESK_LIMITS.title.max}
+        value={title}
+        onChange={setTitle}
+      />
+      <MomentField name="from" label={t('incident.from')} value={from} onChange={setFrom} />
+      <MomentField name="to" label={t('incident.to')} value={to} onChange={setTo} />
+      <SelectField
+        name="village"
+        label={t('incident.place')}
+        noneWords={t('incident.province')}
+        options={villages.map(({ id: value, name }) => ({ value, label: name }))}
+        value={village}
+        onChange={setVillage}
+      />
+      <EntryText
+        name="text"
+        label={t('incident.text')}
+        max={DESK_LIMITS.incidentText.max}
+        value={text}
+        onChange={setText}
+      />
+    </DeskForm>
+  )
+}
+
+type AnnotationProps = { readonly incident: Incident; readonly at: number; readonly onClose: () => void }
+
+export function AnnotationForm({ incident, at, onClose }: AnnotationProps) {
+  const { t } = useTranslation('time')
+  const [annotation] = useState(newKey)
+  const [text, setText] = useState('')
+  const close = () => {
+    renewIncidents()
+    onClose()
+  }
+  return (
+    <DeskForm
+      title={t('incident.annotate')}
+      description={t('incident.annotateAt', { moment: momentText(at), title: incident.title })}
+      submitWords={t('incident.keep')}
+      said={t('incident.annotated')}
+      isDirty={text !== ''}
+      command={() => ({
+        command: 'annotate-incident',
+        data: { incident: incident.id, annotation, at: Math.round(at), text: text.trim() },
+      })}
+      missing={() => (text.trim() === '' ? { text: t('incident.textMissing') } : {})}
+      onClose={close}
+    >
+      <EntryText
+        name="text"
+        label={t('incident.note')}
+        isRequired
+        max={DESK_LIMITS.annotationText.max}
+        value={text}
+        onChange={setText}
+      />
+    </DeskForm>
+  )
+}
+
+type RemoveProps = { readonly incident: Incident; readonly onClose: () => void }
+
+export function RemoveIncidentForm({ incident, onClose }: RemoveProps) {
+  const { t } = useTranslation('time')
+  const close = () => {
+    renewIncidents()
+    onClose()
+  }
+  return (
+    <DeskForm
+      title={t('incident.remove')}
+      description={t('incident.removeMeaning', { title: incident.title })}
+      submitWords={t('incident.remove')}
+      said={t('incident.removed')}
+      isDirty={false}
+      command={() => ({ command: 'remove-incident', data: { id: incident.id } })}
+      onClose={close}
+    />
+  )
+}
+
+/** Opens it where it begins. */
+export const openIncident = (incident: Incident): void =>
+  navigate(withParameters({ at: textOfInstant(incident.from), incident: incident.id }))

@@ -1,0 +1,129 @@
+// What the time bar moves and the feed of the past follows: the instant, the speed, whether it runs; and how far the feed has come.
+// Outside React. Knows no station and no page.
+import { createListeners } from '../live/listeners.ts'
+import { changed, type Speed, stoppedAt, timeOf, type VirtualClock } from './virtual-clock.ts'
+
+/**
+ * - `loading`: the picture of `target` is on its way; what is shown is still that of `at`.
+ * - `waiting`: it plays, and what follows isn't here yet.
+ * - `failed`: the station didn't answer, or is asked too often; it is tried again.
+ */
+export type PastPhase = 'loading' | 'ready' | 'waiting' | 'failed'
+
+export type TimeView = {
+  /** The instant of what is shown. Undefined before the first picture. */
+  readonly at: number | undefined
+  /** Where the slider stands. */
+  readonly target: number
+  readonly phase: PastPhase
+  /** Why it failed: an HTTP status; 0 = no answer at all. */
+  readonly status: number | undefined
+  readonly isPlaying: boolean
+  readonly speed: Speed
+  /** The present, as the station said last. */
+  readonly now: number | undefined
+}
+
+export type TimeMachine = {
+  readonly view: () => TimeView
+  readonly onChange: (listener: () => void) => () => void
+  /** Told with the instant of which a new picture is wanted. */
+  readonly onSeek: (listener: (at: number) => void) => () => void
+  readonly seek: (at: number) => void
+  readonly play: () => void
+  readonly pause: () => void
+  readonly setSpeed: (speed: Speed) => void
+  /** For the feed: what the clock says now. */
+  readonly clockNow: () => number
+  /** For the feed: a picture of this instant is shown. */
+  readonly arrived: (at: number, now: number | undefined) => void
+  /** For the feed: readings and events up to here are shown; `isStarved` when the clock had to be held there. */
+  readonly shown: (at: number, isStarved: boolean) => void
+  readonly failed: (status: number) => void
+}
+
+export function createTimeMachine(monotonicNow: () => number = () => performance.now()): TimeMachine {
+  const told = createListeners<void>()
+  const sought = createListeners<number>()
+  let clock: VirtualClock = stoppedAt(0, monotonicNow())
+  let view: TimeView = {
+    at: undefined,
+    target: 0,
+    phase: 'loading',
+    status: undefined,
+    isPlaying: false,
+    speed: 1,
+    now: undefined,
+  }
+  /** Fast replay leaves readings out: standing still, the picture must be whole again. */
+  let isThinned = false
+
+  function say(change: Partial<TimeView>): void {
+    view = { ...view, ...change }
+    told.tell()
+  }
+  function seek(at: number): void {
+    const target = Math.min(at, view.now ?? Infinity)
+    clock = { ...stoppedAt(target, monotonicNow(), view.speed), isPlaying: false }
+    isThinned = false
+    say({ target, phase: 'loading', status: undefined })
+    sought.tell(target)
+  }
+  /** Shows the whole picture again where the clock stands, if it isn't. */
+  function makeWhole(): void {
+    if (isThinned && view.at !== undefined) seek(view.at)
+  }
+
+  return {
+    view: () => view,
+    onChange: told.add,
+    onSeek: sought.add,
+    seek,
+    play() {
+      if (view.isPlaying || (view.now !== undefined && view.target >= view.now)) return
+      clock = changed(clock, monotonicNow(), { isPlaying: view.phase !== 'loading', speed: view.speed })
+      isThinned ||= view.speed >= THINNED_SPEED
+      say({ isPlaying: true })
+    },
+    pause() {
+      if (!view.isPlaying) return
+      clock = changed(clock, monotonicNow(), { at: view.at ?? view.target, isPlaying: false })
+      say({ isPlaying: false })
+      makeWhole()
+    },
+    setSpeed(speed) {
+      clock = changed(clock, monotonicNow(), { speed }, view.now)
+      say({ speed })
+      if (speed < THINNED_SPEED) makeWhole()
+      else if (view.isPlaying) isThinned = true
+    },
+    clockNow: () => timeOf(clock, monotonicNow(), view.now),
+    arrived(at, now) {
+      clock = { at, setAt: monotonicNow(), speed: view.speed, isPlaying: view.isPlaying }
+      isThinned = view.isPlaying && view.speed >= THINNED_SPEED
+      say({ at, target: at, phase: 'ready', status: undefined, now: now ?? view.now })
+    },
+    shown(at, isStarved) {
+      if (isStarved) clock = changed(clock, monotonicNow(), { at })
+      const hasCaughtUp = view.now !== undefined && at >= view.now
+      if (hasCaughtUp) clock = changed(clock, monotonicNow(), { at, isPlaying: false })
+      say({
+        at,
+        target: at,
+        phase: isStarved ? (view.phase === 'failed' ? 'failed' : 'waiting') : 'ready',
+        isPlaying: view.isPlaying && !hasCaughtUp,
+      })
+    },
+    failed(status) {
+      say({ phase: 'failed', status })
+    },
+  }
+}
+
+/** From this speed on not every reading is shown, but of each series the last of each step. */
+export const THINNED_SPEED = 600
+const STEPS_A_SECOND = 4
+
+/** The step in which readings are asked for at a speed; undefined = every one. */
+export const stepOf = (speed: number): number | undefined =>
+  speed >= THINNED_SPEED ? (speed * 1_000) / STEPS_A_SECOND : undefined
