@@ -53,7 +53,9 @@ const movesOf = () =>
     most =>
       document.getAnimations().flatMap(animation => {
         const { duration, iterations } = animation.effect?.getComputedTiming() ?? {}
-        return Number(duration) > most || iterations === Infinity ? [`${String(duration)} ms × ${String(iterations)}`] : []
+        return Number(duration) > most || iterations === Infinity
+          ? [`${String(duration)} ms × ${String(iterations)}`]
+          : []
       }),
     STILL_MS,
   )
