@@ -45,7 +45,7 @@ export const PAGES = {
   displays: [place('/admin/displays'), place('/admin/displays/profiles')],
   accounts: [place('/admin/accounts', 'main table')],
   'access-log': [place('/admin/access-log', 'main table')],
-  account: [place('/account', 'main h1, main h2')],
+  account: [place('/account', 'main > *')],
   'approve-entry': [place('/account/kiosk?code=000000', 'main [role]')],
   acknowledge: [place('/alarms/acknowledge', 'main h2, main p')],
   'sign-in': [place('/sign-in', 'main')],
