@@ -46,7 +46,9 @@ function Origin({ origin }: { readonly origin: DerivedOrigin }) {
   const levels =
     gauge &&
     (['I', 'II', 'III'] as const).flatMap(name =>
-      gauge.levels[name] === null ? [] : `BĐ ${name} ${formatNumber(gauge.levels[name], 2)} m`,
+      gauge.levels[name] === null
+        ? []
+        : t('derived.dialog.level', { level: name, at: formatNumber(gauge.levels[name], 2) }),
     )
   return (
     <div className={styles.origin} data-testid="origin">

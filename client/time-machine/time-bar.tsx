@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/me.ts'
 import { navigate, useParameters, withParameters } from '../app/address.ts'
+import { formatNumber } from '../design/number-format.ts'
 import { Button } from '../kit/button.tsx'
 import { SelectField } from '../kit/select-field.tsx'
 import { ToastProvider } from '../kit/toast-region.tsx'
@@ -81,7 +82,7 @@ function Bar({ machine }: { readonly machine: TimeMachine }) {
                 checked={view.speed === speed}
                 onChange={() => machine.setSpeed(speed)}
               />
-              {t('bar.times', { speed: speed.toLocaleString('vi-VN') })}
+              {t('bar.times', { speed: formatNumber(speed) })}
             </label>
           ))}
         </fieldset>

@@ -172,6 +172,7 @@ export const en: HistoryVocabulary = {
         'flood-stage': 'The highest level of the hour against the alarm levels.',
         'water-class': 'Table 2, rivers and canals: a class for each parameter, the worst counts.',
       },
+      level: 'Alarm level {{level}} {{at}} m',
       gauge: 'Gauge {{name}}: {{levels}}',
       simulated: 'Computed from SIMULATED readings, not from real measurements.',
     },

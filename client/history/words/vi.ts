@@ -174,6 +174,7 @@ export const vi = {
         'flood-stage': 'Mực nước cao nhất trong giờ so với mức báo động.',
         'water-class': 'Bảng 2, sông và kênh rạch: mỗi thông số một mức, lấy mức xấu nhất.',
       },
+      level: 'BĐ {{level}} {{at}} m',
       gauge: 'Mốc {{name}}: {{levels}}',
       simulated: 'Tính từ số liệu MÔ PHỎNG, không phải số đo thật.',
     },

@@ -117,9 +117,7 @@ function AirCard({ village }: VillageProps) {
   const found = highest.kind === 'found' ? highest : undefined
   return (
     <Card
-      title={
-        meaning.kind === 'band' ? `${t('citizens.air')}: VN_AQI ${formatNumber(meaning.value)}` : t('citizens.air')
-      }
+      title={meaning.kind === 'band' ? t('citizens.airOf', { value: formatNumber(meaning.value) }) : t('citizens.air')}
       state={<MarkWord mark={meaning.mark} word={said.state(meaning.mark)} />}
       isSimulated={found?.series.source === 'simulated'}
       strong={words()}

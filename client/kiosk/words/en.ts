@@ -134,6 +134,7 @@ export const en = {
     title: '{{village}} village today',
     water: 'Rivers and canals',
     air: 'Air',
+    airOf: 'Air: VN_AQI {{value}}',
     pests: 'Pests',
     measured: 'measured {{age}} ago',
     noWater: 'No water level measured yet.',

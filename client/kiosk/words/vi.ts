@@ -123,6 +123,7 @@ export const vi = {
     title: 'Làng {{village}} hôm nay',
     water: 'Nước sông, kênh',
     air: 'Không khí',
+    airOf: 'Không khí: VN_AQI {{value}}',
     pests: 'Sâu rầy',
     measured: 'đo cách đây {{age}}',
     noWater: 'Chưa có số đo mực nước.',
