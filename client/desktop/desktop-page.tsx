@@ -1,6 +1,6 @@
 // /: the leaders' desk. What wants attention at the left, the map, the chosen place at the right; all of it lives in the address.
-import '../alarms/words/vocabulary.ts'
-import '../programme/words/vocabulary.ts'
+import '../alarms/words/core-vocabulary.ts'
+import '../programme/words/core-vocabulary.ts'
 import '../wall/words/vocabulary.ts'
 import './words/vocabulary.ts'
 import { useLayoutEffect } from 'react'

@@ -1,12 +1,11 @@
 // One village: where it stands administratively; its stations, its alarms, and where it stands in the programme.
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openAlarms } from '../../shared/alarms/standing.ts'
 import { recognitionOf } from '../../shared/programme/recognition-progress.ts'
 import type { Village } from '../../shared/registry.ts'
 import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
 import { clockWords } from '../alarms/alarm-names.ts'
-import { DerivedSection } from '../derived/derived-section.tsx'
 import { formatIsoDate, isoDayOf } from '../design/time-format.ts'
 import { Tabs } from '../kit/tabs.tsx'
 import { useMoment } from '../live/live-hooks.tsx'
@@ -21,6 +20,10 @@ import styles from './selection.module.css'
 import { StationRows } from './station-rows.tsx'
 import { change } from './use-desktop.ts'
 import { VillageStanding } from './village-standing.tsx'
+
+const DerivedSection = lazy(async () => ({
+  default: (await import('../derived/derived-section.tsx')).DerivedSection,
+}))
 
 type Props = { readonly village: Village; readonly tab: VillageTab }
 
@@ -65,7 +68,9 @@ export function VillagePanel({ village, tab }: Props) {
       >
         {tab === 'stations' && (
           <>
-            <DerivedSection villageId={village.id} />
+            <Suspense>
+              <DerivedSection villageId={village.id} />
+            </Suspense>
             <StationRows villageId={village.id} />
           </>
         )}

@@ -1,4 +1,4 @@
-// Starts i18next with both languages in the bundle: Vietnamese unless the address says `?lang=en`.
+// Starts i18next: Vietnamese unless the address says `?lang=en`; English comes when it is first asked for.
 import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { AccessVocabulary } from '../access/words/vi.ts'
@@ -16,7 +16,6 @@ import type { ProgrammeVocabulary } from '../programme/words/vi.ts'
 import type { SearchVocabulary } from '../search/words/vi.ts'
 import type { TimeVocabulary } from '../time-machine/words/vi.ts'
 import type { WallVocabulary } from '../wall/words/vi.ts'
-import { en } from './en.ts'
 import { type Vocabulary, vi } from './vi.ts'
 
 export const LANGUAGES = ['vi', 'en'] as const
@@ -52,15 +51,23 @@ const words = createInstance()
 
 export const languageOf = (search: string): Language => (new URLSearchParams(search).get('lang') === 'en' ? 'en' : 'vi')
 
+/** Once; before a page speaks it. */
+async function fetchWords(language: Language): Promise<void> {
+  if (language === 'vi' || words.hasResourceBundle('en', 'words')) return
+  const { en } = await import('./en.ts')
+  words.addResourceBundle('en', 'words', en)
+}
+
 export async function startLanguage(language: Language): Promise<void> {
   await words.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'vi',
     defaultNS: 'words',
-    resources: { vi: { words: vi }, en: { words: en } },
+    resources: { vi: { words: vi } },
     interpolation: { escapeValue: false },
     initAsync: false,
   })
+  await fetchWords(language)
   nameDocument(language)
 }
 
@@ -73,6 +80,7 @@ export function addVocabulary(
 }
 
 export async function changeLanguage(language: Language): Promise<void> {
+  await fetchWords(language)
   await words.changeLanguage(language)
   nameDocument(language)
 }

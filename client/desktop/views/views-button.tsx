@@ -1,10 +1,12 @@
 // Saved views: keeps what is shown under a name, opens, renames and removes what was kept, for oneself or for everybody.
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SharedView } from '../../../shared/desk/state.ts'
 import { Button } from '../../kit/button.tsx'
-import { RemoveSharedForm, ShareForm } from './share-form.tsx'
-import { ViewsDialog } from './views-dialog.tsx'
+
+const ViewsDialog = lazy(async () => ({ default: (await import('./views-dialog.tsx')).ViewsDialog }))
+const ShareForm = lazy(async () => ({ default: (await import('./share-form.tsx')).ShareForm }))
+const RemoveSharedForm = lazy(async () => ({ default: (await import('./share-form.tsx')).RemoveSharedForm }))
 
 export type ViewTask =
   | { readonly kind: 'list' }
@@ -21,9 +23,11 @@ export function ViewsButton() {
       <Button kind="quiet" icon="file" onClick={back}>
         {t('views.button')}
       </Button>
-      {task?.kind === 'list' && <ViewsDialog onTask={setTask} onClose={close} />}
-      {task?.kind === 'share' && <ShareForm name={task.name} view={task.view} onClose={back} />}
-      {task?.kind === 'remove' && <RemoveSharedForm view={task.view} onClose={back} />}
+      <Suspense>
+        {task?.kind === 'list' && <ViewsDialog onTask={setTask} onClose={close} />}
+        {task?.kind === 'share' && <ShareForm name={task.name} view={task.view} onClose={back} />}
+        {task?.kind === 'remove' && <RemoveSharedForm view={task.view} onClose={back} />}
+      </Suspense>
     </>
   )
 }
