@@ -37,6 +37,7 @@ const PAGES_TESTS = [
   'programme-import',
   'programme-office-forms',
   'programme-pages',
+  'time-machine',
   'wall-pictures',
   'wall-scenes',
 ].map(name => `test/browser/${name}.test.ts`)

@@ -40,7 +40,7 @@ export function ShiftCard({ desk, now, shiftId, shown, onHandOver }: Props) {
   const earlier = [...desk.shifts.values()].reverse().filter(({ id }) => id !== shown?.id)
   return (
     <section className={styles.card} aria-labelledby="desk-shift">
-      <h1 className={styles.paper}>{t('shift.paper')}</h1>
+      <p className={styles.paper}>{t('shift.paper')}</p>
       <div className={styles.head}>
         <div>
           <h2 id="desk-shift">{t('shift.title')}</h2>

@@ -24,6 +24,8 @@ export function joinOverlay(map: MapLibreMap, redraws: Pick<MapRedraws, 'offerOv
     interleaved: false,
     layers: [],
     onAfterRender: redraws.overlayDrawn,
+    // It would be a stop of the Tab key at which nothing can be done: keys belong to the map's own canvas.
+    onLoad: () => device?.getDefaultCanvasContext().htmlCanvas?.removeAttribute('tabindex'),
     onDeviceInitialized: made => {
       device = made
       // The overlay has not finished with it yet.

@@ -27,15 +27,12 @@ export function SearchEntry() {
       <button
         type="button"
         className={styles.entry}
-        aria-label={t('search.entry')}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K /"
         onClick={() => setOpen(true)}
       >
         <Icon name="search" />
-        <span className={styles.words} aria-hidden="true">
-          {t('search.entry')}
-        </span>
+        <span className={styles.words}>{t('search.entry')}</span>
         <kbd className={styles.key} aria-hidden="true">
           Ctrl K
         </kbd>

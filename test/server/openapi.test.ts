@@ -85,6 +85,7 @@ const pathOf = (operation: Operation) => operation.path.replaceAll(/:(\w+)/g, '{
 /** A request of each operation that must succeed. */
 const ADDRESS: Readonly<Record<string, string>> = {
   readings: '/api/v1/series/gauge-1.water_level/readings',
+  replay: '/api/v1/replay?from=0&to=3600000',
   seriesStatistics: '/api/v1/series/gauge-1.water_level/statistics',
   seriesHours: '/api/v1/series/gauge-1.water_level/hours',
   readingsCsv: '/api/v1/readings.csv?series=gauge-1.water_level',

@@ -39,7 +39,7 @@ export const PAGES = {
     place('/alarms/rules', 'main table, main li'),
     place('/alarms/outbox'),
   ],
-  history: [place('/history')],
+  history: [place('/history', 'main button')],
   compare: [place('/compare?villages=my-dong,dinh-yen', 'main table, main h2')],
   handover: [place('/handover')],
   displays: [place('/admin/displays'), place('/admin/displays/profiles')],

@@ -46,7 +46,7 @@ function Frame() {
   const { t } = useTranslation('history')
   const overview = useComputedOverview()
   const { link, refusal, serverNow, state } = useMoment()
-  const isReady = serverNow !== undefined && state.catalogue.length > 0
+  const isReady = serverNow !== undefined && state.seq >= 0
   return (
     <OverviewContext value={overview}>
       <div className={styles.page} data-link={link.kind === 'live' && !refusal ? 'live' : 'lost'}>
