@@ -37,13 +37,19 @@ export function FigureStrip({ villageId, placeName }: Props) {
 }
 
 const NOTHING = '–'
+const HAS_DIGIT = /\d/
 
 /** Value, state, meaning, age, source: also a cell of the comparison. */
 export function FigureBody({ figure }: { readonly figure: FigureFace }) {
   const { value, unit, mark, meaning, when, freshness, sources } = figure
   const isOld = freshness === 'stale' || freshness === 'dead'
   return (
-    <span className={styles.body} data-figure={figure.id} data-freshness={freshness}>
+    <span
+      className={styles.body}
+      data-figure={figure.id}
+      data-freshness={freshness}
+      data-words={value !== undefined && !HAS_DIGIT.test(value)}
+    >
       <span className={styles.value}>
         {value ?? NOTHING}
         {value !== undefined && unit && <span className={styles.unit}>{unit}</span>}

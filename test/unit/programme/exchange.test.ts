@@ -202,14 +202,20 @@ test('a large file is judged line after line while others are served', async () 
     1_000_000 + index,
   ])
   let served = 0
-  const others = setInterval(() => served++, 1)
+  let isOver = false
+  const serve = () => {
+    served++
+    if (!isOver) setImmediate(serve)
+  }
+  setImmediate(serve)
   const startedAt = performance.now()
   const reading = readFunding({ sheets: [{ name: 'Kinh phí', rows: [header, ...rows] }] })
   const { drafts, errors } = await judgeLines(reading, view, LEAD)
-  clearInterval(others)
+  isOver = true
   const tookMs = Math.round(performance.now() - startedAt)
   process.stdout.write(`1,200 lines judged in ${tookMs} ms, others served ${served} times\n`)
   expect(errors).toEqual([])
   expect(drafts).toHaveLength(2_400)
-  expect(served).toBeGreaterThan(2)
+  // However quick the machine is: without giving way nobody is served before the end.
+  expect(served).toBeGreaterThan(0)
 }, 60_000)
