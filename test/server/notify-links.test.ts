@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { decideByLink } from '../../server/alarms/link-acknowledgement.ts'
 import { problemHandler } from '../../server/http/problem.ts'
 import { createRateLimit } from '../../server/ingest/rate.ts'
-import { hashLinkToken, newToken } from '../../server/notify/link-token.ts'
 import { type LinkAcknowledgement, type LinksDeps, serveLinks } from '../../server/notify/links-http.ts'
+import { hashToken, newToken } from '../../server/registry/token.ts'
 import { StoreTrouble } from '../../server/store/store.ts'
 import { linkAcknowledgeReplySchema, linkLookReplySchema } from '../../shared/alarms/notify-schema.ts'
 import { get, problemOf } from '../support/door.ts'
@@ -140,7 +140,7 @@ test('opening the link, as a scanner does, does nothing', async () => {
   for (const path of ['look', 'acknowledge'])
     for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT']) await fetch(`${url}/${path}?token=${token}`, { method })
   expect(alarm()?.isAcknowledged).toBe(false)
-  expect((await station.store.linkToken(hashLinkToken(token)))?.usedAt).toBeNull()
+  expect((await station.store.linkToken(hashToken(token)))?.usedAt).toBeNull()
 })
 
 describe('a guesser learns nothing:', () => {

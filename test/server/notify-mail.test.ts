@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { hashLinkToken } from '../../server/notify/link-token.ts'
+import { hashToken } from '../../server/registry/token.ts'
 import { databasePath } from '../../server/store/sqlite/open.ts'
 import { FROM, mailBench, tokensIn } from '../support/mail-bench.ts'
 import { eventually } from '../support/notify-bench.ts'
@@ -35,8 +35,8 @@ test('an alarm is one mail to each receiver, in full, with a link of its own', a
   expect(new Set(post.server.mails.map(({ headers }) => headers.get('message-id')?.[0])).size).toBe(2)
   for (const [i, token] of tokens.entries()) {
     expect(Buffer.from(token, 'base64url')).toHaveLength(32)
-    expect(await bench.station.store.linkToken(hashLinkToken(token))).toEqual({
-      hash: hashLinkToken(token),
+    expect(await bench.station.store.linkToken(hashToken(token))).toEqual({
+      hash: hashToken(token),
       alarm: alarmAt('pond-1'),
       occurrence: 2,
       recipient: post.server.mails[i]?.to[0],
@@ -51,7 +51,7 @@ test('an alarm is one mail to each receiver, in full, with a link of its own', a
     expect(stored).not.toContain(token)
     expect(bench.station.logged()).not.toContain(token)
   }
-  expect(stored).toContain(hashLinkToken(tokens[0] ?? ''))
+  expect(stored).toContain(hashToken(tokens[0] ?? ''))
 })
 
 test('five hundred alarms are two mails: the first at once, a minute later all others as a few lines', async () => {
@@ -90,7 +90,7 @@ test('what comes within a minute is gathered, each alarm as it stands last and w
   expect(mail?.text).toContain('Over: ')
   expect(mail?.text).toContain('Acknowledged: ')
   const links = await Promise.all(
-    tokensIn(mail?.text ?? '').map(token => bench.station.store.linkToken(hashLinkToken(token))),
+    tokensIn(mail?.text ?? '').map(token => bench.station.store.linkToken(hashToken(token))),
   )
   expect(links.map(link => link?.alarm ?? '').sort()).toEqual([alarmAt('pond-1'), alarmAt('pond-2')])
 })

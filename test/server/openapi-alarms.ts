@@ -1,7 +1,7 @@
 // An alarm to ask about, a dead message to send again, links to follow: what the alarms' operations need to succeed.
 import { randomUUID } from 'node:crypto'
 import { vi } from 'vitest'
-import { hashLinkToken, newToken } from '../../server/notify/link-token.ts'
+import { hashToken, newToken } from '../../server/registry/token.ts'
 import { databasePath } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
 import type { AlarmMessage } from '../../shared/alarms/notification.ts'
@@ -66,7 +66,7 @@ async function prepareMessages(dataDir: string, alarm: Alarm) {
     const [look, acknowledge] = [newToken(), newToken()]
     const link = { alarm: alarm.id, occurrence: alarm.occurrence, recipient: 'truc@example.vn' }
     await store.addLinkTokens(
-      [look, acknowledge].map(token => ({ ...link, hash: hashLinkToken(token), expiresAt: Date.now() + 60_000 })),
+      [look, acknowledge].map(token => ({ ...link, hash: hashToken(token), expiresAt: Date.now() + 60_000 })),
     )
     const payload: AlarmMessage = {
       transition: 'raised',
