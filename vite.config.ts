@@ -32,6 +32,7 @@ const PAGES_TESTS = [
   'keyboard',
   'kiosk-unit',
   'pairing',
+  'paper',
   'policy',
   'programme-forms',
   'programme-import',

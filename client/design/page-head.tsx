@@ -12,6 +12,7 @@ import { SearchEntry } from '../search/search-entry.tsx'
 import { PastSwitch } from '../time-machine/past-switch.tsx'
 import { LinkState } from './link-state.tsx'
 import styles from './page-head.module.css'
+import { PrintedAt } from './printed-at.tsx'
 import { ServerClock } from './server-clock.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
@@ -55,6 +56,7 @@ export function PageHead({ title, area, isLive = true }: Props) {
         <LanguageSwitch />
         <AccountMenu />
       </div>
+      {isLive && <PrintedAt />}
     </header>
   )
 }

@@ -32,6 +32,11 @@ export const en: EnglishVocabulary = {
   },
   past: { open: 'Look into the past', leave: 'Back to now' },
   search: { entry: 'Search' },
+  printed: {
+    live: 'Data as of {{time}}, {{date}}',
+    past: 'A picture of the past: {{time}}, {{date}}',
+    lost: 'Printed without a link; the server’s time was {{time}}, {{date}}',
+  },
   areas: {
     asking: '{{count}} unacknowledged alarms',
     label: 'Areas',

@@ -17,6 +17,11 @@ export const vi = {
   },
   past: { open: 'Xem quá khứ', leave: 'Về hiện tại' },
   search: { entry: 'Tìm kiếm' },
+  printed: {
+    live: 'Số liệu lúc {{time}} ngày {{date}}',
+    past: 'Tình hình của quá khứ: lúc {{time}} ngày {{date}}',
+    lost: 'Mất kết nối khi in; giờ máy chủ {{time}} ngày {{date}}',
+  },
   areas: {
     label: 'Các phần của hệ thống',
     map: 'Bản đồ',
