@@ -49,7 +49,7 @@ function Waiting() {
     return () => clearTimeout(waiting)
   }, [])
   return (
-    <main className={styles.waiting} role="status">
+    <main id="main" className={styles.waiting} role="status">
       {isLong && <p>{t('pairing.away')}</p>}
     </main>
   )

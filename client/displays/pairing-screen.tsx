@@ -26,6 +26,7 @@ export function PairingScreen({ onPaired }: Props) {
   const language = i18n.language === 'en' ? 'en' : 'vi'
   return (
     <main
+      id="main"
       className={styles.screen}
       style={{ transform: `translate(${x}px, ${y}px)` }}
       data-pairing={shown ? 'shown' : 'none'}
