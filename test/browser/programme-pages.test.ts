@@ -204,7 +204,7 @@ describe('by keyboard', () => {
     const { page } = watched
     await drawn(page)
     expect(await main(page)).toContain('Sở Nông nghiệp và Môi trường')
-    await page.getByLabel(words.shell.basis).press('ArrowDown')
+    await page.getByLabel(words.shell.basis, { exact: true }).press('ArrowDown')
     await expect.poll(() => main(page), POLL).toContain('Sở Nông nghiệp và Phát triển nông thôn')
     expect(await main(page)).not.toContain('Sở Nông nghiệp và Môi trường')
     expect(new URL(page.url()).searchParams.get('basis')).toBe('plan')
