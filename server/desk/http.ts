@@ -11,10 +11,11 @@ import { jsonBody } from '../http/json-body.ts'
 import { momentOf } from '../http/moment.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
+import { answerCommand } from '../log/command-answer.ts'
 import { familyPage } from '../log/family-page.ts'
 import { createSnapshotAnswer } from '../log/snapshot-answer.ts'
 import type { Store } from '../store/store.ts'
-import type { Desk, DeskCommandOutcome } from './desk.ts'
+import type { Desk } from './desk.ts'
 
 /** A summary of eight thousand letters, each of them three bytes or an escape of six. */
 const MAX_COMMAND_BYTES = 64 * 1024
@@ -58,24 +59,7 @@ export function serveDesk({ desk, acting, store, rate, now }: DeskHttpDeps): Rou
     const villages = 'village' in data && data.village !== null ? [data.village] : []
     const action = { kind: 'desk', command: asked.command } as const
     const by = acting(request, response, action, asked.actor, { ...asked, villages })
-    if (by) answer(response, await desk.execute({ ...asked, actor: by.actor }, key, by.standing))
+    if (by) answerCommand(response, await desk.execute({ ...asked, actor: by.actor }, key, by.standing))
   })
   return router
-}
-
-function answer(response: Response, outcome: DeskCommandOutcome): void {
-  switch (outcome.kind) {
-    case 'done':
-    case 'repeated':
-      response.json({ repeated: outcome.kind === 'repeated', events: outcome.events })
-      return
-    case 'refused':
-      sendProblem(response, 'refused', undefined, { errors: [...outcome.refusals] })
-      return
-    case 'key-reused':
-      sendProblem(response, 'key-reused')
-      return
-    default:
-      outcome satisfies never
-  }
 }

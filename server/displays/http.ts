@@ -14,10 +14,11 @@ import { keyOf, limitRate, type Rate } from '../http/command-door.ts'
 import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
+import { answerCommand } from '../log/command-answer.ts'
 import { familyPage } from '../log/family-page.ts'
 import { createSnapshotAnswer } from '../log/snapshot-answer.ts'
 import type { Store } from '../store/store.ts'
-import type { DisplayCommandOutcome, Displays } from './displays.ts'
+import type { Displays } from './displays.ts'
 import type { Fleet } from './fleet.ts'
 import { pictureTypeOf } from './picture-type.ts'
 
@@ -63,7 +64,7 @@ export function serveDisplays({ displays, acting, fleet, store, rate, now }: Dis
     }
     const asked = parsed.data
     const by = acting(request, response, { kind: 'display', command: asked.command }, asked.actor)
-    if (by) answer(response, await displays.execute({ ...asked, actor: by.actor }, key, by.standing))
+    if (by) answerCommand(response, await displays.execute({ ...asked, actor: by.actor }, key, by.standing))
   })
 
   router.post('/displays/:id/orders', limitRate(rate, now), jsonBody(1024), (request, response) => {
@@ -135,21 +136,4 @@ function rows(displays: Displays, fleet: Fleet): readonly FleetRow[] {
       clockOffMs: entry?.clockOffMs ?? null,
     }
   })
-}
-
-function answer(response: Response, outcome: DisplayCommandOutcome): void {
-  switch (outcome.kind) {
-    case 'done':
-    case 'repeated':
-      response.json({ repeated: outcome.kind === 'repeated', events: outcome.events })
-      return
-    case 'refused':
-      sendProblem(response, 'refused', undefined, { errors: [...outcome.refusals] })
-      return
-    case 'key-reused':
-      sendProblem(response, 'key-reused')
-      return
-    default:
-      outcome satisfies never
-  }
 }
