@@ -1,5 +1,5 @@
 // The desk over HTTP: what screens follow, the log page by page, and the one door for commands.
-import express, { type Response, type Router } from 'express'
+import express, { type Router } from 'express'
 import { deskStateQuerySchema } from '../../shared/desk/api-schema.ts'
 import { deskCommandRequestSchema } from '../../shared/desk/command-schema.ts'
 import { DESK_FAMILY } from '../../shared/desk/event.ts'

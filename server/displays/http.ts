@@ -1,5 +1,5 @@
 // Displays over HTTP: the fleet, what screens follow, commands, orders, and the small pictures.
-import express, { type Response, type Router } from 'express'
+import express, { type Router } from 'express'
 import { maySpeakFor } from '../../shared/access/judge.ts'
 import { type FleetRow, orderRequestSchema } from '../../shared/displays/api-schema.ts'
 import { displayCommandRequestSchema } from '../../shared/displays/command-schema.ts'
