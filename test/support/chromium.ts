@@ -8,6 +8,9 @@ const DEBIAN_PATH = '/usr/bin/chromium'
 /** WebGL2 without a graphics card, and no call home. */
 export const CHROMIUM_FLAGS = [
   '--no-sandbox',
+  // Drawing the page itself by a graphics card that isn't there costs more than drawing it without.
+  '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',

@@ -94,7 +94,7 @@ describe('a phone number', () => {
             .map(date => date.toISOString()),
           fc.double({ noNaN: true }).map(String),
           fc.nat().map(n => `obstacle-${n}`),
-          digits(13),
+          fc.integer({ min: 1_000_000_000_000, max: 9_999_999_999_999 }).map(String),
         ),
         text => {
           expect(maskText(text)).toBe(text)
