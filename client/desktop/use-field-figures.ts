@@ -77,6 +77,7 @@ function useWaterNow(villageId: string | undefined): Water | undefined {
 
 function useWater(villageId: string | undefined): FigureFace {
   const { t } = useTranslation()
+  const { t: desk } = useTranslation('desktop')
   const { data: registry } = useRegistry()
   const { serverNow } = useMoment()
   const overview = useOverview()
@@ -85,7 +86,7 @@ function useWater(villageId: string | undefined): FigureFace {
   const place = registry?.villages.find(({ id }) => id === water?.series.village)?.name
   return {
     id: 'water',
-    label: t(villageId === undefined ? 'kpi.water.label' : 'kpi.water.briefLabel'),
+    label: villageId === undefined ? desk('figures.highestWater') : t('kpi.water.briefLabel'),
     value: water && formatNumber(water.value, 2),
     unit: water?.series.unit,
     mark: mark === 'normal' ? undefined : worstMark(mark ? [mark] : []),

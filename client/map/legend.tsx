@@ -31,6 +31,8 @@ export function Legend(props: Props) {
   const { layers, isNear = false, isShort, isRow = false, onSwitch, borders, onBorders, ref } = props
   const { t } = useTranslation('map')
   const overview = useOverview()
+  const [isLow] = useState(() => onSwitch !== undefined && matchMedia(LOW).matches)
+  const switches = onSwitch && <Switches layers={layers} onSwitch={onSwitch} />
   const empty = useEmptyLayers(layers)
   // Of the stations' signs those that are on the map, and what is normal.
   const present = new Set<string>(['normal', ...(overview?.stations ?? []).map(({ mark }) => mark)])
@@ -38,10 +40,16 @@ export function Legend(props: Props) {
     layer !== 'stations' || onSwitch !== undefined || present.has(word)
   return (
     <section ref={ref} className={styles.legend} data-row={isRow} aria-label={t('legend')}>
-      {onSwitch && <Switches layers={layers} onSwitch={onSwitch} />}
+      {!isLow && switches}
       <Signs
+        title={t(isLow ? 'layersAndSigns' : 'signs')}
         isFolded={onSwitch !== undefined}
-        before={onBorders && borders && <BorderSwitch borders={borders} onBorders={onBorders} />}
+        before={
+          <>
+            {isLow && switches}
+            {onBorders && borders && <BorderSwitch borders={borders} onBorders={onBorders} />}
+          </>
+        }
       >
         {MAP_LAYERS.filter(layer => layers.has(layer) && !empty.includes(layer)).flatMap(layer =>
           LEGEND_ROWS[layer]
@@ -85,15 +93,22 @@ export function Legend(props: Props) {
 /** Where there is little room the signs are folded away, and one press away. */
 const ROOMY = '(width >= 1100px) and (height >= 780px)'
 
-type SignsProps = { readonly isFolded: boolean; readonly before: ReactNode; readonly children: ReactNode }
+/** A wide page that isn't high: the switches are folded away with them, or the map would be a slit. */
+const LOW = '(width >= 1100px) and (height < 780px)'
 
-function Signs({ isFolded, before, children }: SignsProps) {
-  const { t } = useTranslation('map')
+type SignsProps = {
+  readonly title: string
+  readonly isFolded: boolean
+  readonly before: ReactNode
+  readonly children: ReactNode
+}
+
+function Signs({ title, isFolded, before, children }: SignsProps) {
   const [isOpen] = useState(() => matchMedia(ROOMY).matches)
   if (!isFolded) return <ul>{children}</ul>
   return (
     <details className={styles.signs} open={isOpen}>
-      <summary>{t('signs')}</summary>
+      <summary>{title}</summary>
       {before}
       <ul>{children}</ul>
     </details>

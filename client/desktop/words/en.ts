@@ -46,6 +46,7 @@ export const en = {
     by: '{{who}} · {{day}}',
   },
   figures: {
+    highestWater: 'Highest water',
     label: 'Main figures: {{place}}',
     now: 'now',
     recognition: 'Recognition',

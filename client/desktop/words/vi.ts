@@ -40,6 +40,7 @@ export const vi = {
     by: '{{who}} · {{day}}',
   },
   figures: {
+    highestWater: 'Nước cao nhất',
     label: 'Số liệu chính: {{place}}',
     now: 'hiện tại',
     recognition: 'Công nhận',

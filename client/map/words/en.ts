@@ -4,6 +4,7 @@ import type { MapVocabulary } from './vi.ts'
 
 export const en = {
   label: 'Map of the nine smart villages of Đồng Tháp',
+  layersAndSigns: 'Layers, borders and signs',
   signs: 'Borders and signs',
   legend: 'Legend',
   layers: 'Map layers',

@@ -1,6 +1,7 @@
 // Every word of the map, in Vietnamese.
 export const vi = {
   label: 'Bản đồ chín làng thông minh Đồng Tháp',
+  layersAndSigns: 'Lớp, ranh giới và ký hiệu',
   signs: 'Ranh giới và ký hiệu',
   legend: 'Chú giải',
   layers: 'Lớp bản đồ',
