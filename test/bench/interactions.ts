@@ -75,7 +75,11 @@ const BENCHES: readonly Bench[] = [
     path: `/history?series=${await levelSeries()}`,
     presses: [button('7 ngày'), tab('Lịch'), tab('Theo giờ'), tab('Đường'), button('24 giờ')],
   },
-  { name: 'time machine', path: `/?village=my-dong&at=${new Date(SET_PIECE_AT - 2 * 3_600_000).toISOString()}`, presses: [slide(5)] },
+  {
+    name: 'time machine',
+    path: `/?village=my-dong&at=${new Date(SET_PIECE_AT - 2 * 3_600_000).toISOString()}`,
+    presses: [slide(5)],
+  },
   {
     name: 'programme',
     path: '/programme/tasks?view=table',
