@@ -5,6 +5,7 @@
 // unlike is never compared. A map lives for LIFE_LAPS laps, then its graphics context is lost.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CDPSession, Page } from 'playwright-core'
+import { COARSE } from '../support/drawing.ts'
 import { launchBrowser } from '../support/page.ts'
 import { type Cable, layCable } from '../support/proxy.ts'
 import { DRIFT_LIMIT, type Drift, driftInLife, driftOf, type Metric } from './drift.ts'
@@ -46,8 +47,6 @@ export const LIFE_LAPS = 4
 /** In the page's time, long enough that the link counts as lost. */
 const CUT_FOR_MS = 20_000
 const DRAWN_WITHIN_MS = 120_000
-/** Device pixels per CSS pixel: the page is laid out as ever, but there is little to put on the screen. */
-const COARSE = 0.25
 /** The simulated field first sends the day before. */
 const SETTLE_MS = 15_000
 
