@@ -139,7 +139,7 @@ test('the search is on the alarms’ page too, knows tasks there, remembers, and
   await palette(page).getByRole('combobox').pressSequentially('nhiem vu 1.4')
   await expect.poll(async () => (await found(page))[0], POLL).toBe('task 1.4')
   await page.keyboard.press('Escape')
-  await expect.poll(() => countOf(page, 'dialog[open]')).toBe(0)
+  await expect.poll(() => countOf(page, 'dialog[open]'), POLL).toBe(0)
 })
 
 test('four villages stand side by side; a fifth is refused with a sentence', async () => {

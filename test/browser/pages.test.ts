@@ -62,14 +62,14 @@ describe.each([
     await expect.poll(() => villages.count(), { timeout: DRAWN_MS }).toBe(registry.villages.length)
     const first = registry.villages[0]
     await villages.filter({ hasText: first?.name ?? '' }).press('Enter')
-    await expect.poll(() => new URL(page.url()).searchParams.get('village')).toBe(first?.id)
+    await expect.poll(() => new URL(page.url()).searchParams.get('village'), { timeout: DRAWN_MS }).toBe(first?.id)
     await expect.poll(() => textOf(page, 'village-panel'), { timeout: DRAWN_MS }).toContain('Trạm mực nước')
     // A device of the field may be silent just now: only what is live has a line to show.
     await page.locator('[data-station][data-mark="normal"] a').first().press('Enter')
     await page.locator('[data-series][data-freshness="live"] a').first().press('Enter')
     await expect.poll(() => countOf(page, '[data-testid="series-chart"]'), { timeout: DRAWN_MS }).toBe(1)
     await page.goBack()
-    await expect.poll(() => new URL(page.url()).searchParams.get('series')).toBeNull()
+    await expect.poll(() => new URL(page.url()).searchParams.get('series'), { timeout: DRAWN_MS }).toBeNull()
     await page.locator('[data-testid="station-panel"] summary').focus()
     await page.keyboard.press('Enter')
     const shown = page.locator('[data-device][open] [data-figure]')

@@ -1,10 +1,9 @@
 // Screens that nobody knows, in a real Chromium: each shows its code, an administrator lets it in at the page of the displays, it goes on
 // by itself, and is out again within seconds of being revoked.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
+import { axeFaults } from '../support/axe.ts'
 import { fill, messagesOf, opened, press, send, summaryOf } from '../support/entry-form.ts'
 import { faultsOf } from '../support/overlaps.ts'
 import { launchBrowser, openPage, type Size, textOf } from '../support/page.ts'
@@ -14,7 +13,6 @@ import { openPerson, type Visitor } from '../support/people.ts'
 import { startTestStation, type TestStation } from '../support/station.ts'
 
 const SOON = { timeout: 60_000, interval: 100 }
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const DESK: Size = { width: 1920, height: 1080 }
 const PHONE: Size = { width: 390, height: 844 }
 const ACTOR = JSON.stringify({ name: 'Nguyễn Thị Sen', unit: UNIT })
@@ -187,20 +185,3 @@ describe.each(['', '?lang=en'])('the page of the displays (%s)', query => {
     await page.close()
   })
 })
-
-type AxeResult = {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
-}
-
-/** By the debugger's door: the page's policy lets nobody else bring a script in. */
-async function axeFaults(page: Page): Promise<readonly string[]> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Runtime.evaluate', { expression: AXE })
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: 'axe.run(document)',
-    awaitPromise: true,
-    returnByValue: true,
-  })
-  await session.detach()
-  return (result.value as AxeResult).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}

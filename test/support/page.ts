@@ -2,6 +2,9 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts'
 
+/** How long a page is waited for where a test says nothing else: other tests use the same cores. */
+export const PATIENCE_MS = 60_000
+
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium()
   if (executablePath === undefined)
@@ -29,6 +32,7 @@ export async function openPage(
   const localStorage = Object.entries(kept).map(([name, value]) => ({ name, value }))
   const storageState = { cookies: [], origins: [{ origin, localStorage }] }
   const page = await browser.newPage({ viewport: size, locale: 'vi-VN', timezoneId: 'UTC', storageState })
+  page.setDefaultTimeout(PATIENCE_MS)
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(`error: ${error.message}`))
   page.on('console', message => {
