@@ -92,8 +92,9 @@ function watchRequests(page: Page): void {
     seen.underWay.add(request)
     seen.begun += 1
   })
-  for (const end of ['requestfinished', 'requestfailed'] as const)
-    page.on(end, request => void seen.underWay.delete(request))
+  const forget = (request: Request) => void seen.underWay.delete(request)
+  page.on('requestfinished', forget)
+  page.on('requestfailed', forget)
 }
 
 /** Nothing is on its way, and what came was drawn: for a while and some frames nothing was asked for. */
