@@ -31,6 +31,7 @@ const PAGES_TESTS = [
   'handover',
   'keyboard',
   'kiosk-unit',
+  'long-operations',
   'pairing',
   'paper',
   'policy',

@@ -20,10 +20,10 @@ export type AlarmEventsPage = {
   readonly next: number | null
 }
 
-export async function readAlarmEvents(query: AlarmEventsQuery): Promise<AlarmEventsPage> {
+export async function readAlarmEvents(query: AlarmEventsQuery, signal?: AbortSignal): Promise<AlarmEventsPage> {
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value))
-  return (await getJson(`/api/v1/alarms/events?${parameters}`)) as AlarmEventsPage
+  return (await getJson(`/api/v1/alarms/events?${parameters}`, signal)) as AlarmEventsPage
 }
 
 /** The newest of one alarm; the history has all. */

@@ -27,8 +27,9 @@ export class ReadFailed extends Error {
 export const isTurnedAway = (error: unknown): boolean =>
   error instanceof ReadFailed && (error.status === 401 || error.status === 403)
 
-export async function getJson(path: string): Promise<unknown> {
-  const response = await stationFetch(path, { headers: { accept: 'application/json' } })
+/** @param signal gives the reading up; the station then stops what it does for it */
+export async function getJson(path: string, signal?: AbortSignal): Promise<unknown> {
+  const response = await stationFetch(path, { headers: { accept: 'application/json' }, signal: signal ?? null })
   if (!response.ok) throw new ReadFailed(path, response.status)
   return response.json()
 }

@@ -24,11 +24,21 @@ export const onTurnedAway = turnedAway.add
 /** As `fetch`. @throws as it does */
 export async function stationFetch(path: string, init: RequestInit = {}): Promise<Response> {
   const isChange = !SAFE.has(init.method ?? 'GET')
-  const headers = new Headers(init.headers)
+  const response = await fetch(path, { ...init, headers: stationHeaders(init.headers, isChange) })
+  wasTurnedAway(response.status, isChange)
+  return response
+}
+
+/** These, and what the station wants to see of a page of ours. */
+export function stationHeaders(init: HeadersInit | undefined, isChange: boolean): Headers {
+  const headers = new Headers(init)
   // A page that asks by itself, before an empty chair, keeps no session alive.
   if (performance.now() - touchedAt < ATTENDED_MS) headers.set(ATTENDED_HEADER, '1')
   if (isChange && formSecret !== null) headers.set(FORM_HEADER, formSecret)
-  const response = await fetch(path, { ...init, headers })
-  if (response.status === 401 || (isChange && response.status === 403)) turnedAway.tell()
-  return response
+  return headers
+}
+
+/** Tells those who listen when an answer's status says so. */
+export function wasTurnedAway(status: number, isChange: boolean): void {
+  if (status === 401 || (isChange && status === 403)) turnedAway.tell()
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { momentWords } from '../alarms/alarm-names.ts'
 import { Notice } from '../kit/notice.tsx'
 import { SourceTag } from '../kit/source-tag.tsx'
+import { QueryProgress } from '../operation/query-progress.tsx'
 import { ChangeGroupList } from './change-group.tsx'
 import { type ChangeNames, isOfSimulation } from './change-words.ts'
 import styles from './changes.module.css'
@@ -58,9 +59,7 @@ export function ChangesSection({ since, now, handedOverAt, found, names }: Props
       ) : isFailing ? (
         <Notice kind="error" title={t('changes.failed', when)} />
       ) : (
-        <p className={styles.loading} role="status">
-          {t('changes.loading', when)}
-        </p>
+        <QueryProgress label={t('changes.loading', when)} queries={found.queries} />
       )}
     </section>
   )

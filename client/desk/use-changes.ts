@@ -9,6 +9,7 @@ import type { ProgrammeState } from '../../shared/programme/state.ts'
 import { getJson } from '../app/rest.ts'
 import { useLive } from '../live/live-hooks.tsx'
 import type { LiveState } from '../live/live-state.ts'
+import type { WatchedQuery } from '../operation/query-progress.tsx'
 import { type LoggedEvent, readBefore } from '../programme/events-query.ts'
 import { villageOf } from '../programme/history/event-type.ts'
 import { type Changes, changesBetween, type Picture, type SeriesThen } from './changes.ts'
@@ -30,34 +31,47 @@ export type ChangesSince = {
   /** The programme's log holds more than is read. */
   readonly isCut: boolean
   readonly isFailing: boolean
+  /** What it is read by. */
+  readonly queries: readonly WatchedQuery[]
 }
 
 export function useChanges(since: number, { alarms, programme, desk, at }: Now): ChangesSince {
   const live = useLive()
-  const { data: before, failureCount } = useQuery({
-    queryKey: ['desk-then', since],
+  const thenKey = ['desk-then', since]
+  const then = useQuery({
+    queryKey: thenKey,
     staleTime: Infinity,
-    queryFn: () => readThen(since),
+    queryFn: ({ signal }) => readThen(since, signal),
   })
-  const { data: events, failureCount: eventFailures } = useQuery({
-    queryKey: ['desk-programme', since, programme.lastId],
+  const eventsKey = ['desk-programme', since, programme.lastId]
+  const logged = useQuery({
+    queryKey: eventsKey,
     staleTime: Infinity,
-    queryFn: () => readProgramme(since, programme.lastId),
+    queryFn: ({ signal }) => readProgramme(since, programme.lastId, signal),
     placeholderData: (held, query) => (query?.queryKey[1] === since ? held : undefined),
   })
+  const [before, events] = [then.data, logged.data]
   const changes = useMemo(() => {
     if (!before || !events) return undefined
     const now = { at, alarms: alarms.alarms, series: seriesNow(live.moment().state) }
     const placed = events.slice(0, MOST_EVENTS).map(event => ({ event, village: villageOf(event, programme) }))
     return changesBetween({ before, now, programme: placed, entries: desk.entries.values() })
   }, [before, events, alarms, programme, desk, at, live])
-  return { changes, isCut: (events?.length ?? 0) > MOST_EVENTS, isFailing: failureCount > 0 || eventFailures > 0 }
+  return {
+    changes,
+    isCut: (events?.length ?? 0) > MOST_EVENTS,
+    isFailing: then.failureCount > 0 || logged.failureCount > 0,
+    queries: [
+      { key: thenKey, result: then },
+      { key: eventsKey, result: logged },
+    ],
+  }
 }
 
-async function readThen(at: number): Promise<Picture> {
+async function readThen(at: number, signal: AbortSignal): Promise<Picture> {
   const [snapshot, field] = await Promise.all([
-    getJson(`/api/v1/alarms/state?at=${at}`),
-    getJson(`/api/v1/state?at=${at}`),
+    getJson(`/api/v1/alarms/state?at=${at}`, signal),
+    getJson(`/api/v1/state?at=${at}`, signal),
   ])
   const state = unpackAlarms(snapshot as AlarmSnapshot)
   if (!state) throw new Error('the snapshot is of another version')
@@ -66,10 +80,10 @@ async function readThen(at: number): Promise<Picture> {
 }
 
 /** Newest first, one more than are shown where there are more. */
-async function readProgramme(since: number, lastId: number): Promise<readonly LoggedEvent[]> {
+async function readProgramme(since: number, lastId: number, signal: AbortSignal): Promise<readonly LoggedEvent[]> {
   const found: LoggedEvent[] = []
   for (let before = lastId + 1; found.length <= MOST_EVENTS; ) {
-    const page = await readBefore(before, PAGE)
+    const page = await readBefore(before, PAGE, signal)
     const fresh = page.filter(event => event.at > since)
     found.push(...fresh)
     const last = page.at(-1)

@@ -32,6 +32,12 @@ export const en: EnglishVocabulary = {
   },
   past: { open: 'Look into the past', leave: 'Back to now' },
   search: { entry: 'Search' },
+  operation: {
+    share: '{{share}}\u00a0%',
+    cancel: 'Cancel',
+    left: 'Loading was cancelled; nothing new is here.',
+    again: 'Load again',
+  },
   printed: {
     live: 'Data as of {{time}}, {{date}}',
     past: 'A picture of the past: {{time}}, {{date}}',

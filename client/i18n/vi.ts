@@ -17,6 +17,12 @@ export const vi = {
   },
   past: { open: 'Xem quá khứ', leave: 'Về hiện tại' },
   search: { entry: 'Tìm kiếm' },
+  operation: {
+    share: '{{share}}\u00a0%',
+    cancel: 'Hủy',
+    left: 'Đã hủy tải, chưa có số liệu mới.',
+    again: 'Tải lại',
+  },
   printed: {
     live: 'Số liệu lúc {{time}} ngày {{date}}',
     past: 'Tình hình của quá khứ: lúc {{time}} ngày {{date}}',

@@ -12,7 +12,7 @@ export type FileItem = {
   readonly name: string
   readonly size: number
   readonly state: 'waiting' | 'sending' | 'sent' | 'failed'
-  /** 0–1 while sending. */
+  /** 0–1 while sending; undefined before anything is known. */
   readonly sentShare?: number
   /** Why it failed. */
   readonly error?: string
@@ -104,7 +104,7 @@ export function FileField(props: FileFieldProps) {
 type LineProps = { readonly file: FileItem; readonly words: FileFieldWords; readonly onRemove: () => void }
 
 function FileLine({ file, words, onRemove }: LineProps) {
-  const percent = Math.round((file.sentShare ?? 0) * 100)
+  const percent = file.sentShare === undefined ? undefined : Math.round(file.sentShare * 100)
   return (
     <li className={styles.file} data-state={file.state}>
       <Icon name={file.state === 'failed' ? 'error' : file.state === 'sent' ? 'check' : 'file'} />
@@ -114,17 +114,19 @@ function FileLine({ file, words, onRemove }: LineProps) {
       </Button>
       <span className={styles.about}>
         {formatSize(file.size)} · {words.state[file.state]}
-        {file.state === 'sending' && ` ${percent}\u00a0%`}
+        {file.state === 'sending' && percent !== undefined && ` ${percent}\u00a0%`}
         {file.error && <span className={styles.error}> · {file.error}</span>}
       </span>
       {file.state === 'sending' && (
-        <progress className="spoken" max={100} value={percent}>
-          {percent}
-        </progress>
+        <progress
+          className="spoken"
+          aria-label={`${file.name}, ${words.state.sending}`}
+          {...(percent === undefined ? {} : { max: 100, value: percent })}
+        />
       )}
       {file.state === 'sending' && (
-        <span className={styles.track} aria-hidden="true">
-          <span style={{ width: `${percent}%` }} />
+        <span className={styles.track} aria-hidden="true" data-unknown={percent === undefined}>
+          <span style={{ width: `${percent ?? 0}%` }} />
         </span>
       )}
     </li>

@@ -12,12 +12,15 @@ export const MAX_SUBJECT_EVENTS = 500
 
 const PATH = '/api/v1/programme/events'
 
-const read = async (parameters: Readonly<Record<string, string>>): Promise<readonly LoggedEvent[]> =>
-  ((await getJson(`${PATH}?${new URLSearchParams(parameters)}`)) as Reply).events
+const read = async (
+  parameters: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
+): Promise<readonly LoggedEvent[]> =>
+  ((await getJson(`${PATH}?${new URLSearchParams(parameters)}`, signal)) as Reply).events
 
 /** Newest first, each with an id below `before`. */
-export const readBefore = (before: number, limit: number): Promise<readonly LoggedEvent[]> =>
-  read({ before: String(before), limit: String(limit) })
+export const readBefore = (before: number, limit: number, signal?: AbortSignal): Promise<readonly LoggedEvent[]> =>
+  read({ before: String(before), limit: String(limit) }, signal)
 
 /** Oldest first, each with an id above `after`. */
 export const readAfter = (after: number, limit: number): Promise<readonly LoggedEvent[]> =>
@@ -28,18 +31,22 @@ export async function readEvent(id: number): Promise<LoggedEvent | null> {
   return event?.id === id ? event : null
 }
 
+export const subjectEventsKey = ({ state }: Pick<ProgrammeView, 'state'>, subject: string | undefined) =>
+  ['programme-events', subject, subject === undefined ? 0 : (state.versions.get(subject) ?? 0)] as const
+
 /** Newest first, as far as the view's picture goes; asked for again when the subject changes. */
 export function useSubjectEvents(
   { state }: Pick<ProgrammeView, 'state'>,
   subject: string | undefined,
 ): UseQueryResult<readonly LoggedEvent[]> {
-  const version = subject === undefined ? 0 : (state.versions.get(subject) ?? 0)
+  const queryKey = subjectEventsKey({ state }, subject)
+  const [, , version] = queryKey
   return useQuery({
-    queryKey: ['programme-events', subject, version],
+    queryKey,
     staleTime: Infinity,
-    queryFn: async () => {
+    queryFn: async ({ signal }) => {
       if (subject === undefined || version === 0) return []
-      const events = await read({ subject, limit: String(MAX_SUBJECT_EVENTS) })
+      const events = await read({ subject, limit: String(MAX_SUBJECT_EVENTS) }, signal)
       return events.filter(({ id }) => id <= version)
     },
     // What is there stays while its next version is on the way.

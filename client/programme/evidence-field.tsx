@@ -6,7 +6,7 @@ import { EVIDENCE_KINDS, MAX_EVIDENCE_BYTES } from '../../shared/programme/evide
 import type { EvidenceReply } from '../../shared/programme/evidence-schema.ts'
 import type { EvidenceFile } from '../../shared/programme/facts.ts'
 import { problemIn } from '../app/post-json.ts'
-import { stationFetch } from '../app/station-fetch.ts'
+import { stationUpload } from '../app/station-upload.ts'
 import { FileField, type FileItem } from '../kit/file-field.tsx'
 import { newKey } from './send-command.ts'
 
@@ -41,11 +41,11 @@ export function useEvidence(): Evidence {
     const stop = new AbortController()
     stops.current.set(id, stop)
     try {
-      const response = await stationFetch(PATH, {
-        method: 'POST',
+      const response = await stationUpload(PATH, {
         headers: { 'content-type': 'application/octet-stream' },
         body: file,
         signal: stop.signal,
+        onShare: sentShare => change(id, item => ({ ...item, sentShare })),
       })
       if (response.ok) {
         const reply = (await response.json()) as EvidenceReply

@@ -168,11 +168,23 @@ export function connectPast(
     void fetchAhead()
   }
 
+  /** What is shown stands, and what follows it is fetched again. */
+  function giveUp(): void {
+    given.abort()
+    clearTimeout(timer)
+    given = new AbortController()
+    isFetching = false
+    failures = 0
+    void fetchAhead()
+  }
+
   const stopSeeking = machine.onSeek(at => void load(at))
+  const stopGivingUp = machine.onGiveUp(giveUp)
   void load(machine.view().target)
   const beating = setInterval(beat, BEAT_MS)
   return () => {
     stopSeeking()
+    stopGivingUp()
     clearInterval(beating)
     clearTimeout(timer)
     given.abort()

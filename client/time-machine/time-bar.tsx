@@ -10,6 +10,7 @@ import { formatNumber } from '../design/number-format.ts'
 import { Button } from '../kit/button.tsx'
 import { SelectField } from '../kit/select-field.tsx'
 import { ToastProvider } from '../kit/toast-region.tsx'
+import { OperationProgress } from '../operation/operation-progress.tsx'
 import { rangeOfIncident } from './incident-captions.ts'
 import { IncidentForm } from './incident-forms.tsx'
 import { IncidentStrip } from './incident-strip.tsx'
@@ -101,8 +102,13 @@ function Bar({ machine }: { readonly machine: TimeMachine }) {
         <p className={styles.status} role="status" data-kind={phase}>
           {phase === 'failed' ? t(status === 429 ? 'bar.tooFast' : 'bar.failed') : null}
           {phase === 'waiting' && t('bar.waiting')}
-          {phase === 'loading' && t('bar.loading')}
         </p>
+        <OperationProgress
+          label={t('bar.loading')}
+          isRunning={phase === 'loading'}
+          isEscapeFree
+          onCancel={view.at === undefined ? leave : machine.giveUp}
+        />
         <IncidentButtons target={target} now={now} />
         <div className={styles.leave}>
           <Button kind="primary" onClick={leave}>

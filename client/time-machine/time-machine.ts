@@ -30,6 +30,10 @@ export type TimeMachine = {
   /** Told with the instant of which a new picture is wanted. */
   readonly onSeek: (listener: (at: number) => void) => () => void
   readonly seek: (at: number) => void
+  /** Told when the picture that is on its way isn't wanted any more. */
+  readonly onGiveUp: (listener: () => void) => () => void
+  /** Stays with the picture that is shown; nothing before the first one. */
+  readonly giveUp: () => void
   readonly play: () => void
   readonly pause: () => void
   readonly setSpeed: (speed: Speed) => void
@@ -45,6 +49,7 @@ export type TimeMachine = {
 export function createTimeMachine(monotonicNow: () => number = () => performance.now()): TimeMachine {
   const told = createListeners<void>()
   const sought = createListeners<number>()
+  const givenUp = createListeners<void>()
   let clock: VirtualClock = stoppedAt(0, monotonicNow())
   let view: TimeView = {
     at: undefined,
@@ -79,6 +84,16 @@ export function createTimeMachine(monotonicNow: () => number = () => performance
     onChange: told.add,
     onSeek: sought.add,
     seek,
+    onGiveUp: givenUp.add,
+    giveUp() {
+      const { at, target, phase } = view
+      if (at === undefined || phase !== 'loading') return
+      // It was to be made whole, and isn't.
+      isThinned = at === target
+      clock = stoppedAt(at, monotonicNow(), view.speed)
+      say({ target: at, phase: 'ready', status: undefined, isPlaying: false })
+      givenUp.tell()
+    },
     play() {
       if (view.isPlaying || (view.now !== undefined && view.target >= view.now)) return
       clock = changed(clock, monotonicNow(), { isPlaying: view.phase !== 'loading', speed: view.speed })

@@ -6,6 +6,7 @@ import { limitRate, type Rate } from '../http/command-door.ts'
 import { jsonBody } from '../http/json-body.ts'
 import { sendProblem } from '../http/problem.ts'
 import { complaintsOf } from '../http/schema-complaints.ts'
+import { whileThere } from '../http/while-there.ts'
 import { type BacktestDeps, runBacktest } from './backtest-run.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
@@ -39,17 +40,15 @@ export function serveBacktest({ world, rate, now, ...deps }: BacktestHttpDeps): 
       sendBusy(response)
       return
     }
-    const leaving = new AbortController()
-    response.once('close', () => leaving.abort())
-    const test = runBacktest({ ...deps, world: world() }, { rule, from, to: Math.min(to, now()) }, leaving.signal)
-    running = test.catch(() => undefined)
-    try {
-      response.set('Cache-Control', 'no-store').json(await test)
-    } catch (error) {
-      if (!leaving.signal.aborted) throw error
-    } finally {
-      running = undefined
-    }
+    await whileThere(response, async signal => {
+      const test = runBacktest({ ...deps, world: world() }, { rule, from, to: Math.min(to, now()) }, signal)
+      running = test.catch(() => undefined)
+      try {
+        response.set('Cache-Control', 'no-store').json(await test)
+      } finally {
+        running = undefined
+      }
+    })
   })
   return router
 }

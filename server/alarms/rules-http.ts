@@ -5,6 +5,7 @@ import { proposeDeadband } from '../../shared/alarms/chatter.ts'
 import { deadbandQuestion } from '../../shared/alarms/deadband-question.ts'
 import { QUALITY_CODE } from '../../shared/quality.ts'
 import { sendProblem } from '../http/problem.ts'
+import { whileThere } from '../http/while-there.ts'
 import type { Store } from '../store/store.ts'
 import type { Alarms } from './alarms.ts'
 import { withoutLevelsRow } from './backtest-run.ts'
@@ -61,21 +62,24 @@ export function serveAlarmRules({ alarms, store }: AlarmRulesDeps): Router {
     const { side, deadband: current } = held.rule
     const question = deadbandQuestion(alarm, held.rule)
     const n = question && alarms.watches().get(alarm.id)?.inputs[0]?.n
-    const readings = question && n !== undefined ? await newestReadings(n, question.from, question.to) : []
-    response.set('Cache-Control', 'private, no-cache').json({
-      alarm: alarm.id,
-      from: question?.from ?? null,
-      to: question?.to ?? null,
-      readings: readings.length,
-      current,
-      proposal: question ? proposeDeadband(readings, question.setpoint, side, current) : null,
+    await whileThere(response, async signal => {
+      const readings = question && n !== undefined ? await newestReadings(n, question.from, question.to, signal) : []
+      response.set('Cache-Control', 'private, no-cache').json({
+        alarm: alarm.id,
+        from: question?.from ?? null,
+        to: question?.to ?? null,
+        readings: readings.length,
+        current,
+        proposal: question ? proposeDeadband(readings, question.setpoint, side, current) : null,
+      })
     })
   })
 
-  async function newestReadings(n: number, from: number, to: number): Promise<Readings> {
+  async function newestReadings(n: number, from: number, to: number, signal: AbortSignal): Promise<Readings> {
     let found: { t: number; v: number }[] = []
     for (let next = from; ; ) {
       const { t, v, q } = await store.readings(n, next, to, PAGE)
+      signal.throwIfAborted()
       t.forEach((time, i) => {
         if (q[i] !== QUALITY_CODE.bad) found.push({ t: time, v: v[i] as number })
       })

@@ -6,6 +6,7 @@ import { scorecardQuerySchema } from '../../shared/alarms/scorecard-schema.ts'
 import { endOfDay, provinceDayOf } from '../../shared/programme/province-day.ts'
 import { instantOf } from '../http/moment.ts'
 import { sendProblem } from '../http/problem.ts'
+import { whileThere } from '../http/while-there.ts'
 import type { ScorecardReader } from './scorecard-reader.ts'
 
 const DAY_MS = 86_400_000
@@ -27,12 +28,14 @@ export function serveScorecard({ scorecards, now }: ScorecardDeps): Router {
       })
       return
     }
-    const figures = scorecards.read(period)
-    if (figures) response.set('Cache-Control', 'private, no-cache').json(await figures)
-    else {
-      response.set('Retry-After', RETRY_SECONDS)
-      sendProblem(response, 'too-many-requests')
-    }
+    await whileThere(response, async signal => {
+      const figures = scorecards.read(period, signal)
+      if (figures) response.set('Cache-Control', 'private, no-cache').json(await figures)
+      else {
+        response.set('Retry-After', RETRY_SECONDS)
+        sendProblem(response, 'too-many-requests')
+      }
+    })
   })
   return router
 }

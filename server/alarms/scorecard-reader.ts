@@ -5,6 +5,7 @@ import { createScorecard, type Scorecard } from '../../shared/alarms/scorecard.t
 import type { ScorecardFigures } from '../../shared/alarms/scorecard-figures.ts'
 import type { Period } from '../../shared/alarms/scorecard-load.ts'
 import type { AlarmState } from '../../shared/alarms/state.ts'
+import { type SharedRun, sharedRun } from '../shared-run.ts'
 import type { Store } from '../store/store.ts'
 
 /** Between two pages others get their turn. */
@@ -18,8 +19,11 @@ export const MAX_OPEN = 4
 export const MAX_WAITING = 8
 
 export type ScorecardReader = {
-  /** Null = too many periods are being computed. The period as createScorecard takes it. */
-  readonly read: (period: Period) => Promise<ScorecardFigures> | null
+  /**
+   * Null = too many periods are being computed. The period as createScorecard takes it. A period that nobody waits for any more,
+   * their signals aborted, is read no further.
+   */
+  readonly read: (period: Period, signal?: AbortSignal) => Promise<ScorecardFigures> | null
 }
 export type ScorecardReaderDeps = {
   readonly store: Pick<Store, 'eventsOf'>
@@ -29,7 +33,7 @@ export type ScorecardReaderDeps = {
 }
 
 type Open = { readonly scorecard: Scorecard; lastId: number; isDone: boolean }
-type Kept = { readonly at: number; readonly answer: Promise<ScorecardFigures> }
+type Kept = { readonly at: number; readonly run: SharedRun<ScorecardFigures> }
 
 export function createScorecardReader({ store, stateAt, now }: ScorecardReaderDeps): ScorecardReader {
   /** Both in the order of use, by period. */
@@ -38,11 +42,12 @@ export function createScorecardReader({ store, stateAt, now }: ScorecardReaderDe
   let turn: Promise<unknown> = Promise.resolve()
   let waiting = 0
 
-  async function compute(period: Period, key: string): Promise<ScorecardFigures> {
+  async function compute(period: Period, key: string, signal: AbortSignal): Promise<ScorecardFigures> {
+    signal.throwIfAborted()
     const known = open.get(key) ?? (await begin(period))
     // While it is read on it belongs to this turn alone: one that fails is begun anew.
     open.delete(key)
-    await readOn(known, period.to)
+    await readOn(known, period.to, signal)
     open.set(key, known)
     const [oldest] = open.keys()
     if (open.size > MAX_OPEN && oldest !== undefined) open.delete(oldest)
@@ -55,8 +60,9 @@ export function createScorecardReader({ store, stateAt, now }: ScorecardReaderDe
     return { scorecard, lastId: before.lastId, isDone: false }
   }
 
-  async function readOn(one: Open, to: number): Promise<void> {
+  async function readOn(one: Open, to: number, signal: AbortSignal): Promise<void> {
     while (!one.isDone) {
+      signal.throwIfAborted()
       const events = await store.eventsOf(ALARM_FAMILY, one.lastId, PAGE)
       for (const event of events) one.scorecard.take(event)
       const last = events.at(-1)
@@ -68,27 +74,32 @@ export function createScorecardReader({ store, stateAt, now }: ScorecardReaderDe
   }
 
   return {
-    read(period) {
+    read(period, asker) {
       const at = now()
       for (const [key, one] of kept) if (at - one.at >= KEEP_MS) kept.delete(key)
       const key = `${period.from} ${period.to}`
       const held = kept.get(key)
-      if (held) return held.answer
+      if (held && !held.run.isGivenUp()) return held.run.join(asker)
       if (waiting >= MAX_WAITING) return null
       waiting += 1
       // One after the other: the store has one thread, and so have we.
-      const answer = turn
-        .then(() => compute(period, key))
-        .finally(() => {
-          waiting -= 1
+      const run = sharedRun(signal => {
+        const answer = turn
+          .then(() => compute(period, key, signal))
+          .finally(() => {
+            waiting -= 1
+          })
+        turn = answer.catch(() => undefined)
+        // What went wrong is tried anew, not kept.
+        answer.catch(() => {
+          if (kept.get(key)?.run === run) kept.delete(key)
         })
-      turn = answer.catch(() => undefined)
-      kept.set(key, { at, answer })
+        return answer
+      })
+      kept.set(key, { at, run })
       const [oldest] = kept.keys()
       if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest)
-      // What went wrong is tried anew, not kept.
-      answer.catch(() => kept.delete(key))
-      return answer
+      return run.join(asker)
     },
   }
 }

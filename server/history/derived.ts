@@ -1,14 +1,13 @@
 // Series that are computed when somebody asks, from the hours of what a station measures. Knows no HTTP; the rules are shared/derived.
 
 import type { Bucket } from '../../shared/api.ts'
-import { type Derivation, type DerivedInputs, derive } from '../../shared/derived/derive.ts'
+import { type Derivation, derive } from '../../shared/derived/derive.ts'
 import { ABOUT_DERIVED, DERIVED_KINDS, type DerivedKind, derivedIdOf } from '../../shared/derived/kinds.ts'
 import type { DerivedSeries } from '../../shared/history/api-schema.ts'
 import type { Gauge, Registry } from '../../shared/registry.ts'
 import type { Device, DeviceSeries } from '../registry/devices.ts'
 import { bucketStart } from '../store/rollup.ts'
-import type { Store } from '../store/store.ts'
-import { hoursOf } from './hours.ts'
+import { type DerivedSteps, type HourReader, inputsFor, stepsWithin } from './derived-steps.ts'
 import type { Range } from './range.ts'
 
 export type FoundDerived = {
@@ -56,8 +55,6 @@ function gaugeOf(village: string, { villages, gauges }: Pick<Registry, 'villages
   return gauge && Object.values(gauge.levels).some(level => level !== null) ? gauge : null
 }
 
-type Reader = Pick<Store, 'buckets'>
-
 /** The step that holds `at`, or the newest that is over. */
 export function stepAt({ about }: FoundDerived, at: number, now: number): Range {
   const { stepMs } = ABOUT_DERIVED[about.kind]
@@ -66,47 +63,36 @@ export function stepAt({ about }: FoundDerived, at: number, now: number): Range 
   return { from, to: from + stepMs }
 }
 
-export async function originAt(store: Reader, found: FoundDerived, step: Range): Promise<Derivation> {
+export async function originAt(store: HourReader, found: FoundDerived, step: Range): Promise<Derivation> {
   const inputs = await inputsFor(store, found, { from: step.from, to: step.to - 1 })
   return derive(found.about.kind, inputs, step.from)
 }
 
 /** Steps that are over, in at most `points` buckets; a step nobody can compute is left out. */
 export async function derivedBuckets(
-  store: Reader,
+  all: DerivedSteps,
   found: FoundDerived,
-  { from, to }: Range,
+  range: Range,
   points: number,
   now: number,
+  signal?: AbortSignal,
 ): Promise<readonly Bucket[]> {
-  const { stepMs } = ABOUT_DERIVED[found.about.kind]
-  const first = bucketStart(from, stepMs)
-  const end = Math.min(bucketStart(to, stepMs) + stepMs, bucketStart(now, stepMs))
-  if (end <= first) return []
-  const inputs = await inputsFor(store, found, { from: first, to: end - 1 })
-  const width = Math.ceil((end - first) / stepMs / points) * stepMs
+  const { first, end, stepMs } = stepsWithin(found, range, now)
+  const width = Math.max(1, Math.ceil((end - first) / stepMs / points)) * stepMs
   const buckets: Bucket[] = []
-  for (let start = first; start < end; start += width) {
-    const values: number[] = []
-    for (let step = start; step < Math.min(start + width, end); step += stepMs) {
-      const { value } = derive(found.about.kind, inputs, step)
-      if (value !== null) values.push(value)
+  for await (const steps of all.of(found, range, now, signal))
+    for (const { t, value } of steps) {
+      const start = first + Math.floor((t - first) / width) * width
+      const last = buckets.at(-1)
+      if (last?.t === start)
+        buckets[buckets.length - 1] = {
+          t: start,
+          min: Math.min(last.min, value),
+          max: Math.max(last.max, value),
+          mean: (last.mean * last.count + value) / (last.count + 1),
+          count: last.count + 1,
+        }
+      else buckets.push({ t: start, min: value, max: value, mean: value, count: 1 })
     }
-    if (values.length === 0) continue
-    const mean = values.reduce((sum, one) => sum + one, 0) / values.length
-    buckets.push({ t: start, min: Math.min(...values), max: Math.max(...values), mean, count: values.length })
-  }
   return buckets
-}
-
-async function inputsFor(store: Reader, { about, inputs, gauge }: FoundDerived, range: Range): Promise<DerivedInputs> {
-  const { lookBackMs } = ABOUT_DERIVED[about.kind]
-  const hours = await Promise.all(
-    inputs.map(async ({ n, quantity }) => {
-      const all = await hoursOf(store, n, { from: range.from - lookBackMs, to: range.to })
-      const byStart = new Map(all.map(hour => [hour.t, hour]))
-      return [quantity.code, (start: number) => byStart.get(start)] as const
-    }),
-  )
-  return { hours: new Map(hours), levels: gauge?.levels ?? null }
 }

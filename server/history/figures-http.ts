@@ -3,6 +3,7 @@ import express, { type Response, type Router } from 'express'
 import { hoursQuerySchema, statisticsQuerySchema } from '../../shared/history/api-schema.ts'
 import { MAX_HOUR_DAYS } from '../../shared/history/limits.ts'
 import { sendProblem } from '../http/problem.ts'
+import { whileThere } from '../http/while-there.ts'
 import type { DeviceSeries } from '../registry/devices.ts'
 import type { Store } from '../store/store.ts'
 import { hoursOf, isTooLong } from './hours.ts'
@@ -28,7 +29,9 @@ export function serveFigures({ store, now, find }: FiguresDeps): Router {
     else {
       // What isn't measured yet isn't missing.
       const range = { from: asked.from, to: Math.max(asked.from, Math.min(asked.to, now())) }
-      response.json(await readStatistics(store, series, range, query.data.limits ?? []))
+      await whileThere(response, async signal => {
+        response.json(await readStatistics(store, series, range, query.data.limits ?? [], signal))
+      })
     }
   })
 

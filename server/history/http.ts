@@ -8,7 +8,8 @@ import type { FieldViews } from '../access/field-view.ts'
 import { sendProblem } from '../http/problem.ts'
 import type { DeviceSeries, Devices } from '../registry/devices.ts'
 import type { Columns, Store } from '../store/store.ts'
-import { serveDerived } from './derived-http.ts'
+import { derivedFinder, serveDerived } from './derived-http.ts'
+import { createDerivedSteps } from './derived-steps.ts'
 import { serveExport } from './export-http.ts'
 import { serveFigures } from './figures-http.ts'
 import { DEFAULT_SPAN_MS, rangeOf, timeOf } from './range.ts'
@@ -37,8 +38,10 @@ export function serveHistory({ store, devices, registry, now, views, latestOf }:
     const found = devices.seriesById(id)
     return found && seen(response)(found) ? found : undefined
   }
-  router.use(serveFigures({ store, now, find }), serveExport({ store, now, find }))
-  router.use(serveDerived({ store, devices, registry, now, sees: seen }))
+  const steps = createDerivedSteps(store)
+  const findDerived = derivedFinder({ devices, registry, sees: seen })
+  router.use(serveFigures({ store, now, find }), serveExport({ store, now, find, findDerived, steps }))
+  router.use(serveDerived({ store, devices, registry, steps, now, sees: seen }))
 
   router.get('/series', (_request, response) => {
     const series = devices.allSeries().filter(seen(response))

@@ -16,6 +16,8 @@ export type ValueBuckets = {
 type About = Range & {
   readonly series: string
   readonly intervalMs: number | null
+  /** How long a value stands when that is known; else it follows from the interval and the usual step. */
+  readonly holdMs?: number
   /** In the series' unit. */
   readonly limits: readonly number[]
 }
@@ -32,7 +34,7 @@ function holdOf(intervalMs: number | null, t: ArrayLike<number>): number {
 
 export function statisticsOfReadings({ t, v }: Values, about: About): Statistics {
   const { from, to, intervalMs } = about
-  const hold = holdOf(intervalMs, t)
+  const hold = about.holdMs ?? holdOf(intervalMs, t)
   const cover = createCover(about)
   const [lowest, highest] = [createExtreme(-1), createExtreme(1)]
   let [sum, squares] = [0, 0]

@@ -12,6 +12,7 @@ import {
 import type { ActingFor } from '../access/acting.ts'
 import { limitRate } from '../http/command-door.ts'
 import { type ProblemType, sendProblem } from '../http/problem.ts'
+import { whileThere } from '../http/while-there.ts'
 import { WORKBOOK_LIMITS } from '../spreadsheet/workbook.ts'
 import { answerCommand, type CommandsDeps } from './commands-http.ts'
 import { type CommitOutcome, createExchange, type ImportFile } from './exchange/exchange.ts'
@@ -47,13 +48,15 @@ export function serveExchange({ programme, acting, rate, now, ...limits }: Excha
       const by = acting(request, response, { kind: 'import', of: file.kind }, asked.actor)
       if (!by) return
       response.set('Cache-Control', 'no-store')
-      if (commit) {
-        answerCommit(response, await exchange.commit(file, by, commit))
-        return
-      }
-      const outcome = await exchange.preview(file, by.actor)
-      if (outcome.kind === 'unreadable') sendSpreadsheetRefusal(response, outcome.refusal)
-      else response.json(outcome.preview satisfies ImportReply)
+      await whileThere(response, async signal => {
+        if (commit) {
+          answerCommit(response, await exchange.commit(file, by, commit, signal))
+          return
+        }
+        const outcome = await exchange.preview(file, by.actor, signal)
+        if (outcome.kind === 'unreadable') sendSpreadsheetRefusal(response, outcome.refusal)
+        else response.json(outcome.preview satisfies ImportReply)
+      })
     },
   )
 

@@ -5,24 +5,28 @@ import { PROGRAMME_FAMILY } from '../../shared/programme/event.ts'
 import { packState } from '../../shared/programme/snapshot.ts'
 import { momentOf } from '../http/moment.ts'
 import { sendProblem } from '../http/problem.ts'
+import { whileThere } from '../http/while-there.ts'
 import { familyPage } from '../log/family-page.ts'
 import { createSnapshotAnswer } from '../log/snapshot-answer.ts'
-import type { Store } from '../store/store.ts'
+import { type SharedRun, sharedRun } from '../shared-run.ts'
+import { CHAIN_START, type ChainCheck, type Store } from '../store/store.ts'
 import type { Programme } from './programme.ts'
 
 /** A check reads the whole chain: at most one at a time, and its answer stands so long. */
 const AUDIT_MS = 10_000
+/** Events checked at a stretch: readings are stored in between. */
+const AUDIT_PAGE = 5_000
 
 export type LogDeps = {
   readonly programme: Programme
-  readonly store: Pick<Store, 'eventsAbout' | 'eventsBefore' | 'brokenEvent' | 'lastEvent'>
+  readonly store: Pick<Store, 'eventsAbout' | 'eventsBefore' | 'checkChain' | 'lastEvent'>
   readonly now: () => number
 }
 
 export function serveLog({ programme, store, now }: LogDeps): Router {
   const router = express.Router()
   const answerState = createSnapshotAnswer(programme, packState)
-  let audit: { readonly at: number; readonly answer: Promise<object> } | undefined
+  let audit: { readonly run: SharedRun<object>; doneAt: number } | undefined
 
   router.get('/programme/state', async (request, response) => {
     const at = momentOf(request.query, stateQuerySchema, response)
@@ -42,19 +46,31 @@ export function serveLog({ programme, store, now }: LogDeps): Router {
   })
 
   router.get('/programme/audit', async (_request, response) => {
-    if (!audit || now() - audit.at > AUDIT_MS) audit = { at: now(), answer: check() }
-    response.json(await audit.answer)
+    await whileThere(response, async signal => {
+      if (!audit || audit.run.isGivenUp() || now() - audit.doneAt > AUDIT_MS)
+        audit = { run: sharedRun(check), doneAt: Infinity }
+      const asked = audit
+      try {
+        const answer = await asked.run.join(signal)
+        asked.doneAt = Math.min(asked.doneAt, now())
+        response.json(answer)
+      } catch (error) {
+        // What went wrong is tried anew, not kept; who left takes nothing from the others.
+        if (!signal.aborted && audit === asked) audit = undefined
+        throw error
+      }
+    })
   })
 
-  async function check(): Promise<object> {
-    const [broken, last] = [await store.brokenEvent(), await store.lastEvent()]
-    return {
-      holds: broken === null,
-      brokenId: broken,
-      lastId: last?.id ?? 0,
-      lastHash: last?.hash ?? '',
-      checkedAt: now(),
+  async function check(signal: AbortSignal): Promise<object> {
+    let checked: ChainCheck = { brokenId: null, end: CHAIN_START, isWhole: false }
+    while (!checked.isWhole) {
+      checked = await store.checkChain(checked.end, AUDIT_PAGE)
+      signal.throwIfAborted()
     }
+    const { brokenId, end } = checked
+    const last = brokenId === null ? end : ((await store.lastEvent()) ?? end)
+    return { holds: brokenId === null, brokenId, lastId: last.id, lastHash: last.hash, checkedAt: now() }
   }
   return router
 }

@@ -1,6 +1,7 @@
 // Answers that are files: CSV and Excel, to be saved under a name that says what they are and of which day.
 import type { Response } from 'express'
 import { sendProblem } from '../http/problem.ts'
+import { whileThere } from '../http/while-there.ts'
 import type { SpreadsheetRefusal } from '../spreadsheet/refusal.ts'
 import type { WrittenWorkbook } from '../spreadsheet/workbook.ts'
 import { writeWorkbook } from '../spreadsheet/write-workbook.ts'
@@ -14,9 +15,11 @@ export function sendCsv(response: Response, text: string, name: string): void {
 }
 
 export async function sendWorkbook(response: Response, workbook: WrittenWorkbook, name: string): Promise<void> {
-  const file = await writeWorkbook(workbook)
-  if ('code' in file) sendSpreadsheetRefusal(response, file)
-  else response.type(XLSX_TYPE).set('Content-Disposition', attachment(name, 'xlsx')).send(file)
+  await whileThere(response, async signal => {
+    const file = await writeWorkbook(workbook, signal)
+    if ('code' in file) sendSpreadsheetRefusal(response, file)
+    else response.type(XLSX_TYPE).set('Content-Disposition', attachment(name, 'xlsx')).send(file)
+  })
 }
 
 export function sendSpreadsheetRefusal(response: Response, { code, vi, en }: SpreadsheetRefusal): void {

@@ -19,19 +19,37 @@ const ABORTED = 134
 let unfinished = 0
 let last: Promise<unknown> = Promise.resolve()
 
-/** @returns `busy` when too many wait, `too-heavy` when memory or time ran out @throws when the job itself has a bug */
+export type JobAbout = {
+  readonly limits?: ProcessLimits
+  /** Ends the process, or the wait for it; what was read or written so far is thrown away. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * @returns `busy` when too many wait, `too-heavy` when memory or time ran out
+ * @throws the signal's reason when it is aborted; when the job itself has a bug
+ */
 export function runJob<K extends Job['kind']>(
   job: Extract<Job, { kind: K }>,
-  limits: ProcessLimits = LIMITS[job.kind],
+  { limits = LIMITS[job.kind], signal }: JobAbout = {},
 ): Promise<Results[K] | SpreadsheetRefusal> {
   if (unfinished > MAX_WAITING) return Promise.resolve(refuse('busy'))
   unfinished++
-  const result = last.then(() => runApart<Results[K]>(job, limits)).finally(() => unfinished--)
+  const result = last
+    .then(() => {
+      signal?.throwIfAborted()
+      return runApart<Results[K]>(job, limits, signal)
+    })
+    .finally(() => unfinished--)
   last = result.catch(() => undefined)
   return result
 }
 
-function runApart<T>(job: Job, { memoryMegabytes, timeMs }: ProcessLimits): Promise<T | SpreadsheetRefusal> {
+function runApart<T>(
+  job: Job,
+  { memoryMegabytes, timeMs }: ProcessLimits,
+  signal: AbortSignal | undefined,
+): Promise<T | SpreadsheetRefusal> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('./job.ts', import.meta.url)), {
       execArgv: [`--max-old-space-size=${memoryMegabytes}`],
@@ -39,16 +57,20 @@ function runApart<T>(job: Job, { memoryMegabytes, timeMs }: ProcessLimits): Prom
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
-    const late = setTimeout(() => child.kill('SIGKILL'), timeMs)
+    const end = () => void child.kill('SIGKILL')
+    const late = setTimeout(end, timeMs)
+    signal?.addEventListener('abort', end)
     child.on('message', (answer: Answer) => {
       if ('bug' in answer) reject(answer.bug)
       else resolve(answer.value as T)
     })
     child.on('error', reject)
     // After an answer this changes nothing.
-    child.on('exit', (code, signal) => {
+    child.on('exit', (code, endedBy) => {
       clearTimeout(late)
-      if (signal !== null || code === ABORTED) resolve(refuse('too-heavy'))
+      signal?.removeEventListener('abort', end)
+      if (signal?.aborted) reject(signal.reason as Error)
+      else if (endedBy !== null || code === ABORTED) resolve(refuse('too-heavy'))
       else reject(new Error(`the spreadsheet process ended with ${code} and no answer`))
     })
     // A process that is already gone says so itself.

@@ -70,6 +70,18 @@ export type NewEvent = Omit<StoredEvent, 'id' | 'hash'>
 /** Where a log stood: the hash stands for the event and all before it. */
 export type EventMark = Pick<StoredEvent, 'id' | 'hash' | 'at'>
 
+/** What the next event's hash follows from. */
+export type ChainPlace = Pick<StoredEvent, 'id' | 'hash'>
+export const CHAIN_START: ChainPlace = { id: 0, hash: '' }
+export type ChainCheck = {
+  /** The first event whose hash doesn't follow from its predecessor. */
+  readonly brokenId: number | null
+  /** Up to and with this event the chain holds. */
+  readonly end: ChainPlace
+  /** Nothing is left to check. */
+  readonly isWhole: boolean
+}
+
 export const MAX_EVENTS_A_COMMAND = 10_000
 export const MAX_EVENTS_A_READ = 10_000
 /** The last millisecond that a date can be (and, negative, the first). */
@@ -192,6 +204,8 @@ export type Store = Parts & {
   readonly lastEventOf: (family: string) => Promise<EventMark | null>
   /** The id of the first event whose hash doesn't follow from its predecessor, or null when the chain holds. */
   readonly brokenEvent: () => Promise<number | null>
+  /** The same for the events after a place, at most `limit` of them (1 to MAX_EVENTS_A_READ, else RangeError): others get their turn. */
+  readonly checkChain: (after: ChainPlace, limit: number) => Promise<ChainCheck>
 
   readonly figures: () => Promise<StoreFigures>
   readonly close: () => Promise<void>

@@ -34,6 +34,7 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   derived: FIELD,
   derivedReadings: FIELD,
   derivedOrigin: FIELD,
+  derivedStatistics: FIELD,
   replay: FIELD,
   // What isn't for whoever asks is left out of it.
   replayMarks: FIELD,

@@ -6,6 +6,7 @@ import {
   type Aqi,
   aqiCategoryOf,
   type Concentration,
+  type DayConcentrations,
   dailyAqi,
   hourlyAqi,
   NOWCAST_HOURS,
@@ -65,10 +66,27 @@ export function derive(kind: DerivedKind, inputs: DerivedInputs, start: number):
   }
 }
 
+/** The value of a step alone, as `derive` has it, without what it came from: for long ranges. */
+export function valueOf(
+  kind: DerivedKind,
+  inputs: DerivedInputs,
+  start: number,
+): Pick<Derivation, 'value' | 'category'> {
+  if (kind === 'vn-aqi-hour') return verdictOf(aqiFrom(meansBefore(inputs, start)))
+  if (kind === 'vn-aqi-day') return verdictOf(dailyAqi(meansOfDay(inputs, start)))
+  return derive(kind, inputs, start)
+}
+
+const verdictOf = (aqi: Aqi | undefined): Pick<Derivation, 'value' | 'category'> =>
+  aqi ? { value: aqi.value, category: aqiCategoryOf(aqi.value) } : { value: null, category: null }
+
 const isParticle = (pollutant: Pollutant): boolean => pollutant === 'pm25' || pollutant === 'pm10'
 const measuredPollutants = ({ hours }: DerivedInputs): readonly Pollutant[] => POLLUTANTS.filter(one => hours.has(one))
 
-function aqiOfHour(inputs: DerivedInputs, start: number): Derivation {
+type Means = ReadonlyMap<Pollutant, readonly Concentration[]>
+
+/** Of the hour itself and, where Nowcast asks for them, of those before; the newest first. */
+function meansBefore(inputs: DerivedInputs, start: number): Means {
   const means = new Map<Pollutant, readonly Concentration[]>()
   for (const pollutant of measuredPollutants(inputs))
     means.set(
@@ -78,8 +96,12 @@ function aqiOfHour(inputs: DerivedInputs, start: number): Derivation {
         (_, age) => inputs.hours.get(pollutant)?.(start - age * HOUR_MS)?.mean ?? null,
       ),
     )
+  return means
+}
+
+function aqiFrom(means: Means): Aqi | undefined {
   const gas = (pollutant: Pollutant): Concentration => means.get(pollutant)?.[0] ?? null
-  const aqi = hourlyAqi({
+  return hourlyAqi({
     pm25: means.get('pm25') ?? [],
     pm10: means.get('pm10') ?? [],
     o3: gas('o3'),
@@ -87,6 +109,10 @@ function aqiOfHour(inputs: DerivedInputs, start: number): Derivation {
     so2: gas('so2'),
     co: gas('co'),
   })
+}
+
+function aqiOfHour(inputs: DerivedInputs, start: number): Derivation {
+  const means = meansBefore(inputs, start)
   const steps = [...means].map(([quantity, values]): DerivationStep => {
     const nowcast = isParticle(quantity) ? nowcastOf(values) : undefined
     const used = isParticle(quantity) ? (nowcast?.value ?? null) : (values[0] ?? null)
@@ -102,16 +128,19 @@ function aqiOfHour(inputs: DerivedInputs, start: number): Derivation {
       })),
     }
   })
-  return derivationOf(aqi, steps)
+  return derivationOf(aqiFrom(means), steps)
 }
 
-function aqiOfDay(inputs: DerivedInputs, start: number): Derivation {
-  const day = Object.fromEntries(
+const meansOfDay = (inputs: DerivedInputs, start: number): DayConcentrations =>
+  Object.fromEntries(
     measuredPollutants(inputs).map(pollutant => [
       pollutant,
       Array.from({ length: 24 }, (_, hour) => inputs.hours.get(pollutant)?.(start + hour * HOUR_MS)?.mean ?? null),
     ]),
-  ) as Partial<Record<Pollutant, readonly Concentration[]>>
+  )
+
+function aqiOfDay(inputs: DerivedInputs, start: number): Derivation {
+  const day = meansOfDay(inputs, start)
   const used = usedOfDay(day)
   const aqi = dailyAqi(day)
   const steps = measuredPollutants(inputs).map((quantity): DerivationStep => {
@@ -135,7 +164,7 @@ const indexAlone = (index: number | undefined): Pick<DerivationStep, 'index' | '
 
 function derivationOf(aqi: Aqi | undefined, steps: readonly DerivationStep[]): Derivation {
   const missing = POLLUTANTS.filter(one => !steps.some(({ quantity, used }) => quantity === one && used !== null))
-  return { value: aqi?.value ?? null, category: aqi ? aqiCategoryOf(aqi.value) : null, steps, missing }
+  return { ...verdictOf(aqi), steps, missing }
 }
 
 function stageOfHour({ hours, levels }: DerivedInputs, start: number): Derivation {

@@ -11,6 +11,8 @@ const timeParam = z.string().min(1).max(64).describe('epoch milliseconds, or RFC
 const range = { from: timeParam.optional(), to: timeParam.optional() }
 const NUMBER = String.raw`-?\d{1,9}(?:\.\d{1,6})?`
 
+export const derivedIdSchema = z.string().regex(/^derived:[A-Za-z0-9][A-Za-z0-9_-]{0,63}:[a-z-]{1,20}$/)
+
 export const hoursQuerySchema = z.strictObject(range)
 export const statisticsQuerySchema = z.strictObject({
   ...range,
@@ -27,8 +29,13 @@ export const exportQuerySchema = z.strictObject({
     .string()
     .max(1_000)
     .transform(text => text.split(','))
-    .pipe(z.array(seriesIdSchema).min(1).max(MAX_EXPORT_SERIES))
-    .describe('ids, separated by commas'),
+    .pipe(
+      z
+        .array(z.union([seriesIdSchema, derivedIdSchema]))
+        .min(1)
+        .max(MAX_EXPORT_SERIES),
+    )
+    .describe('ids of measured or computed series, separated by commas'),
   lang: z.enum(['vi', 'en']).optional(),
 })
 
@@ -69,7 +76,6 @@ export const statisticsSchema = z.strictObject({
 })
 export type Statistics = z.infer<typeof statisticsSchema>
 
-export const derivedIdSchema = z.string().regex(/^derived:[A-Za-z0-9][A-Za-z0-9_-]{0,63}:[a-z-]{1,20}$/)
 export const derivedSeriesSchema = z.strictObject({
   id: derivedIdSchema,
   kind: z.enum(DERIVED_KINDS),
@@ -84,6 +90,18 @@ export const derivedSeriesSchema = z.strictObject({
   inputs: z.array(seriesIdSchema),
 })
 export type DerivedSeries = z.infer<typeof derivedSeriesSchema>
+/** Of every step: `count` is steps; a stage or a class has neither mean nor deviation. */
+export const derivedStatisticsSchema = statisticsSchema.extend({
+  series: derivedIdSchema,
+  basis: z.literal('steps'),
+  source: z.literal('derived'),
+  inputSource: sourceSchema,
+  decision: z.string(),
+  inputs: z.array(seriesIdSchema),
+  /** Steps in each category that occurs, the best first. */
+  categories: z.array(z.strictObject({ category: z.string(), count: z.int() })),
+})
+export type DerivedStatistics = z.infer<typeof derivedStatisticsSchema>
 export const derivedListSchema = z.strictObject({ derived: z.array(derivedSeriesSchema) })
 export const derivedBucketsSchema = z.strictObject({ series: derivedIdSchema, buckets: z.array(bucketSchema) })
 export const derivedQuerySchema = z.strictObject({

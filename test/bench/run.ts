@@ -2,6 +2,7 @@
 import { availableParallelism, cpus } from 'node:os'
 import { measureAlarms } from './alarms.ts'
 import { measureBundle } from './bundle.ts'
+import { measureDerived } from './derived.ts'
 import { measureFrames } from './frames.ts'
 import { measureHistory } from './history.ts'
 import { measureLatency } from './latency.ts'
@@ -29,7 +30,7 @@ const ALL = [
   measureSteps,
   measureBundle,
 ]
-for (const measure of isHistory ? [measureHistory] : ALL) {
+for (const measure of isHistory ? [measureHistory, measureDerived] : ALL) {
   const section = await measure({ isQuick })
   print(section)
   sections.push(section)

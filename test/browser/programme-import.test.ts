@@ -100,6 +100,15 @@ test('a file with one wrong line records nothing; put right it shows its one cha
   expect((await stateOf(station)).lastId).toBe(before.lastId)
 
   await chooseFile(form, 'kinh phí.xlsx', await editedWorkbook(bytes, right))
+  // Looking at it is stopped by Esc: the form stays as it was filled in, and nothing is recorded.
+  await desk.page.route('**/programme/import/**', () => undefined)
+  await send(form)
+  await form.getByRole('progressbar', { name: words.exchange.checking }).waitFor()
+  await desk.page.keyboard.press('Escape')
+  await expect.poll(() => summaryOf(desk.page), POLL).toContain(words.exchange.lookCancelled)
+  await form.getByText('kinh phí.xlsx', { exact: true }).waitFor()
+  await desk.page.unroute('**/programme/import/**')
+  expect((await stateOf(station)).lastId).toBe(before.lastId)
   const after = await recordOne(form)
   expect(after.funding.get(keyOf.funding(VILLAGE, 'province', 2026))?.amounts.need).toBe(need)
 })

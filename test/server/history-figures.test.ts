@@ -3,6 +3,7 @@ import { readingsPageSchema } from '../../shared/api.ts'
 import {
   derivedBucketsSchema,
   derivedListSchema,
+  derivedStatisticsSchema,
   hoursSchema,
   originSchema,
   statisticsSchema,
@@ -205,6 +206,69 @@ describe('what is computed', () => {
     // 1 + 57/50 m at the gauge of Cao Lãnh: above BĐ I (1.9), BĐ II isn't verified, below BĐ III (2.3).
     expect([origin.category, origin.gauge?.levels]).toEqual(['I', { I: 1.9, II: null, III: 2.3 }])
     expect(origin.steps[0]?.used).toBeCloseTo(2.14, 10)
+  })
+  test('has figures of every step, marked with what they come from; an order has no mean', async () => {
+    const of = async (id: string, query = `from=${MIDNIGHT - DAY}&to=${NOW}`) =>
+      derivedStatisticsSchema.parse((await ask(`/derived/${id}/statistics?${query}`)).body)
+    const aqi = await of('derived:air-1:vn-aqi-hour')
+    expect(aqi).toMatchObject({
+      basis: 'steps',
+      source: 'derived',
+      inputSource: 'simulated',
+      decision: 'QĐ 1459/QĐ-TCMT',
+      inputs: ['air-1.pm25', 'air-1.no2'],
+      count: 34,
+      mean: 50,
+      min: { v: 50, t: MIDNIGHT - DAY, withinMs: 0 },
+      percentiles: { p10: 50, p50: 50, p90: 50 },
+      // The hour that runs is no gap.
+      to: MIDNIGHT + 10 * HOUR,
+      measuredMs: 34 * HOUR,
+      rangeMs: 34 * HOUR,
+      gaps: { count: 0 },
+      categories: [{ category: 'good', count: 34 }],
+    })
+    const water = await of('derived:gauge-1:water-class', `from=${MIDNIGHT - DAY}&to=${NOW}&limits=3`)
+    // Nothing was measured in six hours; a class stands for its hour alone.
+    expect(water).toMatchObject({ count: 28, mean: null, deviation: null, max: { v: 3 } })
+    expect(water.gaps).toEqual({ count: 1, longestMs: 6 * HOUR, longestFrom: MIDNIGHT - 6 * HOUR })
+    expect(water.above).toEqual([{ at: 3, atLeastMs: 28 * HOUR, atMostMs: 28 * HOUR }])
+    expect(await of('derived:air-1:vn-aqi-day', `from=${NOW - HOUR}&to=${NOW}`)).toMatchObject({ count: 0, mean: null })
+  })
+  test('goes into a file beside what is measured, with category, source and origin', async () => {
+    const { body } = await ask(
+      `/readings.csv?series=${GAUGE},derived:gauge-1:flood-stage,derived:air-1:vn-aqi-day&from=${MIDNIGHT - DAY}&to=${MIDNIGHT - DAY + HOUR}`,
+    )
+    const lines = String(body).replace('\uFEFF', '').trimEnd().split('\r\n')
+    expect(lines[0]).toContain('Cấp báo động lũ · Trạm thử,Mức · Cấp báo động lũ · Trạm thử,')
+    expect(lines[0]).toContain('Nguồn · Cấp báo động lũ · Trạm thử (tính từ Mực nước · QĐ 05/2020/QĐ-TTg)')
+    expect(lines[0]).toContain('(tính từ Bụi PM2.5, NO₂ · QĐ 1459/QĐ-TCMT)')
+    expect(lines.slice(1)).toEqual([
+      '2026-11-22T00:00:00.000+07:00,1.48,tốt,đo,0,Dưới báo động,tính ra (đo),50,Tốt,tính ra (MÔ PHỎNG)',
+      '2026-11-22T01:00:00.000+07:00,1.5,tốt,đo,0,Dưới báo động,tính ra (đo),,,',
+    ])
+    const english = await ask(
+      `/readings.csv?series=derived:gauge-1:flood-stage&from=${MIDNIGHT}&to=${MIDNIGHT}&lang=en`,
+    )
+    expect(String(english.body)).toContain('Source · Flood stage · Trạm thử (computed from Water level · ')
+    const workbook = await fetch(`${station.url}/api/v1/readings.xlsx?series=derived:air-1:vn-aqi-hour&${range}`)
+    expect([workbook.status, workbook.headers.get('content-type')?.includes('spreadsheetml')]).toEqual([200, true])
+  })
+  test('isn’t in files or figures beyond the bound, and both languages say why', async () => {
+    const of = (path: string, ms: number) => ask(`${path}from=${NOW - ms}&to=${NOW}`)
+    const csv = '/readings.csv?series=derived:air-1:vn-aqi-hour&'
+    const figures = '/derived/derived:air-1:vn-aqi-hour/statistics?'
+    for (const path of [csv, figures]) expect((await of(path, MAX_HOUR_DAYS * DAY)).status).toBe(200)
+    for (const path of [csv, figures]) {
+      const problem = problemOf(await of(path, MAX_HOUR_DAYS * DAY + 1))
+      expect(problem.status).toBe(400)
+      expect(
+        [problem.detail, problem.en.detail?.replace(',', '.')].every(
+          text => text?.includes('1.100') || text?.includes('1100'),
+        ),
+      ).toBe(true)
+    }
+    expect((await ask('/readings.csv?series=derived:nobody:vn-aqi-hour')).status).toBe(404)
   })
   test.each([
     'derived:air-1:flood-stage',

@@ -91,6 +91,7 @@ const ADDRESS: Readonly<Record<string, string>> = {
   readingsCsv: '/api/v1/readings.csv?series=gauge-1.water_level',
   readingsXlsx: '/api/v1/readings.xlsx?series=gauge-1.water_level',
   derivedReadings: '/api/v1/derived/derived:gauge-1:water-class/readings',
+  derivedStatistics: '/api/v1/derived/derived:gauge-1:water-class/statistics',
   derivedOrigin: '/api/v1/derived/derived:gauge-1:water-class/origin',
   state: `/api/v1/state?at=${Date.now()}`,
   programmeVillage: '/api/v1/programme/villages/my-dong',

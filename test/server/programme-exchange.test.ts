@@ -1,10 +1,12 @@
 // Excel out and in at a real station: a preview changes nothing, a commit appends all or nothing, and sent again is done once.
 import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ImportPreview, importPreviewSchema, importReplySchema } from '../../shared/programme/exchange-schema.ts'
 import { get, problemOf } from '../support/door.ts'
 import { type ChangeOfLine, editedWorkbook } from '../support/edited-workbook.ts'
 import { startTestStation, type TestStation } from '../support/station.ts'
+import { xlsxParts, zipFile } from '../support/zip-file.ts'
 import { ACTOR, DEMO_SET, download, fill, firstSource, NOW, programmeUrl, sendFile } from './programme-sample.ts'
 
 /** Files are read and written by processes of their own. */
@@ -56,6 +58,43 @@ test(
   },
   PATIENCE_MS,
 )
+
+test(
+  'a file that nobody waits for any more is read no further, and the next one has its turn',
+  async () => {
+    const leaving = new AbortController()
+    const query = new URLSearchParams({ actorName: ACTOR.name, actorUnit: ACTOR.unit })
+    const left = fetch(programmeUrl(station, `import/funding?${query}`), {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: new Uint8Array(ENDLESS),
+      signal: leaving.signal,
+    })
+    await expect.poll(readers, { timeout: PATIENCE_MS / 2 }).toBe(1)
+    leaving.abort()
+    await expect(left).rejects.toThrow('abort')
+    await expect.poll(readers, { timeout: PATIENCE_MS / 2 }).toBe(0)
+    expect(await preview('funding', await exported('funding'))).toMatchObject({ changes: [], errors: [] })
+  },
+  PATIENCE_MS,
+)
+
+/** The library walks an array as long as the row number says, for longer than anybody waits. */
+const ENDLESS = zipFile(xlsxParts(['<row r="4000000000"><c r="A4000000000"><v>1</v></c></row>']))
+/** Processes of ours that read or write a spreadsheet now. */
+function readers(): number {
+  const children = readdirSync(`/proc/${process.pid}/task`).flatMap(task =>
+    readFileSync(`/proc/${process.pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+  )
+  return children.filter(pid => commandOf(pid).includes('spreadsheet/job.ts')).length
+}
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
 
 describe('a commit', () => {
   test(

@@ -89,6 +89,19 @@ test('a log of many pages gives what one pass gives; what follows the period is 
   expect(pages).toBeLessThan(asked.pages - pages)
 })
 
+test('a period that nobody waits for any more is read no further; asked for again it is whole', async () => {
+  await append([RULES, ...pairs(13_000, 10_000)])
+  const reader = readerOf()
+  const leaving = new AbortController()
+  const figures = reader.read(PERIOD, leaving.signal)
+  leaving.abort()
+  await expect(figures).rejects.toThrow('abort')
+  expect(await reader.read(PERIOD)).toEqual(expected(PERIOD))
+  // The one that was left had read nothing yet, or one page.
+  const whole = Math.ceil(events.length / 2_000) + 1
+  expect(asked.pages).toBeLessThanOrEqual(whole + 1)
+})
+
 describe('a period asked for again', () => {
   test('is answered as before for a minute, and then reads on from where it was', async () => {
     await append([RULES, raised(HOUR, 'a')])

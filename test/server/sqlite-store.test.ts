@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { databasePath, openDatabase } from '../../server/store/sqlite/open.ts'
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
-import type { Store } from '../../server/store/store.ts'
+import { CHAIN_START, type Store } from '../../server/store/store.ts'
 import { allReadings, append, aRow, aSeries, batchOf, compactAll, FAR } from '../support/stored.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { holdToStoreContract } from './store-contract.ts'
@@ -129,6 +129,16 @@ describe('events', () => {
       db.exec(sql)
     })
     expect(await store.brokenEvent()).toBe(named)
+    // The same however few are checked at a time.
+    for (const limit of [1, 2, 3, 10_000]) {
+      let checked = await store.checkChain(CHAIN_START, limit)
+      while (!checked.isWhole) checked = await store.checkChain(checked.end, limit)
+      expect([checked.brokenId, checked.end.id < named]).toEqual([named, true])
+    }
+  })
+  test.each([0, 10_001, 1.5])('are not checked %s at a time', async limit => {
+    store = await withEvents()
+    await expect(store.checkChain(CHAIN_START, limit)).rejects.toThrow('limit')
   })
 })
 

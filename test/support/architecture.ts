@@ -44,7 +44,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['http', 'zip'],
   ['store'],
   ['addresses.ts'],
-  ['config.ts', 'running.ts', 'single-flight.ts'],
+  ['config.ts', 'running.ts', 'shared-run.ts', 'single-flight.ts'],
   ['variables.ts', 'tls-files.ts'],
   ['config-files.ts'],
 ]

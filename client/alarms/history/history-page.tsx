@@ -10,6 +10,7 @@ import { saveFile } from '../../kit/download.ts'
 import { Notice } from '../../kit/notice.tsx'
 import { SelectField } from '../../kit/select-field.tsx'
 import { Toolbar } from '../../kit/toolbar.tsx'
+import { QueryProgress } from '../../operation/query-progress.tsx'
 import { DayField } from '../../programme/fields.tsx'
 import type { Walk } from '../../programme/history/walk-back.ts'
 import { useRegistry } from '../../registry/registry-query.ts'
@@ -31,7 +32,8 @@ export function HistoryPage({ state }: AlarmPageProps) {
   const [opened, setAnchor] = useState(state.lastId)
   // In the past the picture may go back behind what it was opened with.
   const anchor = Math.min(opened, state.lastId)
-  const { data: walk, failureCount } = useHistoryPage(state, choice, anchor)
+  const query = useHistoryPage(state, choice, anchor)
+  const { data: walk, failureCount } = query.result
   const isFresh = choice.before === undefined && state.lastId > anchor
   const empty = isTurned(choice) ? t('history.wrongOrder') : walk?.isEnd ? t('history.none') : t('history.noneYet')
   return (
@@ -56,13 +58,13 @@ export function HistoryPage({ state }: AlarmPageProps) {
           actions={<Button onClick={() => setAnchor(state.lastId)}>{t('history.showFresh')}</Button>}
         />
       )}
-      {walk ? (
-        <HistoryTable events={walk.events} names={names} emptyWords={empty} />
-      ) : (
+      {walk && <HistoryTable events={walk.events} names={names} emptyWords={empty} />}
+      {!walk && failureCount > 0 && (
         <p className={styles.hint} role="status">
-          {t(failureCount > 0 ? 'history.failed' : 'history.loading')}
+          {t('history.failed')}
         </p>
       )}
+      <QueryProgress label={t('history.loading')} queries={[query]} />
       {walk && <Paging choice={choice} walk={walk} />}
     </div>
   )

@@ -12,17 +12,19 @@ const NOTHING: Walk = { events: [], reached: undefined, isEnd: true }
 export function useHistoryPage(state: AlarmState, choice: HistoryChoice, anchor: number) {
   const { alarm, type, village, priority, from, to, before } = choice
   const start = before ?? anchor + 1
-  return useQuery({
-    queryKey: ['alarm-history', start, alarm, type, village, priority, from, to],
+  const queryKey = ['alarm-history', start, alarm, type, village, priority, from, to]
+  const result = useQuery({
+    queryKey,
     staleTime: Infinity,
-    queryFn: () =>
+    queryFn: ({ signal }) =>
       isTurned(choice)
         ? NOTHING
         : walkBack({
             before: start,
             matches: matcherOf(choice, state),
             read: async (below, limit) =>
-              (await readAlarmEvents({ alarm, before: below, ...timeOf(choice), limit })).events,
+              (await readAlarmEvents({ alarm, before: below, ...timeOf(choice), limit }, signal)).events,
           }),
   })
+  return { key: queryKey, result }
 }

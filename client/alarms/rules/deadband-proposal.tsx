@@ -1,5 +1,5 @@
 // How wide a deadband would have held an alarm that came and went. Asked for by a press, because the station reads the readings for it.
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import type { Alarm } from '../../../shared/alarms/state.ts'
 import { getJson } from '../../app/rest.ts'
 import { formatNumber } from '../../design/number-format.ts'
 import { Button } from '../../kit/button.tsx'
+import { OperationProgress } from '../../operation/operation-progress.tsx'
 import type { AlarmNames } from '../alarm-names.ts'
 import styles from './deadband-proposal.module.css'
 import { setpointWords } from './rule-sentences.ts'
@@ -20,13 +21,15 @@ type Props = { readonly alarm: Alarm; readonly rule: Rule; readonly names: Pick<
 export function DeadbandProposal({ alarm, rule, names }: Props) {
   const { t } = useTranslation('alarms')
   const [isAsked, setAsked] = useState(false)
+  const client = useQueryClient()
+  const queryKey = ['alarm-deadband', alarm.id]
   const { data, isError, isFetching, refetch } = useQuery({
-    queryKey: ['alarm-deadband', alarm.id],
+    queryKey,
     enabled: isAsked,
     retry: 1,
     staleTime: 60_000,
-    queryFn: async () =>
-      (await getJson(`/api/v1/alarms/deadband?alarm=${encodeURIComponent(alarm.id)}`)) as DeadbandReply,
+    queryFn: async ({ signal }) =>
+      (await getJson(`/api/v1/alarms/deadband?alarm=${encodeURIComponent(alarm.id)}`, signal)) as DeadbandReply,
   })
   if (!deadbandQuestion(alarm, rule)) return null
   // One place for question and answer, so that the answer is read out and nothing else moves.
@@ -43,6 +46,12 @@ export function DeadbandProposal({ alarm, rule, names }: Props) {
           {t('rules.proposal.ask')}
         </Button>
       )}
+      <OperationProgress
+        label={t('rules.proposal.asking')}
+        isRunning={isFetching}
+        isEscapeFree
+        onCancel={() => void client.cancelQueries({ queryKey, exact: true })}
+      />
       {isError && <span>{t('rules.proposal.failed')}</span>}
     </div>
   )

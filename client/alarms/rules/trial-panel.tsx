@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Rule } from '../../../shared/alarms/rule.ts'
 import { Button } from '../../kit/button.tsx'
-import { Icon } from '../../kit/icons.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { RadioGroup } from '../../kit/radio-group.tsx'
 import { useMoment } from '../../live/live-hooks.tsx'
+import { OperationProgress } from '../../operation/operation-progress.tsx'
 import { DayField } from '../../programme/fields.tsx'
 import parts from '../parts.module.css'
 import type { RuleNames } from './rule-names.ts'
@@ -68,22 +68,23 @@ export function TrialPanel({ trial, rule, published, names }: Props) {
         </div>
       )}
       <div className={styles.run}>
-        {/* One button, so that the focus stays on it. */}
         <Button
-          icon={isRunning ? 'close' : 'history'}
-          isDisabled={!isRunning && (!rule || !period)}
+          icon="history"
+          isBusy={isRunning}
+          isDisabled={!rule || !period}
           onClick={() => {
-            if (isRunning) trial.cancel()
-            else if (rule && period) trial.run(rule, published, period)
+            if (rule && period) trial.run(rule, published, period)
           }}
         >
-          {t(isRunning ? 'rules.trial.cancel' : last ? 'rules.trial.again' : 'rules.trial.run')}
+          {t(last ? 'rules.trial.again' : 'rules.trial.run')}
         </Button>
-        {isRunning && (
-          <p className={styles.running} role="status">
-            <Icon name="clock" /> {t('rules.trial.running', { step: t(`rules.trial.step.${state.step}`) })}
-          </p>
-        )}
+        <OperationProgress
+          label={t('rules.trial.running', {
+            step: t(`rules.trial.step.${isRunning ? state.step : 'candidate'}`),
+          })}
+          isRunning={isRunning}
+          onCancel={trial.cancel}
+        />
         {!rule && <p className={parts.muted}>{t('rules.trial.beside.incomplete')}</p>}
         {state.kind === 'cancelled' && (
           <p className={parts.muted} role="status">

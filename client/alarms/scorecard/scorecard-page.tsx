@@ -7,6 +7,7 @@ import { isoDayOf } from '../../design/time-format.ts'
 import { Notice } from '../../kit/notice.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
 import { useMoment } from '../../live/live-hooks.tsx'
+import { QueryProgress } from '../../operation/query-progress.tsx'
 import { momentWords } from '../alarm-names.ts'
 import type { AlarmPageProps } from '../alarms-page.tsx'
 import parts from '../parts.module.css'
@@ -20,7 +21,7 @@ import { ResponseTable } from './response-table.tsx'
 import { RuleChanges } from './rule-changes.tsx'
 import styles from './scorecard.module.css'
 import { periodChoice, periodOf } from './scorecard-period.ts'
-import { useScorecard } from './scorecard-query.ts'
+import { scorecardKey, useScorecard } from './scorecard-query.ts'
 import { SetAsideList } from './set-aside-list.tsx'
 import { StaleList } from './stale-list.tsx'
 import { TopTen } from './top-ten.tsx'
@@ -32,7 +33,8 @@ export function ScorecardPage({ state }: AlarmPageProps) {
   const { serverNow } = useMoment()
   const period = serverNow === undefined ? undefined : periodOf(choice, isoDayOf(serverNow))
   const hasBothDays = choice.name === 'own' && choice.from !== undefined && choice.to !== undefined
-  const { data: figures, failureCount } = useScorecard(period)
+  const result = useScorecard(period)
+  const { data: figures, failureCount } = result
   return (
     <div className={parts.page}>
       <div className={parts.head}>
@@ -41,11 +43,7 @@ export function ScorecardPage({ state }: AlarmPageProps) {
       </div>
       <PeriodBar choice={choice} isBad={serverNow !== undefined && hasBothDays && !period} />
       {failureCount > 0 && <Notice kind="warning" title={t('scorecard.failed')} />}
-      {!figures && period && failureCount === 0 && (
-        <p className={parts.muted} role="status">
-          {t('scorecard.loading')}
-        </p>
-      )}
+      {period && <QueryProgress label={t('scorecard.loading')} queries={[{ key: scorecardKey(period), result }]} />}
       {figures && period && (
         <>
           <Watched figures={figures} />

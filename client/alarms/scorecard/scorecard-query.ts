@@ -6,12 +6,14 @@ import type { Period } from './scorecard-period.ts'
 
 const REFRESH_MS = 60_000
 
+export const scorecardKey = (period: Period | undefined) => ['alarm-scorecard', period?.from, period?.to] as const
+
 export const useScorecard = (period: Period | undefined): UseQueryResult<ScorecardFigures> =>
   useQuery({
-    queryKey: ['alarm-scorecard', period?.from, period?.to],
+    queryKey: scorecardKey(period),
     enabled: period !== undefined,
-    queryFn: async () =>
-      (await getJson(`/api/v1/alarms/scorecard?from=${period?.from}&to=${period?.to}`)) as ScorecardFigures,
+    queryFn: async ({ signal }) =>
+      (await getJson(`/api/v1/alarms/scorecard?from=${period?.from}&to=${period?.to}`, signal)) as ScorecardFigures,
     refetchInterval: REFRESH_MS,
     placeholderData: keepPreviousData,
   })

@@ -6,6 +6,7 @@ import { formatNumber } from '../../design/number-format.ts'
 import { formatIsoDate } from '../../design/time-format.ts'
 import { SelectField } from '../../kit/select-field.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
+import { QueryProgress } from '../../operation/query-progress.tsx'
 import {
   boundsOf,
   dayCells,
@@ -42,7 +43,9 @@ function Calendar({ one, range }: { readonly one: PlotSeries; readonly range: Ti
   const { t: words } = useTranslation()
   const [measure, setMeasure] = useState<Measure>(one.isSum ? 'sum' : one.derived ? 'max' : 'mean')
   const days = wholeDays(range)
-  const { data, failureCount } = useQuery(bucketsQuery(one.id, days, days.points))
+  const query = bucketsQuery(one.id, days, days.points)
+  const result = useQuery(query)
+  const { data, failureCount } = result
   const cells = data ? dayCells(data.buckets, range, measure) : []
   const bounds = boundsOf(cells.map(({ value }) => value))
   const write = (value: number) => `${formatNumber(value, one.decimals)}\u00a0${one.unit}`.trim()
@@ -65,7 +68,8 @@ function Calendar({ one, range }: { readonly one: PlotSeries; readonly range: Ti
       {daysOf(range).length === MAX_CELL_DAYS && (
         <p className={styles.about}>{t('calendar.most', { count: MAX_CELL_DAYS })}</p>
       )}
-      {!data && <p role="status">{t(failureCount > 0 ? 'failed' : 'loading')}</p>}
+      {!data && failureCount > 0 && <p role="status">{t('failed')}</p>}
+      <QueryProgress label={t('calendar.loading', { name: one.name })} queries={[{ key: query.queryKey, result }]} />
       {data && (
         // It scrolls sideways, also by keys.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

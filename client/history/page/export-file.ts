@@ -22,9 +22,11 @@ export async function fetchExport({ path, range, signal, onProgress }: About): P
     const response = await stationFetch(path, { signal })
     if (!response.ok || !response.body) return { kind: 'refused', problem: await problemIn(response) }
     const parts: Uint8Array<ArrayBuffer>[] = []
+    let share: number | undefined
     for await (const part of chunksOf(response.body)) {
       parts.push(part)
-      onProgress(shareOf(part, range))
+      share = shareOf(part, range) ?? share
+      onProgress(share)
     }
     const type = response.headers.get('content-type') ?? 'application/octet-stream'
     const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'dai-sen'

@@ -7,6 +7,7 @@ import { tokenOf } from '../../design/palette.ts'
 import { formatIsoDate } from '../../design/time-format.ts'
 import { Notice } from '../../kit/notice.tsx'
 import { SourceTag } from '../../kit/source-tag.tsx'
+import { QueryProgress } from '../../operation/query-progress.tsx'
 import { boundsOf, dayProfile, hourRows, type ProfileHour, stepOf } from './calendar.ts'
 import styles from './heat.module.css'
 import { HeatLegend } from './heat-legend.tsx'
@@ -35,7 +36,9 @@ export function HoursView({ series, range }: Props) {
 
 function HourGrid({ one, range }: { readonly one: PlotSeries; readonly range: TimeRange }) {
   const { t } = useTranslation('history')
-  const { data, failureCount } = useQuery(hoursMatrixQuery(one.id, range))
+  const query = hoursMatrixQuery(one.id, range)
+  const result = useQuery(query)
+  const { data, failureCount } = result
   const rows = data ? hourRows(data, range, MOST_ROWS) : []
   const bounds = boundsOf(rows.flatMap(({ values }) => values))
   const isByMonth = rows[0]?.key.length === 7
@@ -47,7 +50,8 @@ function HourGrid({ one, range }: { readonly one: PlotSeries; readonly range: Ti
         {one.name} <span>{one.place}</span>
         {one.isSimulated && <SourceTag text={t('legend.simulated')} />}
       </h3>
-      {!data && <p role="status">{t(failureCount > 0 ? 'failed' : 'loading')}</p>}
+      {!data && failureCount > 0 && <p role="status">{t('failed')}</p>}
+      <QueryProgress label={t('hours.loading', { name: one.name })} queries={[{ key: query.queryKey, result }]} />
       {data && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className={styles.scroll} tabIndex={0} role="group" aria-label={one.name}>

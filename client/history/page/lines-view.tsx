@@ -4,12 +4,15 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ageWords } from '../../i18n/phrases.ts'
 import { useLive, useMoment } from '../../live/live-hooks.tsx'
+import { QueryProgress } from '../../operation/query-progress.tsx'
+import { useQuantities } from '../../registry/quantity-words.ts'
 import { ExportBar } from './export-bar.tsx'
 import type { TimeRange } from './history-choice.ts'
 import { LineLegend } from './line-legend.tsx'
 import { LineTable } from './line-table.tsx'
 import styles from './lines-view.module.css'
 import { bucketsQuery } from './page-queries.ts'
+import { pictureWords } from './picture-words.ts'
 import { Plot } from './plot.tsx'
 import { plotDataOf } from './plot-data.ts'
 import type { PlotLimit } from './plot-limits.ts'
@@ -35,6 +38,7 @@ type Props = {
 export function LinesView({ series, limits, range, edge, now, isTable, onRange, onRemove }: Props) {
   const { t } = useTranslation('history')
   const { t: words } = useTranslation()
+  const quantities = useQuantities()
   const [width, setWidth] = useState(1_000)
   const [cursor, setCursor] = useState<number>()
   const canvas = useRef<HTMLCanvasElement | undefined>(undefined)
@@ -44,7 +48,8 @@ export function LinesView({ series, limits, range, edge, now, isTable, onRange, 
   const { from, to } = range
   // Never more points than pixels; in hundreds, so that a moved edge asks nothing new.
   const points = Math.min(MOST_POINTS, Math.max(LEAST_POINTS, Math.floor((width - AXES_PIXELS) / 100) * 100))
-  const answers = useQueries({ queries: series.map(({ id }) => bucketsQuery(id, range, points)) })
+  const queries = series.map(({ id }) => bucketsQuery(id, range, points))
+  const answers = useQueries({ queries })
   const held = answers.map(({ data }) => data ?? { from, to, points, buckets: [] })
   const newest = useNewest(series)
   const key = [answers.map(({ dataUpdatedAt }) => dataUpdatedAt), newest.map(one => one?.t), from, to, points].join()
@@ -70,14 +75,16 @@ export function LinesView({ series, limits, range, edge, now, isTable, onRange, 
   const isLoading = answers.some(answer => answer.isPending)
   const hasFailed = answers.some(answer => answer.failureCount > 0)
   const rangeWords = t('range.span', { from: momentWords(from), to: momentWords(to) })
+  const aboutChart = [averaging(), isTable ? undefined : t('range.hint')].filter(Boolean).join(' ')
   const names = series.map(({ name, place }) => `${name}, ${place}`)
   return (
     <div className={styles.view}>
       <ExportBar
         series={series}
         range={range}
-        names={names}
-        rangeWords={rangeWords}
+        pictureWords={() =>
+          pictureWords({ t, words, quantities, series, newest, range, rangeWords, averaged: averaging(), now })
+        }
         canvas={isTable ? undefined : canvas}
       />
       {isTable ? (
@@ -97,8 +104,12 @@ export function LinesView({ series, limits, range, edge, now, isTable, onRange, 
           onCanvas={keepCanvas}
         />
       )}
+      <QueryProgress
+        label={t('chart.loading')}
+        queries={answers.map((result, i) => ({ key: queries[i]?.queryKey ?? [], result }))}
+      />
       <p className={styles.about} role="status">
-        {hasFailed ? t('failed') : isLoading ? t('loading') : data.times.length === 0 ? t('empty') : averaged()}
+        {hasFailed ? t('failed') : isLoading ? t('loading') : data.times.length === 0 ? t('empty') : aboutChart}
       </p>
       <LineLegend
         series={series}
@@ -112,11 +123,11 @@ export function LinesView({ series, limits, range, edge, now, isTable, onRange, 
     </div>
   )
 
-  function averaged(): string {
+  /** Undefined where every reading is a point. */
+  function averaging(): string | undefined {
     const span = (to - from) / points
     const finest = Math.min(...series.map(({ intervalMs }) => intervalMs ?? span))
-    const about = span > finest ? `${t('chart.averaged', { span: ageWords(words, span) })} ` : ''
-    return about + (isTable ? '' : t('range.hint'))
+    return span > finest ? t('chart.averaged', { span: ageWords(words, span) }) : undefined
   }
 }
 

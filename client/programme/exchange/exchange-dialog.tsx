@@ -12,13 +12,15 @@ import { Form, SubmitButton } from '../../kit/form.tsx'
 import type { FieldErrors } from '../../kit/form-errors.ts'
 import { Icon } from '../../kit/icons.tsx'
 import { useToasts } from '../../kit/toast-region.tsx'
+import { OperationProgress } from '../../operation/operation-progress.tsx'
+import { useOperation } from '../../operation/use-operation.ts'
 import { ActorFields } from '../actor-fields.tsx'
 import type { ProgrammeView } from '../programme-hooks.tsx'
 import { newKey } from '../send-command.ts'
 import styles from './exchange.module.css'
 import { type ExportChoice, exportPath } from './export-link.tsx'
 import { ImportPreviewPart } from './import-preview.tsx'
-import { type ImportOutcome, sendImport } from './send-import.ts'
+import { type ImportOutcome, type ImportRequest, sendImport } from './send-import.ts'
 
 /** As the station takes them. */
 const MAX_BYTES = 5 * 1024 * 1024
@@ -46,6 +48,7 @@ export function ExchangeDialog({ view, kind, template, onClose }: Props) {
   const { tell } = useToasts()
   const action = useMemo(() => ({ kind: 'import', of: kind }) as const, [kind])
   const actor = useActor(action)
+  const operation = useOperation()
   const [file, setFile] = useState<File>()
   const [looked, setLooked] = useState<Looked>()
   const isJsonTaken = kind === 'criteria'
@@ -58,14 +61,23 @@ export function ExchangeDialog({ view, kind, template, onClose }: Props) {
     ...(actor.unit === '' ? { 'actor.unit': t('exchange.missingUnit') } : {}),
   })
 
+  const send = async (request: Pick<ImportRequest, 'file' | 'commit'>): Promise<ImportOutcome | undefined> => {
+    const outcome = await operation.run(({ signal, tell: onShare }) =>
+      sendImport({ kind, actor, ...request, signal, onShare }),
+    )
+    return outcome.kind === 'done' ? outcome.value : undefined
+  }
   const look = async (of: File, hasMoved: boolean): Promise<FieldErrors | undefined> => {
-    const outcome = await sendImport({ kind, file: of, actor })
+    const outcome = await send({ file: of })
+    if (!outcome) return { '': t('exchange.lookCancelled') }
     if (outcome.kind !== 'preview') return failureOf(outcome)
     setLooked({ preview: outcome.preview, file: of, actor, key: newKey(), hasMoved })
     return undefined
   }
   const record = async (of: File, { preview, key }: Looked): Promise<FieldErrors | undefined> => {
-    const outcome = await sendImport({ kind, file: of, actor, commit: { head: preview.head, key } })
+    const outcome = await send({ file: of, commit: { head: preview.head, key } })
+    // It may have been recorded just before; looking at it anew tells.
+    if (!outcome) return { '': t('exchange.commitCancelled') }
     if (outcome.kind === 'moved') return look(of, true)
     if (outcome.kind !== 'done') return failureOf(outcome)
     tell('done', outcome.isRepeated ? t('exchange.doneAlready') : t('exchange.done', { number: outcome.events }))
@@ -145,6 +157,12 @@ export function ExchangeDialog({ view, kind, template, onClose }: Props) {
               twice: named('refusedMany'),
             },
           }}
+        />
+        <OperationProgress
+          label={t(isReady ? 'exchange.writing' : 'exchange.checking')}
+          isRunning={operation.isRunning}
+          share={operation.share}
+          onCancel={operation.cancel}
         />
         <ActorFields view={view} doing={action} />
         {current && <ImportPreviewPart preview={current.preview} hasMoved={current.hasMoved} />}

@@ -4,7 +4,7 @@ import type { Problem } from '../../../shared/api.ts'
 import type { CommandActor } from '../../../shared/programme/command.ts'
 import type { ImportKind, ImportPreview, ImportReply } from '../../../shared/programme/exchange-schema.ts'
 import { problemIn } from '../../app/post-json.ts'
-import { stationFetch } from '../../app/station-fetch.ts'
+import { stationUpload } from '../../app/station-upload.ts'
 
 export type ImportRequest = {
   readonly kind: ImportKind
@@ -12,6 +12,9 @@ export type ImportRequest = {
   readonly actor: CommandActor
   /** Undefined = look only. */
   readonly commit?: { readonly head: number; readonly key: string }
+  readonly signal: AbortSignal
+  /** 0–1 of the bytes sent; undefined while the station reads them. */
+  readonly onShare: (share: number | undefined) => void
 }
 export type ImportOutcome =
   | { readonly kind: 'preview'; readonly preview: ImportPreview }
@@ -21,7 +24,7 @@ export type ImportOutcome =
   | { readonly kind: 'failed'; readonly problem: Problem | undefined }
 
 /** @param actor whose name and unit stand with every change the file makes */
-export function importPath({ kind, actor, commit }: Omit<ImportRequest, 'file'>): string {
+export function importPath({ kind, actor, commit }: Pick<ImportRequest, 'kind' | 'actor' | 'commit'>): string {
   const query = new URLSearchParams({ actorName: actor.name, actorUnit: actor.unit })
   if (commit) {
     query.set('commit', 'true')
@@ -30,18 +33,20 @@ export function importPath({ kind, actor, commit }: Omit<ImportRequest, 'file'>)
   return `/api/v1/programme/import/${kind}?${query}`
 }
 
-export async function sendImport(request: ImportRequest): Promise<ImportOutcome> {
-  const { file, commit } = request
+/** Never throws; what was given up by its signal counts as failed. */
+export async function sendImport(request: ImportRequest, upload = stationUpload): Promise<ImportOutcome> {
+  const { file, commit, signal, onShare } = request
   const isJson = file.name.toLowerCase().endsWith('.json')
   let response: Response
   try {
-    response = await stationFetch(importPath(request), {
-      method: 'POST',
+    response = await upload(importPath(request), {
       headers: {
         'content-type': isJson ? 'application/json' : 'application/octet-stream',
         ...(commit ? { 'idempotency-key': commit.key } : {}),
       },
       body: file,
+      signal,
+      onShare: share => onShare(share < 1 ? share : undefined),
     })
   } catch {
     return { kind: 'failed', problem: undefined }

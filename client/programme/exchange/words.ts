@@ -26,6 +26,8 @@ export const vi = {
   checking: 'Đang kiểm tra',
   commit: 'Ghi {{number}} thay đổi',
   writing: 'Đang ghi',
+  lookCancelled: 'Đã hủy. Chưa có gì được ghi.',
+  commitCancelled: 'Đã hủy chờ. Nếu trạm đã kịp ghi thì thay đổi đã có: bấm lại để biết, không ghi hai lần.',
   result: 'Kết quả xem trước',
   wrong: 'Tệp có {{number}} lỗi, chưa dòng nào được ghi',
   wrongHint: 'Sửa trong tệp, lưu lại rồi chọn lại tệp.',
@@ -75,6 +77,9 @@ export const en = {
   checking: 'Checking',
   commit: 'Record {{number}} changes',
   writing: 'Recording',
+  lookCancelled: 'Cancelled. Nothing was recorded.',
+  commitCancelled:
+    'No longer waited for. If the station had recorded it already, it stands: press again to find out; nothing is recorded twice.',
   result: 'Result of the preview',
   wrong: 'The file has {{number}} errors; no line was recorded',
   wrongHint: 'Mend them in the file, save it and choose it again.',

@@ -1,9 +1,10 @@
 // Whether the log is the one that was written: the station checks every event's hash against the one before it.
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { getJson } from '../../app/rest.ts'
 import { Button } from '../../kit/button.tsx'
 import { Notice, type NoticeKind } from '../../kit/notice.tsx'
+import { OperationProgress } from '../../operation/operation-progress.tsx'
 import { momentWords } from '../tasks/task-words.ts'
 import styles from './history.module.css'
 
@@ -15,19 +16,22 @@ export type Audit = {
   readonly checkedAt: number
 }
 
+const KEY = ['programme-audit']
+
 export function ChainCheck() {
   const { t } = useTranslation('programme')
+  const client = useQueryClient()
   const { data, isFetching, refetch } = useQuery({
-    queryKey: ['programme-audit'],
+    queryKey: KEY,
     staleTime: 60_000,
-    queryFn: async () => (await getJson('/api/v1/programme/audit')) as Audit,
+    queryFn: async ({ signal }) => (await getJson('/api/v1/programme/audit', signal)) as Audit,
   })
   return (
     <section className={styles.chain} aria-labelledby="history-chain">
       <h3 id="history-chain">{t('history.chain.title')}</h3>
       <Notice
         kind={data ? kindOf(data) : 'info'}
-        title={data ? titleOf(t, data) : t('history.chain.checking')}
+        title={data ? titleOf(t, data) : t(isFetching ? 'history.chain.checking' : 'history.chain.unchecked')}
         actions={
           <Button
             icon="check"
@@ -50,6 +54,12 @@ export function ChainCheck() {
           </>
         )}
       </Notice>
+      <OperationProgress
+        label={t('history.chain.checking')}
+        isRunning={isFetching}
+        isEscapeFree
+        onCancel={() => void client.cancelQueries({ queryKey: KEY, exact: true })}
+      />
       <p className={styles.hint}>
         {t('history.chain.about')} {t('history.chain.whole')}
       </p>

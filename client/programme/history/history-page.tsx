@@ -9,6 +9,7 @@ import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { SelectField } from '../../kit/select-field.tsx'
 import { Toolbar } from '../../kit/toolbar.tsx'
+import { QueryProgress } from '../../operation/query-progress.tsx'
 import { MAX_SUBJECT_EVENTS } from '../events-query.ts'
 import { villageOptions } from '../funding/funding-names.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
@@ -51,7 +52,8 @@ function Events({ view, choice }: PartProps) {
       : t('history.shownBefore', { number, before: choice.before })
   return (
     <>
-      <Filters view={view} choice={choice} status={walk ? status : t('history.loading')} />
+      <Filters view={view} choice={choice} status={walk ? status : ''} />
+      <QueryProgress label={t('history.loading')} queries={[page.query]} />
       {choice.subject !== undefined && (
         <Notice
           kind="info"

@@ -1,7 +1,8 @@
 // One page of the history and, while it shows the newest, what is added on top of it.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type LoggedEvent, readAfter, readBefore, useSubjectEvents } from '../events-query.ts'
+import type { WatchedQuery } from '../../operation/query-progress.tsx'
+import { type LoggedEvent, readAfter, readBefore, subjectEventsKey, useSubjectEvents } from '../events-query.ts'
 import type { ProgrammeView } from '../programme-hooks.tsx'
 import type { HistoryChoice } from './history-choice.ts'
 import { matcherOf, pageOf, type Walk, walkBack } from './walk-back.ts'
@@ -14,6 +15,8 @@ export type HistoryPageOfEvents = {
   readonly walk: Walk | undefined
   /** Came since the list was opened; newest first. */
   readonly fresh: readonly LoggedEvent[]
+  /** What it is read by. */
+  readonly query: WatchedQuery
 }
 
 export function useHistoryPage(view: ProgrammeView, choice: HistoryChoice): HistoryPageOfEvents {
@@ -24,12 +27,15 @@ export function useHistoryPage(view: ProgrammeView, choice: HistoryChoice): Hist
   const matches = matcherOf(choice, state)
   const about = useSubjectEvents(view, subject)
   const from = before ?? anchor + 1
-  const { data: walk } = useQuery({
-    queryKey: ['programme-history', from, type, village],
+  const key = ['programme-history', from, type, village]
+  const result = useQuery({
+    queryKey: key,
     enabled: subject === undefined,
     staleTime: Infinity,
-    queryFn: () => walkBack({ before: from, matches, read: readBefore }),
+    queryFn: ({ signal }) =>
+      walkBack({ before: from, matches, read: (below, limit) => readBefore(below, limit, signal) }),
   })
+  const walk = result.data
   const isFollowing = subject === undefined && before === undefined && !view.isPast && state.lastId > anchor
   const { data: later = [] } = useQuery({
     queryKey: ['programme-history-later', anchor, isFollowing ? state.lastId : anchor],
@@ -48,7 +54,8 @@ export function useHistoryPage(view: ProgrammeView, choice: HistoryChoice): Hist
           before,
         ),
       fresh: [],
+      query: { key: subjectEventsKey(view, subject), result: about },
     }
   const fresh = isFollowing ? later.toReversed().filter(event => matches?.(event) ?? true) : []
-  return { walk, fresh }
+  return { walk, fresh, query: { key, result } }
 }

@@ -54,6 +54,7 @@ export const vi = {
     about:
       'Mỗi sự kiện mang mã băm tính từ mã của sự kiện trước nó: sửa hay xóa một sự kiện cũ sẽ làm đứt chuỗi từ chỗ đó.',
     checking: 'Đang kiểm tra toàn bộ chuỗi',
+    unchecked: 'Chưa kiểm tra',
     holds: 'Chuỗi nguyên vẹn đến sự kiện số {{id}}',
     broken: 'Chuỗi đứt tại sự kiện số {{id}}: nhật ký đã bị sửa ngoài hệ thống',
     empty: 'Nhật ký chưa có sự kiện nào',
@@ -161,6 +162,7 @@ export const en = {
     about:
       'Each event carries a hash made from that of the one before it: changing or removing an old event breaks the chain there.',
     checking: 'Checking the whole chain',
+    unchecked: 'Not checked',
     holds: 'The chain holds up to event {{id}}',
     broken: 'The chain is broken at event {{id}}: the log was changed from outside',
     empty: 'The log has no events yet',

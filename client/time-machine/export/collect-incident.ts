@@ -98,7 +98,7 @@ async function readingsOf({ incident, registry, onShare }: CollectDeps, signal: 
         ?.push([Math.round((t - from) / 1_000), page.v[i] ?? 0, page.q[i] ?? 3])
     cursor = page.next
     if (cursor === null) begin = page.until
-    onShare(((page.t.at(-1) ?? begin) - from) / (to - from))
+    onShare(Math.min(1, ((page.t.at(-1) ?? begin) - from) / (to - from)))
   }
   const villages = new Map(registry.villages.map(({ id, name }) => [id, name]))
   const words = { vi: quantityWords(registry.quantities, 'vi'), en: quantityWords(registry.quantities, 'en') }

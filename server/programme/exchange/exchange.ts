@@ -42,8 +42,9 @@ export type CommitOutcome =
   | { readonly kind: 'answered'; readonly outcome: CommandOutcome }
 
 export type Exchange = {
-  readonly preview: (file: ImportFile, actor: CommandActor) => Promise<PreviewOutcome>
-  readonly commit: (file: ImportFile, by: Acting, about: CommitRequest) => Promise<CommitOutcome>
+  /** Both reject with the signal's reason when it is aborted before anything was recorded. */
+  readonly preview: (file: ImportFile, actor: CommandActor, signal?: AbortSignal) => Promise<PreviewOutcome>
+  readonly commit: (file: ImportFile, by: Acting, about: CommitRequest, signal?: AbortSignal) => Promise<CommitOutcome>
   /** Undefined = the set that was asked for isn't there. */
   readonly write: (
     kind: ImportKind,
@@ -69,21 +70,26 @@ export function createExchange({ programme, maxLines = MAX_IMPORT_LINES }: Excha
     today: programme.today(),
   })
 
-  async function look(file: ImportFile, actor: CommandActor): Promise<Looked | SpreadsheetRefusal> {
-    const content = file.isJson ? readJson(file.bytes) : await readWorkbook(file.bytes)
+  async function look(
+    file: ImportFile,
+    actor: CommandActor,
+    signal: AbortSignal | undefined,
+  ): Promise<Looked | SpreadsheetRefusal> {
+    const content = file.isJson ? readJson(file.bytes) : await readWorkbook(file.bytes, {}, signal)
     if ('code' in content) return content
     const view = viewNow()
     const reading = read(file.kind, content, view)
     const tooMany = tooManyLines(reading.lineCount, maxLines)
     const judged = tooMany
       ? { drafts: [], changes: [], errors: [tooMany], unchanged: 0 }
-      : await judgeLines(reading, view, actor)
+      : await judgeLines(reading, view, actor, signal)
+    signal?.throwIfAborted()
     return { judged, comparisons: reading.comparisons, state: view.state }
   }
 
   return {
-    async preview(file, actor) {
-      const looked = await look(file, actor)
+    async preview(file, actor, signal) {
+      const looked = await look(file, actor, signal)
       if ('code' in looked) return { kind: 'unreadable', refusal: looked }
       const { changes, errors, unchanged } = looked.judged
       return {
@@ -98,7 +104,7 @@ export function createExchange({ programme, maxLines = MAX_IMPORT_LINES }: Excha
         },
       }
     },
-    async commit(file, { actor, standing }, { head, key }) {
+    async commit(file, { actor, standing }, { head, key }, signal) {
       const about = {
         actor: actorLine(standing, actor.name, programme.units.get(actor.unit)?.name ?? actor.unit),
         key,
@@ -109,7 +115,7 @@ export function createExchange({ programme, maxLines = MAX_IMPORT_LINES }: Excha
       if (programme.state().lastId !== head) {
         return { kind: 'answered', outcome: await programme.appendAll([], about) }
       }
-      const looked = await look(file, actor)
+      const looked = await look(file, actor, signal)
       if ('code' in looked) return { kind: 'unreadable', refusal: looked }
       const { drafts, errors } = looked.judged
       if (errors.length > 0) return { kind: 'wrong', errors }

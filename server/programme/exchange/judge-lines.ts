@@ -23,6 +23,7 @@ export async function judgeLines(
   { lines, errors: found }: Pick<Reading, 'lines' | 'errors'>,
   view: ExchangeView,
   actor: CommandActor,
+  signal?: AbortSignal,
 ): Promise<Judged> {
   const picture = createPicture(view)
   const drafts: EventDraft[] = []
@@ -40,6 +41,7 @@ export async function judgeLines(
     if (wish.commands.length === 0 && wish.errors.length === 0) unchanged++
     if (performance.now() - since < STRETCH_MS) continue
     await new Promise(resolve => setImmediate(resolve))
+    signal?.throwIfAborted()
     since = performance.now()
   }
   return { drafts, changes, errors: bounded(withoutRepeats(errors)), unchanged }

@@ -5,6 +5,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import {
   type AppendOutcome,
   type AppendRequest,
+  CHAIN_START,
+  type ChainCheck,
+  type ChainPlace,
   type EventMark,
   type ExpectedVersion,
   MAX_EVENT_AT,
@@ -16,11 +19,9 @@ import {
 
 type EventRow = Omit<StoredEvent, 'data'> & { readonly data: string }
 type CommandRow = { readonly fingerprint: string; readonly first: number; readonly last: number }
-/** What the next event's hash follows from. */
-type ChainEnd = Pick<StoredEvent, 'id' | 'hash'>
-
-const EMPTY: ChainEnd = { id: 0, hash: '' }
 const EVENT = 'select id, at, actor, type, subject, data, hash from event'
+/** As a limit of SQLite. */
+const ALL = -1
 const MARK = 'select id, hash, at from event'
 
 export type EventTables = {
@@ -39,6 +40,7 @@ export type EventTables = {
   readonly lastEvent: () => EventMark | null
   readonly lastEventOf: (family: string) => EventMark | null
   readonly brokenEvent: () => number | null
+  readonly checkChain: (after: ChainPlace, limit: number) => ChainCheck
 }
 
 const hashOf = (previous: string, { id, at, actor, type, subject, data }: EventRow): string =>
@@ -72,7 +74,7 @@ export function createEventTables(db: DatabaseSync): EventTables {
   const eventsAbout = (subject: string, limit: number) =>
     eventsFrom(about.all(subject, bounded('limit', limit, MAX_EVENTS_A_READ)))
 
-  function link(previous: ChainEnd, event: NewEvent): EventRow {
+  function link(previous: ChainPlace, event: NewEvent): EventRow {
     // The database replaces half characters; the hash must be of the text that is read back.
     const [actor, type, subject] = [event.actor.toWellFormed(), event.type.toWellFormed(), event.subject.toWellFormed()]
     const unsealed = {
@@ -107,7 +109,7 @@ export function createEventTables(db: DatabaseSync): EventTables {
   }
 
   function appendAll(events: readonly NewEvent[]): EventRow[] {
-    let end = lastEvent() ?? EMPTY
+    let end = lastEvent() ?? CHAIN_START
     return events.map(event => {
       const at = Math.max(event.at, lastEventOf(familyOf(event.type))?.at ?? event.at)
       const row = link(end, { ...event, at })
@@ -116,9 +118,20 @@ export function createEventTables(db: DatabaseSync): EventTables {
     })
   }
 
+  function checkChain(start: ChainPlace, limit: number): ChainCheck {
+    let end = start
+    let count = 0
+    for (const row of after.iterate(start.id, limit) as unknown as Iterable<EventRow>) {
+      if (row.id !== end.id + 1 || row.hash !== hashOf(end.hash, row)) return { brokenId: row.id, end, isWhole: true }
+      end = { id: row.id, hash: row.hash }
+      count++
+    }
+    return { brokenId: null, end, isWhole: count < limit || limit < 0 }
+  }
+
   return {
     record(event) {
-      link(lastEvent() ?? EMPTY, event)
+      link(lastEvent() ?? CHAIN_START, event)
     },
     appendEvents({ events, expected, key, fingerprint }) {
       bounded('events', events.length, MAX_EVENTS_A_COMMAND)
@@ -142,16 +155,8 @@ export function createEventTables(db: DatabaseSync): EventTables {
     event: id => eventsFrom(between.all(id, id))[0] ?? null,
     lastEvent,
     lastEventOf,
-    brokenEvent() {
-      let previous = ''
-      let expected = 1
-      for (const row of after.iterate(0, -1) as unknown as Iterable<EventRow>) {
-        if (row.id !== expected || row.hash !== hashOf(previous, row)) return row.id
-        previous = row.hash
-        expected++
-      }
-      return null
-    },
+    brokenEvent: () => checkChain(CHAIN_START, ALL).brokenId,
+    checkChain: (start, limit) => checkChain(start, bounded('limit', limit, MAX_EVENTS_A_READ)),
   }
 }
 

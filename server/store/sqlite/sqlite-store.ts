@@ -69,6 +69,7 @@ export async function openSqliteStore(options: OpenOptions): Promise<Store> {
     lastEvent: call('lastEvent'),
     lastEventOf: call('lastEventOf'),
     brokenEvent: call('brokenEvent'),
+    checkChain: call('checkChain'),
     openOutbox: call('openOutbox'),
     enqueue: call('enqueue'),
     dueLanes: call('dueLanes'),

@@ -99,6 +99,7 @@ export function openTables(options: OpenOptions): SqliteTables {
     lastEvent: events.lastEvent,
     lastEventOf: events.lastEventOf,
     brokenEvent: events.brokenEvent,
+    checkChain: events.checkChain,
     openOutbox: write(outbox.openOutbox),
     enqueue: write(outbox.enqueue),
     dueLanes: outbox.dueLanes,

@@ -48,12 +48,22 @@ describe('a spreadsheet in a process of its own', { timeout: SLOW_MS }, () => {
   })
 
   test('that takes too long is ended, and the next one has its turn', async () => {
-    const results = [runJob(job(ENDLESS), { memoryMegabytes: 512, timeMs: 4_000 }), readWorkbook(SMALL)]
+    const results = [runJob(job(ENDLESS), { limits: { memoryMegabytes: 512, timeMs: 4_000 } }), readWorkbook(SMALL)]
     expect(await Promise.all(results)).toMatchObject([{ code: 'too-heavy' }, SMALL_READ])
   })
 
+  test('that nobody waits for any more is ended, running or waiting, and the next one has its turn', async () => {
+    const leaving = new AbortController()
+    const { signal } = leaving
+    const left = [runJob(job(ENDLESS), { signal }), runJob(job(SMALL), { signal })]
+    const next = readWorkbook(SMALL)
+    leaving.abort()
+    expect((await Promise.allSettled(left)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(await next).toEqual(SMALL_READ)
+  })
+
   test('that takes too much memory is ended, and the next one has its turn', async () => {
-    const results = [runJob(job(LARGE), { memoryMegabytes: 40, timeMs: SLOW_MS }), readWorkbook(SMALL)]
+    const results = [runJob(job(LARGE), { limits: { memoryMegabytes: 40, timeMs: SLOW_MS } }), readWorkbook(SMALL)]
     expect(await Promise.all(results)).toMatchObject([{ code: 'too-heavy' }, SMALL_READ])
   })
 
@@ -67,7 +77,7 @@ describe('a spreadsheet in a process of its own', { timeout: SLOW_MS }, () => {
   })
 
   test(`waits behind ${MAX_WAITING - 1} others, but not behind ${MAX_WAITING}`, async () => {
-    const hopeless = () => runJob(job(SMALL), { memoryMegabytes: 64, timeMs: 1 })
+    const hopeless = () => runJob(job(SMALL), { limits: { memoryMegabytes: 64, timeMs: 1 } })
     const results = await Promise.all(Array.from({ length: MAX_WAITING + 2 }, hopeless))
     expect(results.map(codeOf)).toEqual([...Array.from({ length: MAX_WAITING + 1 }, () => 'too-heavy'), 'busy'])
     expect(codeOf(await readWorkbook(SMALL))).toBe('ok')

@@ -1,5 +1,6 @@
 // Import and export of spreadsheets from the screen: addresses, what an answer means, how much of a preview is shown.
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import type { stationUpload } from '../../../../client/app/station-upload.ts'
 import { exportPath } from '../../../../client/programme/exchange/export-link.tsx'
 import { changeCounts, MOST_LINES, shownLines } from '../../../../client/programme/exchange/preview-lines.ts'
 import { type ImportRequest, importPath, sendImport } from '../../../../client/programme/exchange/send-import.ts'
@@ -9,16 +10,15 @@ const aRequest = (change: Partial<ImportRequest> = {}): ImportRequest => ({
   kind: 'funding',
   file: new File(['x'], 'kinh-phi.xlsx'),
   actor,
+  signal: new AbortController().signal,
+  onShare: () => undefined,
   ...change,
 })
 
 /** What the station would answer; tells what it was asked. */
 function answer(status: number, body: unknown) {
-  const asked = vi.fn<typeof fetch>(async () => new Response(JSON.stringify(body), { status }))
-  vi.stubGlobal('fetch', asked)
-  return asked
+  return vi.fn<typeof stationUpload>(async () => new Response(JSON.stringify(body), { status }))
 }
-afterEach(() => vi.unstubAllGlobals())
 
 describe('addresses', () => {
   test('a preview names who looks, and nothing to commit', () => {
@@ -43,9 +43,9 @@ describe('sending', () => {
   const preview = { head: 7, fingerprint: 'f', changes: [], errors: [], unchanged: 3, comparisons: [] }
   test('a preview goes without a key, a commit with its own', async () => {
     const asked = answer(200, preview)
-    await sendImport(aRequest())
-    await sendImport(aRequest({ commit: { head: 7, key: 'key-of-this-preview' } }))
-    const headers = asked.mock.calls.map(([, init]) => new Headers(init?.headers))
+    await sendImport(aRequest(), asked)
+    await sendImport(aRequest({ commit: { head: 7, key: 'key-of-this-preview' } }), asked)
+    const headers = asked.mock.calls.map(([, { headers: sent }]) => new Headers(sent))
     expect(headers.map(one => one.get('idempotency-key'))).toEqual([null, 'key-of-this-preview'])
     expect(headers.map(one => one.get('content-type'))).toEqual([
       'application/octet-stream',
@@ -54,29 +54,35 @@ describe('sending', () => {
   })
   test('a JSON file says that it is one', async () => {
     const asked = answer(200, preview)
-    await sendImport(aRequest({ kind: 'criteria', file: new File(['{}'], 'BO.JSON') }))
-    expect(new Headers(asked.mock.calls[0]?.[1]?.headers).get('content-type')).toBe('application/json')
+    await sendImport(aRequest({ kind: 'criteria', file: new File(['{}'], 'BO.JSON') }), asked)
+    expect(new Headers(asked.mock.calls[0]?.[1].headers).get('content-type')).toBe('application/json')
   })
   test('what would change is a preview', async () => {
-    answer(200, preview)
-    expect(await sendImport(aRequest())).toEqual({ kind: 'preview', preview })
+    expect(await sendImport(aRequest(), answer(200, preview))).toEqual({ kind: 'preview', preview })
   })
   test('what was recorded is done, also the second time', async () => {
-    answer(200, { repeated: true, events: 4, head: 9 })
-    expect(await sendImport(aRequest())).toEqual({ kind: 'done', events: 4, isRepeated: true })
+    const asked = answer(200, { repeated: true, events: 4, head: 9 })
+    expect(await sendImport(aRequest(), asked)).toEqual({ kind: 'done', events: 4, isRepeated: true })
   })
   test('somebody else was faster: nothing was recorded', async () => {
-    answer(409, { type: 'urn:dai-sen:problem:conflict', status: 409 })
-    expect(await sendImport(aRequest())).toEqual({ kind: 'moved' })
+    const asked = answer(409, { type: 'urn:dai-sen:problem:conflict', status: 409 })
+    expect(await sendImport(aRequest(), asked)).toEqual({ kind: 'moved' })
   })
   test('a key of another import isn’t that', async () => {
     const problem = { type: 'urn:dai-sen:problem:key-reused', status: 409 }
-    answer(409, problem)
-    expect(await sendImport(aRequest())).toEqual({ kind: 'failed', problem })
+    expect(await sendImport(aRequest(), answer(409, problem))).toEqual({ kind: 'failed', problem })
   })
   test('no answer is a failure that may be tried again', async () => {
-    vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('offline')))
-    expect(await sendImport(aRequest())).toEqual({ kind: 'failed', problem: undefined })
+    const offline = async () => Promise.reject(new TypeError('offline'))
+    expect(await sendImport(aRequest(), offline)).toEqual({ kind: 'failed', problem: undefined })
+  })
+  test('how far it is is told while bytes are sent; what the station then does has no share', async () => {
+    const told: (number | undefined)[] = []
+    await sendImport(aRequest({ onShare: share => told.push(share) }), async (_path, { onShare }) => {
+      for (const share of [0.5, 1]) onShare(share)
+      return new Response(JSON.stringify(preview))
+    })
+    expect(told).toEqual([0.5, undefined])
   })
 })
 

@@ -166,6 +166,25 @@ describe('the time machine', () => {
     expect(machine.view()).toMatchObject({ at: AT, target: AT - DAY, phase: 'loading' })
   })
 
+  test('stays with what is shown when the next picture isn’t wanted any more', () => {
+    const { machine } = machineAt()
+    let told = 0
+    machine.onGiveUp(() => told++)
+    machine.giveUp()
+    expect(told).toBe(0)
+    machine.seek(AT - DAY)
+    machine.giveUp()
+    expect(machine.view()).toMatchObject({ at: AT, target: AT, phase: 'ready', isPlaying: false })
+    expect([told, machine.clockNow()]).toEqual([1, AT])
+  })
+
+  test('has nothing to stay with before the first picture', () => {
+    const machine = createTimeMachine(() => 0)
+    machine.seek(AT)
+    machine.giveUp()
+    expect(machine.view()).toMatchObject({ at: undefined, target: AT, phase: 'loading' })
+  })
+
   test('asks for every reading when slow, and for four pictures a second when fast', () => {
     expect([1, 10, 60, 600, 3_600].map(stepOf)).toEqual([undefined, undefined, undefined, 150_000, 900_000])
   })
