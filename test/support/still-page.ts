@@ -80,36 +80,42 @@ export async function loseLink(page: Page, aheadMs: number): Promise<void> {
   await settle(page)
 }
 
-type Requests = { readonly underWay: Set<Request>; begun: number }
+type Requests = { readonly underWay: Set<Request>; answered: number }
 const requestsOf = new WeakMap<Page, Requests>()
 
 /** All but the live link's, which never end. */
 function watchRequests(page: Page): void {
-  const seen: Requests = { underWay: new Set(), begun: 0 }
+  const seen: Requests = { underWay: new Set(), answered: 0 }
   requestsOf.set(page, seen)
   page.on('request', request => {
     if (new URL(request.url()).pathname.startsWith('/socket.io/')) return
     seen.underWay.add(request)
-    seen.begun += 1
   })
   const forget = (request: Request) => void seen.underWay.delete(request)
-  page.on('requestfinished', forget)
+  page.on('requestfinished', request => {
+    if (seen.underWay.has(request)) seen.answered += 1
+    forget(request)
+  })
   page.on('requestfailed', forget)
 }
 
-/** Nothing is on its way, and what came was drawn: for a while and some frames nothing was asked for. */
+async function drawn(page: Page): Promise<void> {
+  await sleep(DRAW_MS)
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    for (let i = 0; i < 10; i++) await new Promise(requestAnimationFrame)
+  })
+}
+
+/** Nothing is on its way, and what came was drawn: for a while and some frames nothing was answered. */
 async function settle(page: Page): Promise<void> {
   const seen = requestsOf.get(page)
   if (!seen) throw new Error('not a still page')
   const until = performance.now() + SETTLED_MS
   while (performance.now() < until) {
-    const { begun } = seen
-    await sleep(DRAW_MS)
-    await page.evaluate(async () => {
-      await document.fonts.ready
-      for (let i = 0; i < 10; i++) await new Promise(requestAnimationFrame)
-    })
-    if (seen.underWay.size === 0 && seen.begun === begun) return
+    const { answered } = seen
+    await drawn(page)
+    if (seen.underWay.size === 0 && seen.answered === answered) return
   }
   const open = [...seen.underWay].map(request => request.url())
   throw new Error(
