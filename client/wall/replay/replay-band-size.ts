@@ -7,7 +7,7 @@ const LETTER = 0.6
 const LINE = 1.35
 const PADDING = 0.7
 const TRACK = 1.5
-/** Narrower than so many labels, what it is and the instant stand on two lines. */
+/** Narrower than so many labels, what it is and the instant stand on lines of their own, and what is said of now below the track. */
 export const NARROW = 46
 const MOST_LINES = 6
 
@@ -31,6 +31,6 @@ export function bandHeight(
   { size, lines }: NoteSize,
 ): number {
   const note = lines * LINE * (size === 'value' ? value : label)
-  const head = headline * LINE + (width < NARROW * label ? value * LINE * 2 : 0)
+  const head = headline * LINE + (width < NARROW * label ? value * LINE * 2 + TRACK * label : 0)
   return head + note + (TRACK + PADDING) * label
 }
