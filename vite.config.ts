@@ -41,6 +41,7 @@ const PAGES_TESTS = [
   'programme-pages',
   'time-machine',
   'wall-pictures',
+  'wall-replay',
   'wall-scenes',
 ].map(name => `test/browser/${name}.test.ts`)
 

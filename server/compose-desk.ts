@@ -1,5 +1,6 @@
 // Wires the desk: what is written down at the centre, its doors, and the screens that follow its events.
 import express, { type Router } from 'express'
+import type { Incident } from '../shared/desk/state.ts'
 import type { Units } from '../shared/programme/units.ts'
 import type { ActingFor } from './access/acting.ts'
 import { createDesk } from './desk/desk.ts'
@@ -15,6 +16,7 @@ const COMMANDS = { perSecond: 5, burst: 60 }
 export type DeskPart = {
   readonly router: Router
   readonly followers: Followers
+  readonly incident: (id: string) => Incident | undefined
   readonly catchUp: () => Promise<void>
 }
 export type DeskPartDeps = {
@@ -34,5 +36,5 @@ export async function startDesk({ store, units, acting, allowedOrigins, now }: D
   const router = express.Router()
   router.use('/desk', sameOrigin(allowedOrigins))
   router.use(serveDesk({ desk, acting, store, rate: createRateLimit(COMMANDS.perSecond, COMMANDS.burst), now }))
-  return { router, followers, catchUp: desk.catchUp }
+  return { router, followers, incident: id => desk.state().incidents.get(id), catchUp: desk.catchUp }
 }

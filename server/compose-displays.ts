@@ -1,11 +1,14 @@
 // Wires the displays: their profiles, the fleet, their doors, and the screens that follow their events.
 import express, { type Router } from 'express'
+import type { Incident } from '../shared/desk/state.ts'
 import type { Units } from '../shared/programme/units.ts'
 import type { ActingFor } from './access/acting.ts'
+import type { FieldViews } from './access/field-view.ts'
 import { createDisplays } from './displays/displays.ts'
 import { createFleet, type Fleet } from './displays/fleet.ts'
 import { serveDisplays } from './displays/http.ts'
 import { type PairingPart, servePairingApproval } from './displays/pairing-http.ts'
+import { serveReplays } from './displays/replay-http.ts'
 import { plantProfiles, profileSeed } from './displays/seed.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { createRateLimit } from './ingest/rate.ts'
@@ -31,6 +34,8 @@ export type DisplayPartDeps = {
   readonly units: Units
   readonly acting: ActingFor
   readonly pairing: PairingPart
+  readonly views: FieldViews
+  readonly incident: (id: string) => Incident | undefined
   readonly allowedOrigins: () => ReadonlySet<string>
   readonly now: () => number
 }
@@ -40,6 +45,8 @@ export async function startDisplays({
   units,
   acting,
   pairing,
+  views,
+  incident,
   allowedOrigins,
   now,
 }: DisplayPartDeps): Promise<DisplayPart> {
@@ -58,6 +65,7 @@ export async function startDisplays({
   router.use('/displays', sameOrigin(allowedOrigins))
   const rate = createRateLimit(REQUESTS.perSecond, REQUESTS.burst)
   router.use([
+    serveReplays({ fleet, views, incident, rate, now }),
     serveDisplays({ displays, acting, fleet, store, rate, now }),
     servePairingApproval({ ...pairing, displays, acting, hasUnit: id => units.has(id), rate, now }),
   ])

@@ -118,9 +118,9 @@ export async function startStation(
       ownUrl: () => config.origins[0] ?? url,
     })
     stops.push(alarms.stop)
-    const displays = await startDisplays({ ...shared, units: programme.units, pairing: access.pairing })
-    stops.push(displays.stop)
     const desk = await startDesk({ ...shared, units: programme.units })
+    const displays = await startDisplays({ ...shared, ...access, units: programme.units, incident: desk.incident })
+    stops.push(displays.stop)
     const { evidence } = programmePart
     const entry = startEntry({ ...shared, ...access.entry, programme, evidence, displayName: displays.nameOf })
     stops.push(entry.stop)

@@ -1,7 +1,7 @@
 // Everything that crosses the live socket (namespace /live, msgpack, WebSocket only), in both directions.
 // Change a schema or the frame layout and test/unit/shared/protocol.test.ts fails until PROTOCOL_VERSION is raised.
 import { z } from 'zod'
-import type { Fellows, orderSchema } from './displays/report.ts'
+import type { Fellows, Order } from './displays/report.ts'
 import { quantityCodeSchema, seriesIdSchema, villageIdSchema } from './ids.ts'
 import { sourceSchema } from './reading.ts'
 import { FAMILIES } from './wire.ts'
@@ -103,7 +103,7 @@ export type ServerToClient = {
   events: (body: FollowedEvents, applied: () => void) => void
   tick: (body: Tick) => void
   /** What an administrator asks of this display. */
-  order: (body: z.infer<typeof orderSchema>) => void
+  order: (body: Order) => void
   /** Who of the same wall is there, whenever that changes. */
   fellows: (body: Fellows) => void
 }

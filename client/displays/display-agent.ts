@@ -1,7 +1,7 @@
 // What a display says of itself over the live socket, and hears: reports, orders, who else of its wall is there. Knows no React and no
 // page; measures are handed to it.
 import type { Socket } from 'socket.io-client'
-import type { DisplayReport, Fellows, OrderKind, Trouble } from '../../shared/displays/report.ts'
+import type { DisplayReport, Fellows, Order, Trouble } from '../../shared/displays/report.ts'
 import { REPORT_MS } from '../../shared/displays/report-times.ts'
 import type { ClientToServer, ServerToClient } from '../../shared/protocol.ts'
 import { createListeners } from '../live/listeners.ts'
@@ -23,14 +23,14 @@ export type DisplayAgent = {
   /** Of the wall it belongs to, as last heard; undefined = never. */
   readonly fellows: () => Fellows | undefined
   readonly onFellows: (listener: () => void) => () => void
-  readonly onOrder: (listener: (kind: OrderKind) => void) => () => void
+  readonly onOrder: (listener: (order: Order) => void) => () => void
 }
 
 /** @param measure what is measured at the moment of a report */
 export function createDisplayAgent(measure: () => Measures, now: () => number = () => performance.now()): DisplayAgent {
   const troubles = new Set<Trouble>()
   const fellowsChanged = createListeners<void>()
-  const ordered = createListeners<OrderKind>()
+  const ordered = createListeners<Order>()
   let scene: string | null = null
   let contextLosses = 0
   let heardAt = now()
@@ -55,7 +55,7 @@ export function createDisplayAgent(measure: () => Measures, now: () => number = 
       socket.onAny(() => {
         heardAt = now()
       })
-      socket.on('order', ({ kind }) => ordered.tell(kind))
+      socket.on('order', ordered.tell)
       socket.on('fellows', body => {
         fellows = body
         fellowsChanged.tell()

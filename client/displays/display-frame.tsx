@@ -33,7 +33,7 @@ export function DisplayFrame({ children }: { readonly children: ReactNode }) {
     const picture = () => void takePicture(agent)
     const first = setTimeout(picture, FIRST_PICTURE_MS)
     const repeated = setInterval(picture, PICTURE_MS)
-    const stop = agent.onOrder(kind => {
+    const stop = agent.onOrder(({ kind }) => {
       if (kind === 'thumbnail') picture()
       if (kind !== 'reload') return
       setFading(true)
@@ -62,7 +62,7 @@ export function Identified() {
   const [isShown, setShown] = useState(false)
   useEffect(() => {
     let hiding: ReturnType<typeof setTimeout> | undefined
-    const stop = agent?.onOrder(kind => {
+    const stop = agent?.onOrder(({ kind }) => {
       if (kind !== 'identify') return
       setShown(true)
       clearTimeout(hiding)

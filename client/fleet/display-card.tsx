@@ -6,6 +6,7 @@ import type { PairedRow } from '../../shared/access/pairing-schema.ts'
 import type { FleetRow } from '../../shared/displays/api-schema.ts'
 import type { DisplayProfile } from '../../shared/displays/profile.ts'
 import type { OrderKind } from '../../shared/displays/report.ts'
+import { isReplayKey } from '../../shared/displays/scene.ts'
 import { useMay } from '../access/me.ts'
 import { Button } from '../kit/button.tsx'
 import styles from './display-card.module.css'
@@ -33,10 +34,11 @@ type Props = {
   /** Undefined where displays need none. */
   readonly pairing: CardPairing | undefined
   readonly onOrder: (kind: OrderKind) => void
+  readonly onEndReplay: () => void
   readonly onTask: (task: CardTask) => void
 }
 
-export function DisplayCard({ row, name, profile, isOld, pairing, onOrder, onTask }: Props) {
+export function DisplayCard({ row, name, profile, isOld, pairing, onOrder, onEndReplay, onTask }: Props) {
   const { t } = useTranslation('fleet')
   const id = useId()
   const titleId = `${id}-title`
@@ -66,6 +68,11 @@ export function DisplayCard({ row, name, profile, isOld, pairing, onOrder, onTas
         )}
         {mayManage && (
           <>
+            {isReplayKey(row.report?.scene ?? null) && (
+              <Button isDisabled={cannot} describedBy={why} onClick={onEndReplay}>
+                {t('order.endReplay')}
+              </Button>
+            )}
             <Button isDisabled={cannot} describedBy={why} onClick={() => onOrder('identify')}>
               {t('order.identify')}
             </Button>

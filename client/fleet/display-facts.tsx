@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FleetRow } from '../../shared/displays/api-schema.ts'
 import type { DisplayProfile } from '../../shared/displays/profile.ts'
+import { isReplayKey } from '../../shared/displays/scene.ts'
 import { MarkIcon } from '../design/mark-icon.tsx'
 import { formatNumber } from '../design/number-format.ts'
 import { buildId } from '../displays/build-id.ts'
@@ -39,7 +40,9 @@ export function DisplayFacts({ row, profile, children }: Props) {
     <dl className={styles.facts}>
       <Fact name={t('fact.shows')}>{given()}</Fact>
       {children}
-      <Fact name={t('fact.scene')}>{scene && sceneWords(scene)}</Fact>
+      <Fact name={t('fact.scene')}>
+        {isReplayKey(report?.scene ?? null) ? t('fact.replay') : scene && sceneWords(scene)}
+      </Fact>
       <Fact name={t('fact.fps')}>{known(report?.fps, value => t('fact.fpsUnit', { value: formatNumber(value) }))}</Fact>
       <Fact name={t('fact.memory')}>
         {known(report?.heapBytes, value => t('fact.memoryUnit', { value: formatNumber(value / BYTES_PER_MB) }))}

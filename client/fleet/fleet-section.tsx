@@ -36,7 +36,7 @@ export function FleetSection({ state }: { readonly state: DisplayState }) {
   const { serverNow } = useMoment()
   const { data: fleet, isError } = useFleet()
   const [open, setOpen] = useState<{ readonly row: FleetRow; readonly task: CardTask }>()
-  const { order } = useOrders()
+  const { order, endReplay } = useOrders()
   useFleetAfter(state.lastId)
 
   const { isNeeded, mayManage, reply } = usePairings()
@@ -94,6 +94,7 @@ export function FleetSection({ state }: { readonly state: DisplayState }) {
               isOld={isOld}
               pairing={isNeeded && reply ? { paired: pairedOf(row), now, mayManage } : undefined}
               onOrder={kind => void order(row, nameOf(row), kind)}
+              onEndReplay={() => void endReplay(row, nameOf(row))}
               onTask={task => setOpen({ row, task })}
             />
           </li>

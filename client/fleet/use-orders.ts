@@ -1,6 +1,6 @@
 // Tells one display something and says in a message whether the order went out. An order is for now: it is never sent again later.
 import { useTranslation } from 'react-i18next'
-import type { FleetRow } from '../../shared/displays/api-schema.ts'
+import type { FleetRow, ReplayReply } from '../../shared/displays/api-schema.ts'
 import type { OrderKind } from '../../shared/displays/report.ts'
 import { postJson, problemWords } from '../app/post-json.ts'
 import { useToasts } from '../kit/toast-region.tsx'
@@ -14,5 +14,14 @@ export function useOrders() {
     const why = problemWords(problem, i18n.language === 'en' ? 'en' : 'vi')
     tell('error', [t('order.failed', { name }), why].filter(Boolean).join(' '))
   }
-  return { order }
+  const endReplay = async ({ display }: FleetRow, name: string): Promise<void> => {
+    const { body, problem } = await postJson<ReplayReply>('/api/v1/displays/replays', {
+      incident: null,
+      displays: [display],
+    })
+    if (body?.told.includes(display)) return tell('done', t('order.replayEnded', { name }))
+    const why = body ? t('order.notConnected') : problemWords(problem, i18n.language === 'en' ? 'en' : 'vi')
+    tell('error', [t('order.failed', { name }), why].filter(Boolean).join(' '))
+  }
+  return { order, endReplay }
 }

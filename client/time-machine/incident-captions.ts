@@ -1,9 +1,12 @@
 // What the notes of an incident say at an instant, and the stretch of track it is seen on. Pure.
-import type { Annotation, Incident } from '../../shared/desk/state.ts'
+import type { Incident } from '../../shared/desk/state.ts'
 import type { TrackRange } from './track-range.ts'
 
 /** The last note up to the instant; undefined before the first, and outside of the incident. */
-export function captionAt({ annotations, from, to }: Incident, at: number): Annotation | undefined {
+export function captionAt<Note extends { readonly at: number }>(
+  { annotations, from, to }: Pick<Incident, 'from' | 'to'> & { readonly annotations: readonly Note[] },
+  at: number,
+): Note | undefined {
   // Notes stand to the second, a clock between.
   return at < from || at > to ? undefined : annotations.findLast(note => Math.floor(note.at / 1_000) * 1_000 <= at)
 }

@@ -11,11 +11,13 @@ import { captionAt } from './incident-captions.ts'
 import { AnnotationForm } from './incident-forms.tsx'
 import styles from './incidents.module.css'
 import { momentText } from './moment-text.ts'
+import { OnWallDialog } from './on-wall-dialog.tsx'
 
 export function IncidentStrip({ incident, at }: { readonly incident: Incident; readonly at: number }) {
   const { t } = useTranslation('time')
   const may = useMay()
   const [isAnnotating, setAnnotating] = useState(false)
+  const [isSending, setSending] = useState(false)
   const { data: registry } = useRegistry()
   const place =
     incident.village === null
@@ -41,10 +43,14 @@ export function IncidentStrip({ incident, at }: { readonly incident: Incident; r
           </Button>
         )}
         <ExportButton incident={incident} place={place} />
+        <Button icon="play" onClick={() => setSending(true)}>
+          {t('onWall.button')}
+        </Button>
         <Button kind="quiet" icon="close" isIconOnly onClick={() => navigate(withParameters({ incident: undefined }))}>
           {t('incident.leave')}
         </Button>
       </div>
+      {isSending && <OnWallDialog incident={incident} onClose={() => setSending(false)} />}
       {isAnnotating && <AnnotationForm incident={incident} at={at} onClose={() => setAnnotating(false)} />}
     </div>
   )

@@ -9,9 +9,10 @@ import { useRegistry } from '../registry/registry-query.ts'
 import { IncidentForm, openIncident, RemoveIncidentForm } from './incident-forms.tsx'
 import styles from './incidents.module.css'
 import { momentText } from './moment-text.ts'
+import { OnWallDialog } from './on-wall-dialog.tsx'
 
 type Props = { readonly incidents: ReadonlyMap<string, Incident>; readonly onClose: () => void }
-type Asked = { readonly kind: 'change' | 'remove'; readonly incident: Incident }
+type Asked = { readonly kind: 'change' | 'remove' | 'wall'; readonly incident: Incident }
 
 export function IncidentsDialog({ incidents, onClose }: Props) {
   const { t } = useTranslation('time')
@@ -48,6 +49,7 @@ export function IncidentsDialog({ incidents, onClose }: Props) {
                 >
                   {t('incident.open')}
                 </Button>
+                <Button onClick={() => setAsked({ kind: 'wall', incident })}>{t('onWall.button')}</Button>
                 {mayChange && (
                   <>
                     <Button onClick={() => setAsked({ kind: 'change', incident })}>{t('incident.change')}</Button>
@@ -69,6 +71,7 @@ export function IncidentsDialog({ incidents, onClose }: Props) {
           onClose={() => setAsked(undefined)}
         />
       )}
+      {asked?.kind === 'wall' && <OnWallDialog incident={asked.incident} onClose={() => setAsked(undefined)} />}
       {asked?.kind === 'remove' && <RemoveIncidentForm incident={asked.incident} onClose={() => setAsked(undefined)} />}
     </>
   )

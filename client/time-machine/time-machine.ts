@@ -1,7 +1,7 @@
 // What the time bar moves and the feed of the past follows: the instant, the speed, whether it runs; and how far the feed has come.
 // Outside React. Knows no station and no page.
 import { createListeners } from '../live/listeners.ts'
-import { changed, type Speed, stoppedAt, timeOf, type VirtualClock } from './virtual-clock.ts'
+import { changed, stoppedAt, timeOf, type VirtualClock } from './virtual-clock.ts'
 
 /**
  * - `loading`: the picture of `target` is on its way; what is shown is still that of `at`.
@@ -19,7 +19,7 @@ export type TimeView = {
   /** Why it failed: an HTTP status; 0 = no answer at all. */
   readonly status: number | undefined
   readonly isPlaying: boolean
-  readonly speed: Speed
+  readonly speed: number
   /** The present, as the station said last. */
   readonly now: number | undefined
 }
@@ -36,7 +36,7 @@ export type TimeMachine = {
   readonly giveUp: () => void
   readonly play: () => void
   readonly pause: () => void
-  readonly setSpeed: (speed: Speed) => void
+  readonly setSpeed: (speed: number) => void
   /** For the feed: what the clock says now. */
   readonly clockNow: () => number
   /** For the feed: a picture of this instant is shown. */
@@ -46,7 +46,11 @@ export type TimeMachine = {
   readonly failed: (status: number) => void
 }
 
-export function createTimeMachine(monotonicNow: () => number = () => performance.now()): TimeMachine {
+/** @param until it runs no further than this */
+export function createTimeMachine(
+  monotonicNow: () => number = () => performance.now(),
+  until = Number.POSITIVE_INFINITY,
+): TimeMachine {
   const told = createListeners<void>()
   const sought = createListeners<number>()
   const givenUp = createListeners<void>()
@@ -67,8 +71,9 @@ export function createTimeMachine(monotonicNow: () => number = () => performance
     view = { ...view, ...change }
     told.tell()
   }
+  const limit = () => Math.min(until, view.now ?? Infinity)
   function seek(at: number): void {
-    const target = Math.min(at, view.now ?? Infinity)
+    const target = Math.min(at, limit())
     clock = { ...stoppedAt(target, monotonicNow(), view.speed), isPlaying: false }
     isThinned = false
     say({ target, phase: 'loading', status: undefined })
@@ -95,7 +100,7 @@ export function createTimeMachine(monotonicNow: () => number = () => performance
       givenUp.tell()
     },
     play() {
-      if (view.isPlaying || (view.now !== undefined && view.target >= view.now)) return
+      if (view.isPlaying || view.target >= limit()) return
       clock = changed(clock, monotonicNow(), { isPlaying: view.phase !== 'loading', speed: view.speed })
       isThinned ||= view.speed >= THINNED_SPEED
       say({ isPlaying: true })
@@ -107,12 +112,12 @@ export function createTimeMachine(monotonicNow: () => number = () => performance
       makeWhole()
     },
     setSpeed(speed) {
-      clock = changed(clock, monotonicNow(), { speed }, view.now)
+      clock = changed(clock, monotonicNow(), { speed }, limit())
       say({ speed })
       if (speed < THINNED_SPEED) makeWhole()
       else if (view.isPlaying) isThinned = true
     },
-    clockNow: () => timeOf(clock, monotonicNow(), view.now),
+    clockNow: () => timeOf(clock, monotonicNow(), limit()),
     arrived(at, now) {
       clock = { at, setAt: monotonicNow(), speed: view.speed, isPlaying: view.isPlaying }
       isThinned = view.isPlaying && view.speed >= THINNED_SPEED
@@ -120,7 +125,7 @@ export function createTimeMachine(monotonicNow: () => number = () => performance
     },
     shown(at, isStarved) {
       if (isStarved) clock = changed(clock, monotonicNow(), { at })
-      const hasCaughtUp = view.now !== undefined && at >= view.now
+      const hasCaughtUp = at >= limit()
       if (hasCaughtUp) clock = changed(clock, monotonicNow(), { at, isPlaying: false })
       say({
         at,
@@ -128,6 +133,8 @@ export function createTimeMachine(monotonicNow: () => number = () => performance
         phase: isStarved ? (view.phase === 'failed' ? 'failed' : 'waiting') : 'ready',
         isPlaying: view.isPlaying && !hasCaughtUp,
       })
+      // The end stays on the page for a while.
+      if (at >= until) makeWhole()
     },
     failed(status) {
       say({ phase: 'failed', status })
@@ -138,7 +145,9 @@ export function createTimeMachine(monotonicNow: () => number = () => performance
 /** From this speed on not every reading is shown, but of each series the last of each step. */
 export const THINNED_SPEED = 600
 const STEPS_A_SECOND = 4
+/** The station's own (shared/replay/api-schema.ts); kept apart, for a page that checks nothing needs no schemas. */
+const MAX_STEP_MS = 3_600_000
 
 /** The step in which readings are asked for at a speed; undefined = every one. */
 export const stepOf = (speed: number): number | undefined =>
-  speed >= THINNED_SPEED ? (speed * 1_000) / STEPS_A_SECOND : undefined
+  speed >= THINNED_SPEED ? Math.min((speed * 1_000) / STEPS_A_SECOND, MAX_STEP_MS) : undefined

@@ -1,7 +1,6 @@
 // A clock that can stand, run fast and be set: what "now" is while a page shows the past. Pure; real time is a parameter.
 
 export const SPEEDS = [1, 10, 60, 600, 3_600] as const
-export type Speed = (typeof SPEEDS)[number]
 
 /** It showed `at` at the monotonic moment `setAt`. */
 export type VirtualClock = {

@@ -21,7 +21,7 @@ export function NowReading({ series }: { readonly series: CatalogueSeries }) {
     .join(' ')
   return (
     <span>
-      {word(freshness === 'live' ? 'wall.now' : 'wall.last', {
+      {word(freshness !== 'live' ? 'wall.last' : link.kind === 'past' ? 'wall.atThatTime' : 'wall.now', {
         value,
         age: agePhrase(t, serverNow - latest.t, freshness),
       })}

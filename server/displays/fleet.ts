@@ -1,6 +1,7 @@
 // The displays that are running: what each said last, what it looked like, who of a wall is there. In memory only, and bounded; knows no
 // socket: a connection is handed in as the ways to tell it something.
-import type { DisplayReport, OrderKind } from '../../shared/displays/report.ts'
+import type { Principal } from '../../shared/access/principal.ts'
+import type { DisplayReport, Order } from '../../shared/displays/report.ts'
 import { ALIVE_MS, RELOAD_MS } from '../../shared/displays/report-times.ts'
 import type { DisplayState } from '../../shared/displays/state.ts'
 import type { DisplayFleet, DisplayLink } from '../live/serve.ts'
@@ -22,7 +23,9 @@ export type FleetEntry = {
 
 export type Fleet = DisplayFleet & {
   /** False when the display isn't connected. */
-  readonly order: (display: string, kind: OrderKind) => boolean
+  readonly order: (display: string, order: Order) => boolean
+  /** As whom the display was let in; undefined when it isn't connected. */
+  readonly principalOf: (display: string) => Principal | undefined
   readonly entries: () => ReadonlyMap<string, FleetEntry>
   readonly isAlive: (display: string) => boolean
   readonly aliveCount: () => number
@@ -97,11 +100,12 @@ export function createFleet({ now, state }: { readonly now: () => number; readon
       return true
     },
     leave: link => leave(link),
-    order(display, kind) {
+    order(display, order) {
       const link = held.get(display)?.link
-      link?.order(kind)
+      link?.order(order)
       return link !== undefined
     },
+    principalOf: display => held.get(display)?.link?.principal,
     entries: () =>
       new Map(
         [...held].map(([id, { report, reportedAt, link, thumbnail }]) => [

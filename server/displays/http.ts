@@ -73,7 +73,7 @@ export function serveDisplays({ displays, acting, fleet, store, rate, now }: Dis
     if (!id.success || !order.success) {
       const errors = [id, order].flatMap(({ error }) => (error ? complaintsOf(error) : []))
       sendProblem(response, 'bad-request', undefined, { errors })
-    } else if (fleet.order(id.data, order.data.kind)) response.json({ kind: order.data.kind })
+    } else if (fleet.order(id.data, order.data)) response.json({ kind: order.data.kind })
     else sendProblem(response, 'not-found', NOT_CONNECTED)
   })
 

@@ -3,7 +3,8 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
 import { Server, type Socket } from 'socket.io'
 import { may, maySpeakFor } from '../../shared/access/judge.ts'
-import { type DisplayReport, displayReportSchema, type Fellows, type OrderKind } from '../../shared/displays/report.ts'
+import type { Principal } from '../../shared/access/principal.ts'
+import { type DisplayReport, displayReportSchema, type Fellows, type Order } from '../../shared/displays/report.ts'
 import { TICK_MS } from '../../shared/freshness.ts'
 import {
   type ClientToServer,
@@ -40,7 +41,12 @@ type EngineSocket = {
 type LiveSocket = Socket<ClientToServer, ServerToClient>
 
 /** The ways to tell a display something. */
-export type DisplayLink = { readonly order: (kind: OrderKind) => void; readonly fellows: (body: Fellows) => void }
+export type DisplayLink = {
+  /** Who was let in on this connection. */
+  readonly principal: Principal
+  readonly order: (order: Order) => void
+  readonly fellows: (body: Fellows) => void
+}
 /** Who takes what displays say of themselves. */
 export type DisplayFleet = {
   /** False when there is no room for another one. */
@@ -157,7 +163,8 @@ export function serveLive(deps: LiveDeps): Live {
       unfollow.set(family, log.add(after, followerOf(socket, answerWithinMs, view)))
     })
     const link: DisplayLink = {
-      order: kind => socket.emit('order', { kind }),
+      principal,
+      order: order => socket.emit('order', order),
       fellows: body => socket.emit('fellows', body),
     }
     socket.on('report', (body, reply) => {

@@ -92,6 +92,10 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   displayEvents: ['read-displays', 'manage-displays'],
   displayCommand: 'command',
   displayOrder: ['manage-displays'],
+  // Whoever keeps incidents shows them in the briefing.
+  displayReplay: ['manage-displays', 'write-desk'],
+  // Of a display the station asks its class and its unit too.
+  displayIncident: ['be-a-display', ...DESK],
   displayThumbnail: ['be-a-display'],
   displayPicture: ['read-displays', 'manage-displays'],
   deskState: DESK,

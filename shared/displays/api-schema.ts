@@ -1,6 +1,8 @@
 // What the station says of displays over HTTP.
 import { z } from 'zod'
+import { deskIdSchema } from '../desk/command-schema.ts'
 import { commandReplySchema } from '../programme/api-schema.ts'
+import { DISPLAY_LIMITS } from './limits.ts'
 import { displayIdSchema } from './profile-schema.ts'
 import { displayReportSchema, ORDERS } from './report.ts'
 
@@ -27,5 +29,29 @@ export type FleetReply = z.infer<typeof fleetReplySchema>
 
 export const orderRequestSchema = z.strictObject({ kind: z.enum(ORDERS) })
 export const orderReplySchema = z.strictObject({ kind: z.enum(ORDERS) })
+/** `incident` null = an end to whatever is replayed there. */
+export const replayRequestSchema = z.strictObject({
+  incident: deskIdSchema.nullable(),
+  displays: z.array(displayIdSchema).min(1).max(DISPLAY_LIMITS.displays),
+})
+/** `not-allowed`: of a public class, or hung up for another unit. */
+export const REPLAY_LEFT = ['not-connected', 'not-allowed'] as const
+export const replayReplySchema = z.strictObject({
+  told: z.array(displayIdSchema),
+  left: z.array(z.strictObject({ display: displayIdSchema, why: z.enum(REPLAY_LEFT) })),
+})
+export type ReplayReply = z.infer<typeof replayReplySchema>
+
+/** What a display needs of an incident to replay it; times are epoch milliseconds. */
+export const replayedIncidentSchema = z.strictObject({
+  id: deskIdSchema,
+  title: z.string(),
+  from: z.number(),
+  to: z.number(),
+  village: z.string().nullable(),
+  annotations: z.array(z.strictObject({ id: deskIdSchema, at: z.number(), text: z.string() })),
+})
+export type ReplayedIncident = z.infer<typeof replayedIncidentSchema>
+
 export const displayCommandReplySchema = commandReplySchema
 export const thumbnailReplySchema = z.strictObject({ takenAt: z.number() })

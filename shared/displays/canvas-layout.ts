@@ -14,6 +14,8 @@ export type HeaderPart = 'brand' | 'title' | 'now'
 export type TileArea = Rect & { readonly columns: number; readonly rows: number }
 
 export type CanvasLayout = {
+  /** Above all, one on every screen; empty when there is none. */
+  readonly bands: readonly Rect[]
   /** Of what the page is not: one on every screen; empty when there is nothing to say. */
   readonly ribbons: readonly Rect[]
   readonly headers: readonly { readonly rect: Rect; readonly parts: readonly HeaderPart[] }[]
@@ -52,39 +54,47 @@ type Roles = { readonly map: readonly number[]; readonly tiles: number; readonly
 /**
  * @param screens of one group that are alive, at least one; none overlaps another
  * @param isMirrored light and dark zones change places
+ * @param band height of what stands above all, in pixels; it says whose wall it is and of which time, so there are no headers below it
  */
 export function canvasLayout(
   screens: readonly Rect[],
   type: LayoutType,
-  { hasRibbon = false, isMirrored = false }: { readonly hasRibbon?: boolean; readonly isMirrored?: boolean } = {},
+  {
+    hasRibbon = false,
+    isMirrored = false,
+    band = 0,
+  }: { readonly hasRibbon?: boolean; readonly isMirrored?: boolean; readonly band?: number | undefined } = {},
 ): CanvasLayout {
   const sorted = [...screens].sort((a, b) => a.y - b.y || a.x - b.x)
   const [first] = sorted
   if (!first) throw new RangeError('a layout needs a screen')
   const ribbonHeight = hasRibbon ? EM.ribbon * type.label : 0
-  const ribbons = hasRibbon ? sorted.map(screen => ({ ...screen, height: ribbonHeight })) : []
-  const areas = sorted.map(screen => insideOf(screen, ribbonHeight, type))
+  const bands = band > 0 ? sorted.map(screen => ({ ...screen, height: band })) : []
+  const ribbons = hasRibbon ? sorted.map(screen => ({ ...screen, y: screen.y + band, height: ribbonHeight })) : []
+  const areas = sorted.map(screen => insideOf(screen, band + ribbonHeight, type))
   const rest =
-    sorted.length === 1 ? onOne(areas[0] ?? first, type, isMirrored) : onSeveral(sorted, areas, type, isMirrored)
-  return { ribbons, ...rest }
+    sorted.length === 1
+      ? onOne(areas[0] ?? first, type, isMirrored, band === 0)
+      : onSeveral(sorted, areas, type, isMirrored, band === 0)
+  return { bands, ribbons, ...rest }
 }
 
 /** How many tiles an area holds whole, at most MOST_TILES. */
 export const tilesIn = ({ columns, rows }: TileArea): number => Math.min(MOST_TILES, columns * rows)
 
-function insideOf({ x, y, width, height }: Rect, ribbon: number, { unit }: LayoutType): Rect {
+function insideOf({ x, y, width, height }: Rect, above: number, { unit }: LayoutType): Rect {
   const [side, end] = [MARGIN.side * unit, MARGIN.end * unit]
-  return { x: x + side, y: y + ribbon + end, width: width - 2 * side, height: height - ribbon - 2 * end }
+  return { x: x + side, y: y + above + end, width: width - 2 * side, height: height - above - 2 * end }
 }
 
-type Rest = Omit<CanvasLayout, 'ribbons'>
+type Rest = Omit<CanvasLayout, 'bands' | 'ribbons'>
 
-function onOne(area: Rect, type: LayoutType, isMirrored: boolean): Rest {
+function onOne(area: Rect, type: LayoutType, isMirrored: boolean, hasHeader: boolean): Rest {
   const gap = GAP * type.unit
   const isNarrow = area.width < EM.sideBySide * type.label || area.width < area.height
   const [header, below] = cutTop(area, barHeight(type), gap)
-  const [inner, strip] = cutBottom(below, barHeight(type), gap)
-  const headers = [{ rect: header, parts: ['brand', 'title', 'now'] as const }]
+  const [inner, strip] = cutBottom(hasHeader ? below : area, barHeight(type), gap)
+  const headers = hasHeader ? [{ rect: header, parts: ['brand', 'title', 'now'] as const }] : []
   const common = { headers, strip, board: null, seams: [] }
   if (isNarrow) {
     const [map, tiles] = cutTop(inner, inner.height * MAP_ABOVE, gap)
@@ -97,7 +107,13 @@ function onOne(area: Rect, type: LayoutType, isMirrored: boolean): Rest {
   return { ...common, map, tiles: tileArea(column, type) }
 }
 
-function onSeveral(screens: readonly Rect[], areas: readonly Rect[], type: LayoutType, isMirrored: boolean): Rest {
+function onSeveral(
+  screens: readonly Rect[],
+  areas: readonly Rect[],
+  type: LayoutType,
+  isMirrored: boolean,
+  hasHeader: boolean,
+): Rest {
   const gap = GAP * type.unit
   const top = Math.min(...screens.map(({ y }) => y))
   const atTop = screens.flatMap(({ y }, i) => (y === top ? [i] : []))
@@ -105,7 +121,7 @@ function onSeveral(screens: readonly Rect[], areas: readonly Rect[], type: Layou
   const partsOf = headerParts(atTop, roles)
   const headers: { rect: Rect; parts: readonly HeaderPart[] }[] = []
   const inner = areas.map((area, i) => {
-    if (!atTop.includes(i)) return area
+    if (!hasHeader || !atTop.includes(i)) return area
     const [header, below] = cutTop(area, barHeight(type), gap)
     const parts = partsOf(i)
     if (parts.length > 0) headers.push({ rect: header, parts })

@@ -7,6 +7,9 @@ import {
   fleetReplySchema,
   orderReplySchema,
   orderRequestSchema,
+  replayedIncidentSchema,
+  replayReplySchema,
+  replayRequestSchema,
   thumbnailReplySchema,
 } from './api-schema.ts'
 import { displayCommandRequestSchema } from './command-schema.ts'
@@ -75,6 +78,26 @@ export const DISPLAY_OPERATIONS: readonly Operation[] = [
     en: 'Tells a display that is connected: reload, show its name, take a picture',
     body: orderRequestSchema,
     answers: [ok('what it was told', orderReplySchema), ...problems([400, 'malformed'], FOREIGN, NOT_FOUND, TOO_FAST)],
+  },
+  {
+    method: 'post',
+    path: `${ROOT}/replays`,
+    id: 'displayReplay',
+    vi: 'Bảo các màn hình phát lại một sự cố đã lưu, hoặc kết thúc phát lại',
+    en: 'Tells displays to replay an incident that was saved, or to end a replay',
+    body: replayRequestSchema,
+    answers: [
+      ok('which displays were told, and which not', replayReplySchema),
+      ...problems([400, 'malformed'], FOREIGN, [404, 'there is no such incident'], [413, 'over 32 KiB'], TOO_FAST),
+    ],
+  },
+  {
+    method: 'get',
+    path: `${ROOT}/incidents/:id`,
+    id: 'displayIncident',
+    vi: 'Một sự cố đã lưu, để màn hình phát lại',
+    en: 'One incident that was saved, for a display to replay',
+    answers: [ok('the incident', replayedIncidentSchema), ...problems([404, 'there is none, or not for this display'])],
   },
   {
     method: 'post',

@@ -1,5 +1,6 @@
 // What a display says of itself, and what it is told. Shapes of the wire; nothing of them is kept beyond the last one.
 import { z } from 'zod'
+import { deskIdSchema } from '../desk/command-schema.ts'
 import { displayIdSchema } from './profile-schema.ts'
 
 /** What went wrong on the page since its last report. */
@@ -32,7 +33,13 @@ export type DisplayReport = z.infer<typeof displayReportSchema>
 
 export const ORDERS = ['reload', 'identify', 'thumbnail'] as const
 export type OrderKind = (typeof ORDERS)[number]
-export const orderSchema = z.strictObject({ kind: z.enum(ORDERS) })
+/** `since`: server time at which the replay began, so that all screens of a wall show the same instant. */
+export const orderSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(ORDERS) }),
+  z.strictObject({ kind: z.literal('replay'), incident: deskIdSchema, since: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('end-replay') }),
+])
+export type Order = z.infer<typeof orderSchema>
 
 /** Screens of one's own profile whose displays are there. */
 export const fellowsSchema = z.strictObject({ profile: z.string(), alive: z.array(z.string()) })

@@ -8,6 +8,11 @@ export type ShownScene =
   | { readonly scene: Exclude<SceneId, 'village'> }
   | { readonly scene: 'village'; readonly villageId: string }
 
+const REPLAY = 'replay:'
+/** What a display says it shows while it replays an incident. */
+export const replayKey = (incident: string): string => `${REPLAY}${incident}`
+export const isReplayKey = (key: string | null): boolean => key?.startsWith(REPLAY) ?? false
+
 /** Equal keys = the same picture. */
 export const sceneKey = (shown: ShownScene): string =>
   shown.scene === 'village' ? `village:${shown.villageId}` : shown.scene

@@ -125,6 +125,7 @@ describe('too much of', () => {
     displayCommand: 64 * KIB,
     deskCommand: 64 * KIB,
     displayOrder: KIB,
+    displayReplay: 32 * KIB,
     displayThumbnail: 150_000,
     accessSignIn: 16 * KIB,
     accessInvitation: 16 * KIB,

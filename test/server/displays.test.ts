@@ -137,7 +137,7 @@ describe('an order', () => {
       const [one, other] = [await aDisplay(), await aDisplay()]
       await Promise.all([one.report(), other.report()])
       expect((await order(one.id, kind)).status).toBe(200)
-      await expect.poll(() => one.orders).toEqual([kind])
+      await expect.poll(() => one.orders).toEqual([{ kind }])
       expect(other.orders).toEqual([])
     },
   )

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Operation } from '../../shared/operation.ts'
 import { OPERATIONS } from '../../shared/operations.ts'
-import { anEntry } from '../support/desk.ts'
+import { anEntry, anIncident, commandDesk } from '../support/desk.ts'
 import { ADMINISTRATOR, aProfile, openDisplay, type TestDisplay } from '../support/displays.ts'
 import { deliver, get, problemOf } from '../support/door.ts'
 import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
@@ -58,6 +58,7 @@ let display: TestDisplay
 
 /** Of a display that is connected and has shown itself. */
 const DISPLAY = '3f0e7d8c-0a51-4b7e-9c3d-5b1f6a2e4d70'
+const INCIDENT = { id: 'su-co-mau' }
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0])
 
 beforeAll(async () => {
@@ -72,6 +73,7 @@ beforeAll(async () => {
   alarms = await prepareAlarms(station, token)
   display = await openDisplay(station.url, DISPLAY)
   await display.report()
+  await commandDesk(station, anIncident(INCIDENT))
   await request({ id: 'displayThumbnail', method: 'post', path: '' } as Operation)
   document = (await get(`${station.url}/api/openapi.json`)).body as Document
 })
@@ -102,6 +104,7 @@ const ADDRESS: Readonly<Record<string, string>> = {
   programmeImport: `/api/v1/programme/import/criteria?actorName=${encodeURIComponent('Nguyễn Thị Sen')}&actorUnit=so-khcn-2025`,
   programmeExport: '/api/v1/programme/export/tasks',
   displayOrder: `/api/v1/displays/${DISPLAY}/orders`,
+  displayIncident: `/api/v1/displays/incidents/${INCIDENT.id}`,
   displayThumbnail: `/api/v1/displays/${DISPLAY}/thumbnail`,
   displayPicture: `/api/v1/displays/${DISPLAY}/thumbnail`,
 }
@@ -137,6 +140,10 @@ const SENT: Readonly<Record<string, () => RequestInit>> = {
     body: JSON.stringify({ ...anEntry(), actor: ADMINISTRATOR }),
   }),
   displayOrder: () => ({ headers: { 'content-type': 'application/json' }, body: '{"kind":"identify"}' }),
+  displayReplay: () => ({
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ incident: INCIDENT.id, displays: [DISPLAY] }),
+  }),
   displayThumbnail: () => ({ headers: { 'content-type': 'image/jpeg' }, body: JPEG }),
   programmeKeepFile: () => ({ headers: { 'content-type': 'application/octet-stream' }, body: EVIDENCE }),
   programmeImport: () => ({
@@ -251,6 +258,8 @@ describe('the answers', () => {
       ['deskEvents', await get(`${station.url}/api/v1/desk/events?limit=0`)],
       ['deskCommand', await get(`${station.url}/api/v1/desk/commands`, { method: 'POST' })],
       ['displayOrder', await get(`${station.url}/api/v1/displays/x/orders`, { method: 'POST' })],
+      ['displayReplay', await get(`${station.url}/api/v1/displays/replays`, { method: 'POST' })],
+      ['displayIncident', await get(`${station.url}/api/v1/displays/incidents/x`)],
       ['displayThumbnail', await get(`${station.url}/api/v1/displays/x/thumbnail`, { method: 'POST' })],
       ['displayPicture', await get(`${station.url}/api/v1/displays/x/thumbnail`)],
       ['alarms', await get(`${station.url}/api/v1/alarms?standing=odd`)],

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DisplayCommandRequest } from '../../shared/displays/command.ts'
 import type { DisplayProfile } from '../../shared/displays/profile.ts'
-import type { DisplayReport, Fellows, OrderKind } from '../../shared/displays/report.ts'
+import type { DisplayReport, Fellows, Order } from '../../shared/displays/report.ts'
 import { get } from './door.ts'
 import { type LiveScreen, openScreen } from './screen.ts'
 
@@ -43,16 +43,16 @@ export const aProfile = (about: Partial<DisplayProfile> = {}): DisplayProfile =>
 export type TestDisplay = {
   readonly id: string
   readonly screen: LiveScreen
-  readonly orders: OrderKind[]
+  readonly orders: Order[]
   readonly fellows: Fellows[]
   readonly report: (about?: Partial<DisplayReport>) => Promise<boolean>
 }
 
 export async function openDisplay(url: string, id: string = randomUUID()): Promise<TestDisplay> {
   const screen = await openScreen(url)
-  const orders: OrderKind[] = []
+  const orders: Order[] = []
   const fellows: Fellows[] = []
-  screen.socket.on('order', ({ kind }) => orders.push(kind))
+  screen.socket.on('order', order => orders.push(order))
   screen.socket.on('fellows', body => fellows.push(body))
   const report = async (about: Partial<DisplayReport> = {}) =>
     (await screen.socket.timeout(5_000).emitWithAck('report', aReport({ display: id, ...about }))).ok

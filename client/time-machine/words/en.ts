@@ -1,4 +1,5 @@
 // Every word of the time machine, in English.
+import { en as onWall } from './on-wall.ts'
 import type { TimeVocabulary } from './vi.ts'
 
 export const en: TimeVocabulary = {
@@ -69,6 +70,7 @@ export const en: TimeVocabulary = {
     tooLarge: 'The file of {{size}} is over 5 MB: take a shorter time, or one village',
     exportFailed: 'The readings could not be collected, please try again',
   },
+  onWall,
   page: {
     band: 'RECORD OF AN INCIDENT · exported at {{moment}}, not now',
     simulated: 'SIMULATED · this file holds simulated readings or events, not real measurements',

@@ -1,5 +1,6 @@
 // Every word of the time machine, in Vietnamese.
 import type { Mirror } from '../../i18n/mirror.ts'
+import { vi as onWall } from './on-wall.ts'
 
 export const vi = {
   band: {
@@ -69,6 +70,7 @@ export const vi = {
     tooLarge: 'Tệp {{size}} vượt quá 5 MB: hãy thu hẹp khoảng thời gian hoặc chọn một làng',
     exportFailed: 'Không gom được số liệu, xin thử lại',
   },
+  onWall,
   /** Of the exported file, which knows no translator: single words in double braces. */
   page: {
     band: 'BẢN GHI SỰ CỐ · xuất lúc {{moment}}, không phải hiện tại',

@@ -1,5 +1,5 @@
 // The wall on a phone in the hand: the same scene in one column, to scroll.
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { Alarm } from '../../../shared/alarms/state.ts'
 import type { SceneTurn } from '../../../shared/displays/profile.ts'
 import type { ShownScene } from '../../../shared/displays/scene.ts'
@@ -14,7 +14,8 @@ import { useStage } from './use-stage.ts'
 
 const MapView = lazy(async () => ({ default: (await import('../../map/map-view.tsx')).MapView }))
 
-const LABEL = 16
+/** As in wall-page.module.css. */
+export const NARROW_TYPE = { label: 16, value: 20, headline: 34 } as const
 const UNIT = 0.5
 
 type Props = {
@@ -23,9 +24,11 @@ type Props = {
   readonly pinned: ShownScene | undefined
   readonly taken: Alarm | undefined
   readonly serverNow: number | undefined
+  /** Stands above all. */
+  readonly band?: ReactNode
 }
 
-export function NarrowView({ turns, villageIds, pinned, taken, serverNow }: Props) {
+export function NarrowView({ turns, villageIds, pinned, taken, serverNow, band }: Props) {
   const staged = useStage(turns, villageIds, pinned, serverNow)
   // Nobody's hand waits for a scene: what has its turn is shown, ready or not.
   const shown: ShownScene | undefined = taken
@@ -35,6 +38,7 @@ export function NarrowView({ turns, villageIds, pinned, taken, serverNow }: Prop
   const villageId = shown?.scene === 'village' ? shown.villageId : undefined
   return (
     <div className={styles.column} data-scene={shown?.scene}>
+      {band}
       <WallRibbon />
       <WallHeader parts={['brand', 'title', 'now']} scene={shown} />
       {scene?.Panel && (
@@ -51,7 +55,7 @@ export function NarrowView({ turns, villageIds, pinned, taken, serverNow }: Prop
         <PanelBoundary>
           <Suspense>
             <MapView
-              label={LABEL}
+              label={NARROW_TYPE.label}
               unit={UNIT}
               legend="below"
               layers={scene?.mapLayers ?? []}

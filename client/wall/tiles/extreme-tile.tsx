@@ -13,6 +13,7 @@ import { useRegistry } from '../../registry/registry-query.ts'
 import type { SceneProps } from '../scenes/scene.ts'
 import { Tile } from './tile.tsx'
 import { useJudged } from './use-judged.ts'
+import { usePeriods } from './use-periods.ts'
 
 export type ExtremeAbout = {
   /** Of a quantity that is reported once a night: no hour, no line. */
@@ -31,6 +32,7 @@ const PLAIN: ExtremeAbout = {}
 const SMALLEST_STEPS = 10
 
 export function ExtremeTile({ quantity, pick, about: { isNightly = false, name } = PLAIN, villageId }: Props) {
+  const periods = usePeriods()
   const { t: general, i18n } = useTranslation()
   const { t } = useTranslation('wall')
   const { data: registry } = useRegistry()
@@ -76,7 +78,7 @@ export function ExtremeTile({ quantity, pick, about: { isNightly = false, name }
       when={
         found && now
           ? isNightly && found.freshness === 'live'
-            ? t('scenes.extreme.night')
+            ? periods.night
             : agePhrase(general, now.serverNow - found.measuredAt, found.freshness)
           : ''
       }

@@ -9,6 +9,7 @@ import { leastDisbursed, nextReport, sourceRows } from '../programme-figures.ts'
 import { useProgrammeOverview } from '../programme-overview.ts'
 import { useProgrammeTile } from './programme-tile-state.ts'
 import { Tile } from './tile.tsx'
+import { usePeriods } from './use-periods.ts'
 
 export function FundingAllTile() {
   const { t: general } = useTranslation()
@@ -93,6 +94,7 @@ export function MissingReportsTile() {
 }
 
 export function NextReportTile() {
+  const periods = usePeriods()
   const { t: general } = useTranslation()
   const { t } = useTranslation('wall')
   const overview = useProgrammeOverview()
@@ -116,7 +118,7 @@ export function NextReportTile() {
             ? t('scenes.nextReport.none')
             : general('kpi.waiting')
       }
-      when={general('kpi.programme.today')}
+      when={periods.today}
     />
   )
 }

@@ -8,8 +8,10 @@ import { useProgrammeOverview } from '../programme-overview.ts'
 import { MetBars } from './met-bars.tsx'
 import { useProgrammeTile } from './programme-tile-state.ts'
 import { Tile } from './tile.tsx'
+import { usePeriods } from './use-periods.ts'
 
 export function PlanTile() {
+  const periods = usePeriods()
   const { t } = useTranslation()
   const overview = useProgrammeOverview()
   const view = useProgramme()
@@ -33,12 +35,13 @@ export function PlanTile() {
       meaning={
         overview ? t('kpi.recognised.unknown', { value: formatNumber(overview.recognition.unknown) }) : t('kpi.waiting')
       }
-      when={t('kpi.programme.today')}
+      when={periods.today}
     />
   )
 }
 
 export function CriteriaTile() {
+  const periods = usePeriods()
   const { t } = useTranslation()
   const overview = useProgrammeOverview()
   const shares = overview && metShares(overview)
@@ -63,13 +66,14 @@ export function CriteriaTile() {
             ? t('kpi.criteria.noText', { count: known })
             : t(overview ? 'kpi.criteria.none' : 'kpi.waiting')
       }
-      when={t('kpi.programme.today')}
+      when={periods.today}
       aside={shares && <MetBars shares={shares} />}
     />
   )
 }
 
 export function LateTasksTile() {
+  const periods = usePeriods()
   const { t } = useTranslation()
   const overview = useProgrammeOverview()
   const tasks = overview?.tasks
@@ -99,7 +103,7 @@ export function LateTasksTile() {
           ? t('kpi.lateTasks.others', { soon: tasks.counts['due-soon'], silent: tasks.counts.silent })
           : t(overview ? 'kpi.lateTasks.noPlan' : 'kpi.waiting')
       }
-      when={t('kpi.programme.today')}
+      when={periods.today}
     />
   )
 }

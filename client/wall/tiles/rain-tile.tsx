@@ -11,11 +11,13 @@ import { mostRain } from '../field-figures.ts'
 import type { SceneProps } from '../scenes/scene.ts'
 import { Tile } from './tile.tsx'
 import { useJudged } from './use-judged.ts'
+import { usePeriods } from './use-periods.ts'
 
 const DRY_MM = 0.05
 const DAY_HOURS = 24
 
 export function RainTile({ villageId }: SceneProps) {
+  const periods = usePeriods()
   const { t: general } = useTranslation()
   const { t } = useTranslation('wall')
   const { data: registry } = useRegistry()
@@ -43,7 +45,7 @@ export function RainTile({ villageId }: SceneProps) {
       when={
         most && now && most.gauge.freshness !== 'live'
           ? agePhrase(general, now.serverNow - most.gauge.measuredAt, most.gauge.freshness)
-          : t('scenes.rain.period')
+          : periods.day
       }
       sources={most && new Set(['derived' as const, most.gauge.series.source])}
     />

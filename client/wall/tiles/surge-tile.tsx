@@ -10,8 +10,10 @@ import { useRegistry } from '../../registry/registry-query.ts'
 import { type Surges, surgeRule, surgesOf, trapsHeard } from '../crop-figures.ts'
 import { Tile } from './tile.tsx'
 import { useJudged } from './use-judged.ts'
+import { usePeriods } from './use-periods.ts'
 
 export function SurgeTile() {
+  const periods = usePeriods()
   const { t: general } = useTranslation()
   const { t } = useTranslation('wall')
   const { data: registry } = useRegistry()
@@ -44,7 +46,7 @@ export function SurgeTile() {
       when={
         found && now
           ? found.freshness === 'live'
-            ? t('scenes.extreme.night')
+            ? periods.night
             : agePhrase(general, now.serverNow - found.measuredAt, found.freshness)
           : ''
       }

@@ -7,6 +7,7 @@ import { useProgrammeOverview } from '../programme-overview.ts'
 import type { SceneProps } from '../scenes/scene.ts'
 import { useProgrammeTile } from './programme-tile-state.ts'
 import { Tile } from './tile.tsx'
+import { usePeriods } from './use-periods.ts'
 import { usePictureAge } from './use-picture-age.ts'
 
 export function VillageStationsTile({ villageId }: SceneProps) {
@@ -46,6 +47,7 @@ export function VillageStationsTile({ villageId }: SceneProps) {
 }
 
 export function VillageMetTile({ villageId }: SceneProps) {
+  const periods = usePeriods()
   const { t: general } = useTranslation()
   const { t } = useTranslation('wall')
   const overview = useProgrammeOverview()
@@ -69,7 +71,7 @@ export function VillageMetTile({ villageId }: SceneProps) {
             ? t('scenes.met.none')
             : general('kpi.waiting')
       }
-      when={general('kpi.programme.today')}
+      when={periods.today}
     />
   )
 }

@@ -14,6 +14,7 @@ import { type Above, aboveLevelOne, fastestRise, risingGauges } from '../field-f
 import type { SceneProps } from '../scenes/scene.ts'
 import { Tile } from './tile.tsx'
 import { useJudged } from './use-judged.ts'
+import { usePeriods } from './use-periods.ts'
 
 const DERIVED = new Set(['derived'] as const)
 const SMALLEST_TREND_METRES = 0.2
@@ -59,6 +60,7 @@ export function VillageWaterTile({ villageId }: SceneProps) {
 }
 
 export function RiseTile() {
+  const periods = usePeriods()
   const { t: general } = useTranslation()
   const { t } = useTranslation('wall')
   const { data: registry } = useRegistry()
@@ -88,7 +90,7 @@ export function RiseTile() {
       when={
         fastest && now && fastest.freshness !== 'live'
           ? agePhrase(general, now.serverNow - fastest.gauge.measuredAt, fastest.freshness)
-          : t('scenes.rise.period')
+          : periods.hour
       }
       sources={fastest && new Set([...DERIVED, fastest.gauge.series.source])}
     />

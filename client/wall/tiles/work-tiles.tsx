@@ -5,8 +5,10 @@ import { useProgramme } from '../../programme/programme-hooks.tsx'
 import { useProgrammeOverview } from '../programme-overview.ts'
 import { useProgrammeTile } from './programme-tile-state.ts'
 import { Tile } from './tile.tsx'
+import { usePeriods } from './use-periods.ts'
 
 export function ObstaclesTile() {
+  const periods = usePeriods()
   const { t: general } = useTranslation()
   const { t } = useTranslation('wall')
   const overview = useProgrammeOverview()
@@ -33,12 +35,13 @@ export function ObstaclesTile() {
               ]
           : general('kpi.waiting')
       }
-      when={general('kpi.programme.today')}
+      when={periods.today}
     />
   )
 }
 
 export function AppraisalTile() {
+  const periods = usePeriods()
   const { t: general } = useTranslation()
   const { t } = useTranslation('wall')
   const overview = useProgrammeOverview()
@@ -63,7 +66,7 @@ export function AppraisalTile() {
             : t('scenes.appraisal.none')
           : general('kpi.waiting')
       }
-      when={longest ? t('scenes.appraisal.period') : general('kpi.programme.today')}
+      when={longest ? t('scenes.appraisal.period') : periods.today}
     />
   )
 }

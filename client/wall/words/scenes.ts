@@ -23,6 +23,7 @@ export const vi = {
     steady: 'đứng yên',
     night: 'đêm qua',
   },
+  before: { night: 'đêm trước đó', hour: '1 giờ trước đó', day: '24 giờ trước đó' },
   rise: {
     label: 'Nước lên nhanh nhất',
     unit: 'm/giờ',
@@ -154,6 +155,7 @@ export const en = {
     steady: 'steady',
     night: 'last night',
   },
+  before: { night: 'the night before', hour: 'the hour before', day: 'the 24 h before' },
   rise: {
     label: 'Fastest rise',
     unit: 'm/h',

@@ -19,7 +19,8 @@ const SQUARE = [
   rect(1932, 1092, 1920, 1080),
 ]
 
-const readBlocks = ({ ribbons, headers, tiles, board, strip }: CanvasLayout): readonly Rect[] => [
+const readBlocks = ({ bands, ribbons, headers, tiles, board, strip }: CanvasLayout): readonly Rect[] => [
+  ...bands,
   ...ribbons,
   ...headers.map(one => one.rect),
   tiles,
@@ -34,7 +35,7 @@ const isWithin = (inner: Rect, outer: Rect): boolean =>
   inner.x + inner.width <= outer.x + outer.width + 0.01 &&
   inner.y + inner.height <= outer.y + outer.height + 0.01
 
-function expectSound(screens: readonly Rect[], layout: CanvasLayout): void {
+function expectSound(screens: readonly Rect[], layout: CanvasLayout, hasHeader = true): void {
   const read = readBlocks(layout)
   for (const block of read) expect(screens.filter(screen => isWithin(block, screen))).toHaveLength(1)
   const all = [...read, layout.map]
@@ -43,7 +44,7 @@ function expectSound(screens: readonly Rect[], layout: CanvasLayout): void {
     expect(a.width).toBeGreaterThan(0)
     expect(a.height).toBeGreaterThan(0)
   })
-  expect(layout.headers.flatMap(({ parts }) => parts).sort()).toEqual(['brand', 'now', 'title'])
+  expect(layout.headers.flatMap(({ parts }) => parts).sort()).toEqual(hasHeader ? ['brand', 'now', 'title'] : [])
 }
 
 describe('one screen', () => {
@@ -126,7 +127,11 @@ test('whatever the screens, the type and what must be said above: sound', () =>
       fc.integer({ min: 16, max: 52 }),
       fc.boolean(),
       fc.boolean(),
-      (screens, label, hasRibbon, isMirrored) =>
-        expectSound(screens, canvasLayout(screens, { label, unit: 1 }, { hasRibbon, isMirrored })),
+      fc.constantFrom(0, 150, 300),
+      (screens, label, hasRibbon, isMirrored, band) => {
+        const layout = canvasLayout(screens, { label, unit: 1 }, { hasRibbon, isMirrored, band })
+        expectSound(screens, layout, band === 0)
+        expect(layout.bands).toHaveLength(band > 0 ? screens.length : 0)
+      },
     ),
   ))

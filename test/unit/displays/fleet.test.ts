@@ -2,12 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import { createFleet, MOST_DISPLAYS, MOST_THUMBNAIL_BYTES } from '../../../server/displays/fleet.ts'
 import type { DisplayLink } from '../../../server/live/serve.ts'
+import { LOCAL } from '../../../shared/access/principal.ts'
 import { type Fellows, MAX_THUMBNAIL_BYTES } from '../../../shared/displays/report.ts'
 import { ALIVE_MS, RELOAD_MS } from '../../../shared/displays/report-times.ts'
 import { type DisplayState, EMPTY_DISPLAY_STATE } from '../../../shared/displays/state.ts'
 import { aReport } from '../../support/displays.ts'
 
-const aLink = (): DisplayLink => ({ order: () => undefined, fellows: () => undefined })
+const aLink = (): DisplayLink => ({ principal: LOCAL, order: () => undefined, fellows: () => undefined })
+const IDENTIFY = { kind: 'identify' } as const
 const idOf = (i: number): string => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`
 
 function aFleet() {
@@ -126,7 +128,7 @@ test('a socket is one display: whatever ids it takes, others find room, and orde
   const restless = aLink()
   for (let i = 0; i <= MOST_DISPLAYS; i++) expect(fleet.report(aReport({ display: idOf(i) }), restless)).toBe(true)
   expect(fleet.report(aReport(), aLink())).toBe(true)
-  expect([fleet.order(idOf(MOST_DISPLAYS), 'identify'), fleet.order(idOf(MOST_DISPLAYS - 1), 'identify')]).toEqual([
+  expect([fleet.order(idOf(MOST_DISPLAYS), IDENTIFY), fleet.order(idOf(MOST_DISPLAYS - 1), IDENTIFY)]).toEqual([
     true,
     false,
   ])

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type AgentSocket, createDisplayAgent } from '../../../../client/displays/display-agent.ts'
-import { type DisplayReport, displayReportSchema, type OrderKind } from '../../../../shared/displays/report.ts'
+import { type DisplayReport, displayReportSchema, type Order } from '../../../../shared/displays/report.ts'
 import { REPORT_MS } from '../../../../shared/displays/report-times.ts'
 import { aReport } from '../../../support/displays.ts'
 
@@ -73,13 +73,13 @@ describe('a display speaking for itself', () => {
       () => measures,
       () => now,
     )
-    const orders: OrderKind[] = []
-    agent.onOrder(kind => orders.push(kind))
+    const orders: Order[] = []
+    agent.onOrder(order => orders.push(order))
     agent.attach(socket)
     now = 7
     bring('order', { kind: 'identify' })
     bring('fellows', { profile: 'thu', alive: ['a'] })
-    expect(orders).toEqual(['identify'])
+    expect(orders).toEqual([{ kind: 'identify' }])
     expect(agent.fellows()).toEqual({ profile: 'thu', alive: ['a'] })
     expect(agent.heardAt()).toBe(7)
   })

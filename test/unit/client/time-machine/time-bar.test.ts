@@ -6,6 +6,7 @@ import { instantOfText, textOfInstant } from '../../../../client/time-machine/pa
 import { instantAfterKey } from '../../../../client/time-machine/slider-keys.ts'
 import { createTimeMachine, stepOf } from '../../../../client/time-machine/time-machine.ts'
 import { barsPath, rangeOf, shareOf, widened } from '../../../../client/time-machine/track-range.ts'
+import { MAX_STEP_MS } from '../../../../shared/replay/api-schema.ts'
 
 const AT = Date.UTC(2026, 10, 20, 0, 15)
 const MINUTE = 60_000
@@ -114,9 +115,9 @@ describe('events ahead of the clock', () => {
 })
 
 describe('the time machine', () => {
-  const machineAt = () => {
+  const machineAt = (until?: number) => {
     let monotonic = 0
-    const machine = createTimeMachine(() => monotonic)
+    const machine = createTimeMachine(() => monotonic, until)
     const sought: number[] = []
     machine.onSeek(at => sought.push(at))
     machine.seek(AT)
@@ -160,6 +161,23 @@ describe('the time machine', () => {
     expect(machine.view().target).toBe(AT + DAY)
   })
 
+  test('with an end goes no further than that, and shows it whole', () => {
+    const { machine, sought, wait } = machineAt(AT + HOUR)
+    machine.setSpeed(3_600)
+    machine.play()
+    wait(DAY)
+    expect(machine.clockNow()).toBe(AT + HOUR)
+    machine.shown(AT + HOUR - 1, false)
+    expect(machine.view().isPlaying).toBe(true)
+    machine.shown(AT + HOUR, false)
+    expect(machine.view().isPlaying).toBe(false)
+    expect(sought).toEqual([AT, AT + HOUR])
+    machine.play()
+    expect(machine.view().isPlaying).toBe(false)
+    machine.seek(AT + DAY)
+    expect(machine.view().target).toBe(AT + HOUR)
+  })
+
   test('shows the old instant until the picture of the new one is here', () => {
     const { machine } = machineAt()
     machine.seek(AT - DAY)
@@ -187,5 +205,6 @@ describe('the time machine', () => {
 
   test('asks for every reading when slow, and for four pictures a second when fast', () => {
     expect([1, 10, 60, 600, 3_600].map(stepOf)).toEqual([undefined, undefined, undefined, 150_000, 900_000])
+    expect([14_400, 14_401, 21_600].map(stepOf)).toEqual([MAX_STEP_MS, MAX_STEP_MS, MAX_STEP_MS])
   })
 })
