@@ -3,12 +3,14 @@
 import '../programme/words/vocabulary.ts'
 import '../alarms/words/vocabulary.ts'
 import './words/vocabulary.ts'
-import { useEffect, useState } from 'react'
+import { use, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KioskSection } from '../../shared/unit-board/section.ts'
 import { navigate, replaceAddress } from '../app/address.ts'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
+import { DisplayFrame } from '../displays/display-frame.tsx'
 import { useOwnReach } from '../displays/display-gate.tsx'
+import { DisplayAgentContext } from '../displays/display-hooks.tsx'
 import { changeLanguage } from '../i18n/language.ts'
 import { BROWSER_CLOCK } from '../live/live-store.ts'
 import { KioskButton } from './card.tsx'
@@ -16,6 +18,7 @@ import { createIdleWatch } from './idle-watch.ts'
 import { isKioskPath } from './kiosk-address.ts'
 import { lockKiosk } from './kiosk-lock.ts'
 import styles from './kiosk-page.module.css'
+import { KIOSK_USE } from './kiosk-use.ts'
 import { wipeKiosk } from './kiosk-wipe.ts'
 import { useTextSize } from './text-size.ts'
 import { UnitChoice } from './unit-choice.tsx'
@@ -25,10 +28,21 @@ import { UpkeepDoor } from './upkeep/upkeep-door.tsx'
 type Props = { readonly unitId: string | undefined; readonly section: KioskSection | undefined }
 
 const FOLLOWS = [] as const
+/** Which of its pages stands there is nobody's business. */
+const KIOSK_SCENE = 'kiosk'
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
 
-export function KioskPage({ unitId: chosen, section }: Props) {
-  const { t } = useTranslation('kiosk')
+export function KioskPage(props: Props) {
+  return (
+    <DisplayFrame pageUse={KIOSK_USE}>
+      <Kiosk {...props} />
+    </DisplayFrame>
+  )
+}
+
+function Kiosk({ unitId: chosen, section }: Props) {
+  const agent = use(DisplayAgentContext)
+  useEffect(() => agent?.setScene(KIOSK_SCENE), [agent])
   // One that was let in for one unit shows that one.
   const own = useOwnReach(FOLLOWS).unit
   const unitId = own ?? chosen
@@ -45,25 +59,38 @@ export function KioskPage({ unitId: chosen, section }: Props) {
         )}
         <UpkeepDoor unitId={own} />
       </PanelBoundary>
-      {secondsLeft !== undefined && unitId !== undefined && (
-        <div
-          className={styles.veil}
-          role="alertdialog"
-          aria-modal="true"
-          aria-label={t('idle')}
-          data-testid="kiosk-idle"
-        >
-          <div className={styles.question}>
-            <h2>{t('idle')}</h2>
-            <p>{t('idleHint', { count: secondsLeft })}</p>
-            {/* Any touch counts; the button says so. */}
-            <KioskButton kind="main" onPress={() => {}}>
-              {t('stay')}
-            </KioskButton>
-          </div>
-        </div>
-      )}
+      {secondsLeft !== undefined && unitId !== undefined && <IdleQuestion secondsLeft={secondsLeft} />}
     </div>
+  )
+}
+
+/** Modal, so that it lies over whatever is open, is read aloud, and gives the focus back to where somebody typed. */
+function IdleQuestion({ secondsLeft }: { readonly secondsLeft: number }) {
+  const { t } = useTranslation('kiosk')
+  const question = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const element = question.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog
+      ref={question}
+      className={styles.veil}
+      role="alertdialog"
+      aria-label={t('idle')}
+      data-testid="kiosk-idle"
+      onCancel={event => event.preventDefault()}
+    >
+      <div className={styles.question}>
+        <h2>{t('idle')}</h2>
+        <p>{t('idleHint', { count: secondsLeft })}</p>
+        {/* Any touch counts; the button says so. */}
+        <KioskButton kind="main" onPress={() => {}}>
+          {t('stay')}
+        </KioskButton>
+      </div>
+    </dialog>
   )
 }
 
@@ -84,6 +111,7 @@ function useIdleReset() {
   useEffect(() => {
     const watch = createIdleWatch(BROWSER_CLOCK, setSecondsLeft, () => {
       wipeKiosk()
+      getSelection()?.removeAllRanges()
       void changeLanguage('vi')
       navigate('/kiosk')
       setRound(before => before + 1)

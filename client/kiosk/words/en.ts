@@ -200,6 +200,8 @@ export const en = {
     display: 'Display id',
     unit: 'Unit',
     noUnit: 'bound to no unit',
+    phones: 'Address for phones',
+    phonesHereOnly: '{{address}} opens on this machine only: PUBLIC_URL is not set, QR codes cannot be used',
     link: 'Link',
     snapshot: 'Last board',
     snapshotAge: '{{age}} ago',

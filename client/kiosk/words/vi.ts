@@ -188,6 +188,8 @@ export const vi = {
     display: 'Mã màn hình',
     unit: 'Đơn vị',
     noUnit: 'không gắn với đơn vị nào',
+    phones: 'Địa chỉ cho điện thoại',
+    phonesHereOnly: '{{address}} chỉ mở được trên máy này: chưa đặt PUBLIC_URL, mã QR không dùng được',
     link: 'Kết nối',
     snapshot: 'Bảng việc lần cuối',
     snapshotAge: '{{age}} trước',
