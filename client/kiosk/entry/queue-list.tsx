@@ -1,5 +1,5 @@
 // The entries that wait: what, when, who, how each stands; a conflict with mine beside the newest, a refusal with its reason.
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { navigate } from '../../app/address.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -87,18 +87,7 @@ function Ways({ entry, onEdit }: LineProps) {
     onEdit()
     navigate(editAddress(running.unit, { id: entry.id, deed: entry.deed, subject: subjectIn(entry.entry) }))
   }
-  if (isAsking)
-    return (
-      <div className={styles.ways} role="group" aria-label={t('queue.dropQuestion')}>
-        <p className={styles.question}>{t('queue.dropQuestion')}</p>
-        <Button kind="primary" onClick={() => setAsking(false)}>
-          {t('queue.keep')}
-        </Button>
-        <Button kind="danger" onClick={() => void desk.queue()?.drop(entry.id)}>
-          {t('queue.dropSure')}
-        </Button>
-      </div>
-    )
+  if (isAsking) return <DropQuestion onKeep={() => setAsking(false)} onDrop={() => void desk.queue()?.drop(entry.id)} />
   return (
     <div className={styles.ways}>
       <Button kind="primary" onClick={edit}>
@@ -109,6 +98,25 @@ function Ways({ entry, onEdit }: LineProps) {
       </Button>
       <Button kind="danger" onClick={() => setAsking(true)}>
         {t('queue.drop')}
+      </Button>
+    </div>
+  )
+}
+
+type QuestionProps = { readonly onKeep: () => void; readonly onDrop: () => void }
+
+function DropQuestion({ onKeep, onDrop }: QuestionProps) {
+  const { t } = useEntryWords()
+  const keep = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => keep.current?.focus(), [])
+  return (
+    <div className={styles.ways} role="group" aria-label={t('queue.dropQuestion')}>
+      <p className={styles.question}>{t('queue.dropQuestion')}</p>
+      <Button kind="danger" onClick={onDrop}>
+        {t('queue.dropSure')}
+      </Button>
+      <Button kind="primary" ref={keep} onClick={onKeep}>
+        {t('queue.keep')}
       </Button>
     </div>
   )
