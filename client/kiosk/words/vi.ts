@@ -168,6 +168,8 @@ export const vi = {
       text: 'Nút A− và A+ ở phía trên làm chữ nhỏ hơn, to hơn.',
       language: 'Nút English / Tiếng Việt đổi ngôn ngữ.',
       map: 'Trên bản đồ: kéo bằng một ngón, phóng to bằng hai ngón hoặc bằng nút + và −.',
+      entry: 'Cán bộ nhập liệu: vào trang Nhập liệu, đăng nhập bằng mã PIN hoặc điện thoại, xong thì bấm Kết thúc.',
+      waiting: 'Nút “chờ gửi” ở phía dưới: những mục chưa gửi được. Chạm để xem, sửa hoặc bỏ.',
       signs: 'Dấu cạnh mỗi dòng: hình và chữ nói cùng một điều.',
       idle: 'Không ai chạm trong một phút rưỡi, màn hình hỏi rồi về trang đầu và xóa những gì đang gõ.',
       simulated: 'Chữ MÔ PHỎNG: số liệu giả để thử, không phải số đo thật.',
