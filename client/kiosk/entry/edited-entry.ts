@@ -12,15 +12,18 @@ export type EditedEntry = {
   readonly photographs: readonly ReducedPhotograph[]
 }
 
-type DataOf<Name extends EntryCommand['command']> = Extract<EntryCommand, { command: Name }>['data']
+type DataOf = { readonly [Entry in EntryCommand as Entry['command']]: Entry['data'] }
 
 /** What was typed; undefined where nothing is edited, or another thing. */
-export function typedData<Name extends EntryCommand['command']>(
+export function typedData<Name extends keyof DataOf>(
   edited: EditedEntry | undefined,
   command: Name,
-): DataOf<Name> | undefined {
+): DataOf[Name] | undefined {
   const entry = edited?.queued.entry
-  return entry?.command === command ? (entry.data as DataOf<Name>) : undefined
+  if (entry?.command !== command) return undefined
+  // Name and data belong together; TypeScript can't follow that through the union.
+  const { data }: { readonly data: unknown } = entry
+  return data as DataOf[Name]
 }
 
 /** How the address names what an entry is about; undefined = it was about nothing before. */
