@@ -14,7 +14,7 @@ import { DisplayAgentContext } from '../displays/display-hooks.tsx'
 import { changeLanguage } from '../i18n/language.ts'
 import { BROWSER_CLOCK } from '../live/live-store.ts'
 import { KioskButton } from './card.tsx'
-import { createIdleWatch } from './idle-watch.ts'
+import { createIdleWatch, type IdleWatch } from './idle-watch.ts'
 import { isKioskPath } from './kiosk-address.ts'
 import { lockKiosk } from './kiosk-lock.ts'
 import styles from './kiosk-page.module.css'
@@ -47,7 +47,7 @@ function Kiosk({ unitId: chosen, section }: Props) {
   const own = useOwnReach(FOLLOWS).unit
   const unitId = own ?? chosen
   const { size } = useTextSize()
-  const { secondsLeft, round } = useIdleReset()
+  const { secondsLeft, round, stay } = useIdleReset()
   useLock(own)
   return (
     <div className={styles.kiosk} data-text={size}>
@@ -59,13 +59,18 @@ function Kiosk({ unitId: chosen, section }: Props) {
         )}
         <UpkeepDoor unitId={own} />
       </PanelBoundary>
-      {secondsLeft !== undefined && unitId !== undefined && <IdleQuestion secondsLeft={secondsLeft} />}
+      {secondsLeft !== undefined && unitId !== undefined && <IdleQuestion secondsLeft={secondsLeft} onStay={stay} />}
     </div>
   )
 }
 
-/** Modal, so that it lies over whatever is open, is read aloud, and gives the focus back to where somebody typed. */
-function IdleQuestion({ secondsLeft }: { readonly secondsLeft: number }) {
+type QuestionProps = { readonly secondsLeft: number; readonly onStay: () => void }
+
+/**
+ * Modal, so that it lies over whatever is open, is read aloud, and gives the focus back to where somebody typed. The touch that extends is
+ * whole when it goes: else its end would press what lies below.
+ */
+function IdleQuestion({ secondsLeft, onStay }: QuestionProps) {
   const { t } = useTranslation('kiosk')
   const question = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
@@ -81,6 +86,15 @@ function IdleQuestion({ secondsLeft }: { readonly secondsLeft: number }) {
       aria-label={t('idle')}
       data-testid="kiosk-idle"
       onCancel={event => event.preventDefault()}
+      onPointerDown={event => event.stopPropagation()}
+      onTouchMove={event => event.stopPropagation()}
+      onClick={onStay}
+      onKeyDown={event => {
+        event.stopPropagation()
+        if (event.key === 'Tab') return
+        event.preventDefault()
+        onStay()
+      }}
     >
       <div className={styles.question}>
         <h2>{t('idle')}</h2>
@@ -108,6 +122,7 @@ function useLock(own: string | undefined): void {
 function useIdleReset() {
   const [secondsLeft, setSecondsLeft] = useState<number>()
   const [round, setRound] = useState(0)
+  const watching = useRef<IdleWatch>(undefined)
   useEffect(() => {
     const watch = createIdleWatch(BROWSER_CLOCK, setSecondsLeft, () => {
       wipeKiosk()
@@ -116,11 +131,12 @@ function useIdleReset() {
       navigate('/kiosk')
       setRound(before => before + 1)
     })
+    watching.current = watch
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, watch.stir, { passive: true })
     return () => {
       watch.stop()
       for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, watch.stir)
     }
   }, [])
-  return { secondsLeft, round }
+  return { secondsLeft, round, stay: () => watching.current?.stir() }
 }

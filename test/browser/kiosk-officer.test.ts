@@ -211,10 +211,9 @@ test('what somebody overtook is edited beside what the station holds now, and se
 
 describe('in the fleet', () => {
   test('it reports as a display, and that somebody is entering', async () => {
-    await expect.poll(async () => (await rowOf())?.report?.isInUse, SOON).toBe(true)
-    const row = await rowOf()
-    expect(row).toMatchObject({ isAlive: true, name: 'Ki-ốt xã', report: { queued: 0, scene: 'kiosk', width: 1080 } })
-    expect(row?.report?.version).not.toBe('')
+    const report = { queued: 0, isInUse: true, scene: 'kiosk', width: 1080 }
+    await expect.poll(rowOf, SOON).toMatchObject({ isAlive: true, name: 'Ki-ốt xã', report })
+    expect((await rowOf())?.report?.version).not.toBe('')
     await expect.poll(async () => (await rowOf())?.report?.fps, SOON).toBeGreaterThan(0)
   })
 
