@@ -142,7 +142,13 @@ export async function startAccess(deps: AccessPartDeps): Promise<AccessPart> {
       now,
     }),
     servePaired({ paired: displays, hasUnit, rate, now }),
-    serveDisplayPins({ pins: createDisplayPins({ records, passwords, attempts, now }), paired: displays, rate, now }),
+    serveDisplayPins({
+      pins: createDisplayPins({ records, passwords, attempts, now }),
+      paired: displays,
+      ownUrl,
+      rate,
+      now,
+    }),
   ])
 
   const pages = express.Router()

@@ -16,13 +16,14 @@ import { useMoment } from '../live/live-hooks.tsx'
 import { useIsPast } from '../time-machine/time-hooks.ts'
 import { useAlarmPicture } from './alarm-hooks.ts'
 import styles from './alarms-page.module.css'
+import { AttentionSignals } from './desk/attention-signals.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
-import { SpokenAlarms } from './desk/spoken-alarms.tsx'
 import { HistoryPage } from './history/history-page.tsx'
 import { OutboxPage } from './outbox/outbox-page.tsx'
 import { RulesPage } from './rules/rules-page.tsx'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { addressOf, placeOf, SECTIONS, type Section } from './section.ts'
+import { LiveAlarmSpeech } from './spoken/alarm-speech.tsx'
 
 const FOLLOWS = ['alarm'] as const
 
@@ -74,11 +75,12 @@ function Alarms() {
           currentTo={addressOf(place.section)}
         />
       </div>
+      <LiveAlarmSpeech />
       <main className={styles.body} id="main">
         {state ? (
           <>
             {/* What happened long ago rings no more. */}
-            {!isPast && <SpokenAlarms state={state} />}
+            {!isPast && <AttentionSignals state={state} />}
             <PanelBoundary key={place.section}>
               <Page state={state} id={place.id} />
             </PanelBoundary>

@@ -5,6 +5,7 @@ import '../wall/words/vocabulary.ts'
 import './words/vocabulary.ts'
 import { useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LiveAlarmSpeech } from '../alarms/spoken/alarm-speech.tsx'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
 import { ScreenProvider } from '../app/screen-provider.tsx'
 import { PageHead } from '../design/page-head.tsx'
@@ -59,6 +60,7 @@ function Desktop() {
         >
           <Ribbon />
           <PageHead title={general('tagline')} area="map" />
+          <LiveAlarmSpeech />
           <main
             className={styles.body}
             id="main"

@@ -6,8 +6,9 @@ import styles from './display-frame.module.css'
 import { DisplayAgentContext, useDisplay } from './display-hooks.tsx'
 import { displayId } from './display-id.ts'
 import { createFrameRate, type FrameRate } from './frame-rate.ts'
-import { IdentifySign } from './identify-sign.tsx'
+import { IdentifySign, type SignWords } from './identify-sign.tsx'
 import { pageMeasures } from './page-measures.ts'
+import { NO_USE, type PageUse } from './page-use.ts'
 import { runWatchdog } from './run-watchdog.ts'
 
 const IDENTIFY_MS = 10_000
@@ -16,28 +17,46 @@ const FADE_MS = 600
 const PICTURE_MS = 5 * 60_000
 /** The first one when the page has drawn itself. */
 const FIRST_PICTURE_MS = 20_000
+/** A reload that was asked for while the page was in use looks so often whether it still is. */
+const LOOK_MS = 1_000
 
 type Held = { readonly agent: DisplayAgent; readonly rate: FrameRate }
 
-export function DisplayFrame({ children }: { readonly children: ReactNode }) {
+type Props = {
+  /** Must stay the same one. */
+  readonly pageUse?: PageUse
+  readonly children: ReactNode
+}
+
+export function DisplayFrame({ pageUse = NO_USE, children }: Props) {
   const [{ agent, rate }] = useState<Held>(() => {
     const fresh = createFrameRate(performance.now())
-    return { rate: fresh, agent: createDisplayAgent(() => pageMeasures(fresh)) }
+    return { rate: fresh, agent: createDisplayAgent(() => ({ ...pageMeasures(fresh), ...pageUse.report() })) }
   })
   const [round, setRound] = useState(0)
   const [isFading, setFading] = useState(false)
-  useEffect(() => runWatchdog(agent, rate, () => setRound(before => before + 1)), [agent, rate])
+  useEffect(
+    () => runWatchdog({ agent, rate, pageUse, remount: () => setRound(before => before + 1) }),
+    [agent, rate, pageUse],
+  )
   useEffect(() => watchContexts(agent), [agent])
   useEffect(() => {
     let fading: ReturnType<typeof setTimeout> | undefined
-    const picture = () => void takePicture(agent)
+    const picture = () => void takePicture(agent, pageUse)
+    const reload = () => {
+      clearTimeout(fading)
+      if (!pageUse.mayReload()) {
+        fading = setTimeout(reload, LOOK_MS)
+        return
+      }
+      setFading(true)
+      fading = setTimeout(() => location.reload(), FADE_MS)
+    }
     const first = setTimeout(picture, FIRST_PICTURE_MS)
     const repeated = setInterval(picture, PICTURE_MS)
     const stop = agent.onOrder(({ kind }) => {
       if (kind === 'thumbnail') picture()
-      if (kind !== 'reload') return
-      setFading(true)
-      fading = setTimeout(() => location.reload(), FADE_MS)
+      if (kind === 'reload') reload()
     })
     return () => {
       stop()
@@ -45,7 +64,7 @@ export function DisplayFrame({ children }: { readonly children: ReactNode }) {
       clearTimeout(fading)
       clearInterval(repeated)
     }
-  }, [agent])
+  }, [agent, pageUse])
   return (
     <DisplayAgentContext value={agent}>
       <div className={styles.frame} data-fading={isFading}>
@@ -56,7 +75,7 @@ export function DisplayFrame({ children }: { readonly children: ReactNode }) {
 }
 
 /** The display's name over the page, for as long as it was asked for; stands among what the page shows. */
-export function Identified() {
+export function Identified({ words }: { readonly words?: SignWords }) {
   const agent = use(DisplayAgentContext)
   const display = useDisplay()
   const [isShown, setShown] = useState(false)
@@ -73,14 +92,14 @@ export function Identified() {
       clearTimeout(hiding)
     }
   }, [agent])
-  return isShown ? <IdentifySign display={display} /> : null
+  return isShown ? <IdentifySign display={display} words={words} /> : null
 }
 
-async function takePicture(agent: DisplayAgent): Promise<void> {
-  if (document.visibilityState === 'hidden') return
+async function takePicture(agent: DisplayAgent, pageUse: PageUse): Promise<void> {
+  if (document.visibilityState === 'hidden' || pageUse.isInUse()) return
   try {
     const { sendThumbnail } = await import('./thumbnail.ts')
-    await sendThumbnail(displayId())
+    await sendThumbnail(displayId(), pageUse.isInUse)
   } catch {
     // A wall shows no error of this; whoever looks after the fleet sees it there.
     agent.addTrouble('thumbnail-failed')

@@ -2,6 +2,7 @@
 import { isServerThere } from '../live/server-probe.ts'
 import type { DisplayAgent } from './display-agent.ts'
 import type { FrameRate } from './frame-rate.ts'
+import type { PageUse } from './page-use.ts'
 import { lastReload, rememberReload } from './reload-memory.ts'
 import { type Sight, startWatch, watchOver } from './watchdog.ts'
 
@@ -10,8 +11,16 @@ const PROBE_MS = 5_000
 /** A reload is told of by the page that came of it, which is no older than this then. */
 const TOLD_WITHIN_MS = 60_000
 
+export type WatchdogDeps = {
+  readonly agent: DisplayAgent
+  readonly rate: FrameRate
+  /** What somebody types isn't taken from them to help the page. */
+  readonly pageUse: Pick<PageUse, 'mayReload'>
+  readonly remount: () => void
+}
+
 /** @returns the way to stop */
-export function runWatchdog(agent: DisplayAgent, rate: FrameRate, remount: () => void): () => void {
+export function runWatchdog({ agent, rate, pageUse, remount }: WatchdogDeps): () => void {
   let watch = startWatch(performance.now())
   let frameAt = performance.now()
   let probedAt = Number.NEGATIVE_INFINITY
@@ -44,7 +53,8 @@ export function runWatchdog(agent: DisplayAgent, rate: FrameRate, remount: () =>
   const check = () => {
     const sight = seen()
     if (sight.isHidden) rate.restart(sight.now)
-    const { watch: next, act } = watchOver(watch, sight)
+    const isLeftAlone = !pageUse.mayReload()
+    const { watch: next, act } = watchOver(watch, isLeftAlone ? { ...sight, isHidden: true } : sight)
     if (next.ailment && next.ailment !== watch.ailment) agent.addTrouble(next.ailment)
     watch = next
     if (act === 'probe') void probe(sight.now)

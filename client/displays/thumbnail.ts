@@ -11,9 +11,13 @@ const QUALITIES = [0.8, 0.6, 0.4, 0.2] as const
 /** The rules change only with new parts of the page: the last ones are kept with what they became. */
 let known: { readonly rules: string; readonly css: string } | undefined
 
-/** @throws Error when there is none to be had, or nobody takes it */
-export async function sendThumbnail(displayId: string): Promise<void> {
-  const picture = await takePicture()
+/**
+ * Of a page that somebody uses, also since this began, none is taken and none leaves the page.
+ * @throws Error when there is none to be had, or nobody takes it
+ */
+export async function sendThumbnail(displayId: string, isInUse: () => boolean): Promise<void> {
+  const picture = await takePicture(isInUse)
+  if (!picture || isInUse()) return
   const response = await stationFetch(`/api/v1/displays/${displayId}/thumbnail`, {
     method: 'POST',
     headers: { 'content-type': picture.type },
@@ -22,12 +26,13 @@ export async function sendThumbnail(displayId: string): Promise<void> {
   if (!response.ok) throw new Error(`thumbnail: ${response.status}`)
 }
 
-async function takePicture(): Promise<Blob> {
+async function takePicture(isInUse: () => boolean): Promise<Blob | undefined> {
   const { innerWidth: width, innerHeight: height } = window
   const share = Math.min(1, MOST_WIDTH / width)
   const rules = pageRules()
   if (known?.rules !== rules) known = { rules, css: await inlined(rules) }
   const canvases = await copyCanvases(document.body, share)
+  if (isInUse()) return undefined
   const image = new Image(width, height)
   image.src = pageDrawing(document.body, { width, height, canvases, css: known.css })
   await image.decode()

@@ -35,14 +35,24 @@ export function DisplayFacts({ row, profile, children }: Props) {
   }
   const known = (value: number | null | undefined, words: (value: number) => string) =>
     value === null || value === undefined ? undefined : words(value)
+  const queued = report?.queued
   const isOther = report !== null && report.version !== buildId
   return (
     <dl className={styles.facts}>
-      <Fact name={t('fact.shows')}>{given()}</Fact>
+      {(queued === undefined || row.profile !== null) && <Fact name={t('fact.shows')}>{given()}</Fact>}
       {children}
-      <Fact name={t('fact.scene')}>
-        {isReplayKey(report?.scene ?? null) ? t('fact.replay') : scene && sceneWords(scene)}
-      </Fact>
+      {queued !== undefined ? (
+        <Fact name={t('fact.kiosk')}>
+          {[
+            t('fact.queued', { number: formatNumber(queued) }),
+            ...(report?.isInUse === true ? [t('fact.inUse')] : []),
+          ].join(' · ')}
+        </Fact>
+      ) : (
+        <Fact name={t('fact.scene')}>
+          {isReplayKey(report?.scene ?? null) ? t('fact.replay') : scene && sceneWords(scene)}
+        </Fact>
+      )}
       <Fact name={t('fact.fps')}>{known(report?.fps, value => t('fact.fpsUnit', { value: formatNumber(value) }))}</Fact>
       <Fact name={t('fact.memory')}>
         {known(report?.heapBytes, value => t('fact.memoryUnit', { value: formatNumber(value / BYTES_PER_MB) }))}

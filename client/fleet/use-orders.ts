@@ -5,12 +5,23 @@ import type { OrderKind } from '../../shared/displays/report.ts'
 import { postJson, problemWords } from '../app/post-json.ts'
 import { useToasts } from '../kit/toast-region.tsx'
 
+const SENT = {
+  identify: 'order.sent.identify',
+  reload: 'order.sent.reload',
+  thumbnail: 'order.sent.thumbnail',
+} as const satisfies Record<OrderKind, string>
+/** What a kiosk does with it while somebody enters. */
+const IN_USE = { ...SENT, reload: 'order.reloadWaits', thumbnail: 'order.noPicture' } as const satisfies Record<
+  OrderKind,
+  string
+>
+
 export function useOrders() {
   const { t, i18n } = useTranslation('fleet')
   const { tell } = useToasts()
   const order = async (row: FleetRow, name: string, kind: OrderKind): Promise<void> => {
     const { body, problem } = await postJson(`/api/v1/displays/${row.display}/orders`, { kind })
-    if (body) return tell('done', t(`order.sent.${kind}`, { name }))
+    if (body) return tell('done', t(row.report?.isInUse === true ? IN_USE[kind] : SENT[kind], { name }))
     const why = problemWords(problem, i18n.language === 'en' ? 'en' : 'vi')
     tell('error', [t('order.failed', { name }), why].filter(Boolean).join(' '))
   }

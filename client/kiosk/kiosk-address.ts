@@ -10,9 +10,18 @@ export function kioskAddress(unitId: string, section?: KioskSection, search = lo
 
 /** Where a deed is entered. @param subject the task, village or period it is about */
 export function entryAddress(unitId: string, deed?: EntryDeed, subject?: string, search = location.search): string {
+  return entryPath(unitId, { do: deed, subject }, search)
+}
+
+type Edited = { readonly id: string; readonly deed: EntryDeed; readonly subject: string | undefined }
+
+/** Where an entry of the queue that was held up is typed anew. */
+export const editAddress = (unitId: string, { id, deed, subject }: Edited, search = location.search): string =>
+  entryPath(unitId, { do: deed, subject, edit: id }, search)
+
+function entryPath(unitId: string, named: Readonly<Record<string, string | undefined>>, search: string): string {
   const parameters = new URLSearchParams()
-  if (deed !== undefined) parameters.set('do', deed)
-  if (subject !== undefined) parameters.set('subject', subject)
+  for (const [name, value] of Object.entries(named)) if (value !== undefined) parameters.set(name, value)
   if (new URLSearchParams(search).get('lang') === 'en') parameters.set('lang', 'en')
   return parameters.size > 0 ? `/kiosk/${unitId}/entry?${parameters}` : `/kiosk/${unitId}/entry`
 }

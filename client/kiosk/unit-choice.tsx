@@ -1,6 +1,8 @@
 // The start: the communes and wards of today that have a smart village, as large buttons.
 import { useTranslation } from 'react-i18next'
 import { LinkTo } from '../app/link-to.tsx'
+import { ScreenProvider } from '../app/screen-provider.tsx'
+import { Identified } from '../displays/display-frame.tsx'
 import { useRegistry } from '../registry/registry-query.ts'
 import { unitsWithVillages } from '../registry/village-units.ts'
 import { kioskAddress } from './kiosk-address.ts'
@@ -8,8 +10,20 @@ import frame from './kiosk-frame.module.css'
 import { KioskHead } from './kiosk-head.tsx'
 import styles from './unit-choice.module.css'
 
+const FOLLOWS = [] as const
+
+/** Shows nothing of the link; has one, so that it reports as a display. */
 export function UnitChoice() {
+  return (
+    <ScreenProvider scope="province" follows={FOLLOWS}>
+      <Choice />
+    </ScreenProvider>
+  )
+}
+
+function Choice() {
   const { t } = useTranslation('kiosk')
+  const { t: displayWord } = useTranslation('displays')
   const { t: general } = useTranslation()
   const { data: registry, failureCount } = useRegistry()
   return (
@@ -36,6 +50,7 @@ export function UnitChoice() {
           </ul>
         </div>
       </main>
+      <Identified words={{ name: general('brand'), about: displayWord('kiosk') }} />
     </div>
   )
 }

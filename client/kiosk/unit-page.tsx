@@ -6,11 +6,13 @@ import { PanelBoundary } from '../app/panel-boundary.tsx'
 import { ScreenProvider } from '../app/screen-provider.tsx'
 import { LinkState } from '../design/link-state.tsx'
 import { Ribbon } from '../design/ribbon.tsx'
+import { Identified } from '../displays/display-frame.tsx'
 import { ageWords } from '../i18n/phrases.ts'
 import { useMoment } from '../live/live-hooks.tsx'
 import { OverviewContext } from '../overview/overview-hooks.ts'
 import { BoardContext, useBoardOverview } from './board-hooks.ts'
 import { isNoUnit, useBoardQuery } from './board-query.ts'
+import { BoardSpeech } from './board-speech.tsx'
 import { kioskAddress } from './kiosk-address.ts'
 import { KioskBar } from './kiosk-bar.tsx'
 import { KioskClock } from './kiosk-clock.tsx'
@@ -51,6 +53,7 @@ export function UnitPage(props: Props) {
 
 function Unit({ unitId, section, isOnly }: Props) {
   const { t } = useTranslation('kiosk')
+  const { t: displayWord } = useTranslation('displays')
   const { link, refusal } = useMoment()
   const query = useBoardQuery(unitId)
   const { data: board } = query
@@ -76,6 +79,7 @@ function Unit({ unitId, section, isOnly }: Props) {
             }
           />
           <Ribbon />
+          {board?.work && <BoardSpeech alarms={board.work.alarms} />}
           {/* Another page begins at its top. */}
           <main
             key={shown ?? 'home'}
@@ -103,6 +107,7 @@ function Unit({ unitId, section, isOnly }: Props) {
           </main>
           {board && !isPublic ? <KioskBar unitId={unitId} section={section} /> : <span />}
         </div>
+        <Identified words={{ name: board?.unit.name ?? unitId, about: displayWord('kiosk') }} />
       </BoardContext>
     </OverviewContext>
   )

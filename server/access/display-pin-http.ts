@@ -2,6 +2,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import {
   type DisplayPinsReply,
+  type EnterServiceReply,
   enterServiceSchema,
   setDisplayPinSchema,
 } from '../../shared/access/display-pin-schema.ts'
@@ -21,11 +22,13 @@ const MAX_BYTES = 1024
 export type DisplayPinHttpDeps = {
   readonly pins: DisplayPins
   readonly paired: Pick<PairedDisplays, 'revoke'>
+  /** The address that people open the station by. */
+  readonly ownUrl: () => string
   readonly rate: Rate
   readonly now: () => number
 }
 
-export function serveDisplayPins({ pins, paired, rate, now }: DisplayPinHttpDeps): Router {
+export function serveDisplayPins({ pins, paired, ownUrl, rate, now }: DisplayPinHttpDeps): Router {
   const router = express.Router()
   const door = [limitRate(rate, now), jsonBody(MAX_BYTES)]
 
@@ -60,7 +63,7 @@ export function serveDisplayPins({ pins, paired, rate, now }: DisplayPinHttpDeps
         for (const carriage of ['secure', 'bare'] as const)
           response.append('Set-Cookie', cookieEnd('display', carriage))
       }
-      response.set('Cache-Control', 'no-store').json({ done: true })
+      response.set('Cache-Control', 'no-store').json({ done: true, address: ownUrl() } satisfies EnterServiceReply)
     }
   })
   return router

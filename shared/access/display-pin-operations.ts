@@ -1,7 +1,12 @@
 // The HTTP interface of the service page of a display.
 import { type Operation, ok, problems } from '../operation.ts'
 import { doneSchema } from './api-schema.ts'
-import { displayPinsReplySchema, enterServiceSchema, setDisplayPinSchema } from './display-pin-schema.ts'
+import {
+  displayPinsReplySchema,
+  enterServiceReplySchema,
+  enterServiceSchema,
+  setDisplayPinSchema,
+} from './display-pin-schema.ts'
 
 const ROOT = '/api/v1/access/service'
 const MALFORMED = [400, 'malformed'] as const
@@ -36,6 +41,6 @@ export const DISPLAY_PIN_OPERATIONS: readonly Operation[] = [
     vi: 'Màn hình mở trang dịch vụ bằng mã PIN; hoặc tự bỏ ghép',
     en: 'A display opens its service page by the PIN; or gives its pairing back',
     body: enterServiceSchema,
-    answers: [ok('right', doneSchema), ...problems(MALFORMED, NOBODY, FOREIGN, REFUSED, TOO_FAST, AWAY)],
+    answers: [ok('right', enterServiceReplySchema), ...problems(MALFORMED, NOBODY, FOREIGN, REFUSED, TOO_FAST, AWAY)],
   },
 ]

@@ -24,3 +24,9 @@ export const enterServiceSchema = z.strictObject({
   to: z.enum(['look', 'leave']),
 })
 export type EnterService = z.infer<typeof enterServiceSchema>
+export const enterServiceReplySchema = z.strictObject({
+  done: z.literal(true),
+  /** The address that the station gives to phones. */
+  address: z.string(),
+})
+export type EnterServiceReply = z.infer<typeof enterServiceReplySchema>

@@ -28,6 +28,10 @@ export const displayReportSchema = z.strictObject({
   uptimeMs: z.number().min(0).max(1e12),
   contextLosses: count,
   troubles: z.array(z.enum(TROUBLES)).max(TROUBLES.length),
+  /** Entries that wait for the line; only kiosks say. */
+  queued: count.optional(),
+  /** Somebody is signed in or types: no picture is taken and a reload waits. Only kiosks say. */
+  isInUse: z.boolean().optional(),
 })
 export type DisplayReport = z.infer<typeof displayReportSchema>
 

@@ -17,6 +17,8 @@ export type TaskChoice = {
   readonly title: string
   readonly status: TaskStatus | null
   readonly progress: number | null
+  /** What was last said of it. */
+  readonly text: string | null
   readonly dueOn: Day | null
   readonly isLate: boolean
   /** What may be said of it. */
@@ -36,6 +38,7 @@ export type IndicatorChoice = {
   /** As the village itself last said. */
   readonly outcome: Outcome | null
   readonly value: number | null
+  readonly note: string | null
   readonly isIllustrative: boolean
   readonly version: number
 }
@@ -78,6 +81,7 @@ export function entryChoices(context: DecideContext, unit: string): EntryChoices
         title: task.title,
         status: held.latest?.status ?? null,
         progress: held.latest?.progress ?? null,
+        text: held.latest?.text ?? null,
         dueOn,
         isLate: mark === 'overdue',
         statuses: statusesFor(deadline),
@@ -96,6 +100,7 @@ export function entryChoices(context: DecideContext, unit: string): EntryChoices
               evidence: indicator.measure === null ? indicator.evidence : null,
               outcome: steps.self?.outcome ?? null,
               value: steps.self?.value ?? null,
+              note: steps.self?.note ?? null,
               isIllustrative: set.illustrative,
               version: version({
                 command: 'assess-indicator',

@@ -5,7 +5,8 @@ import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
-import { KIOSK_UNIT, PIN, setPin } from '../support/kiosk.ts'
+import { KIOSK_UNIT, setPin } from '../support/kiosk.ts'
+import { chooseTask as chooseTaskOn, signInByPin, updateTask as updateTaskOn } from '../support/kiosk-officer.ts'
 import { becomeKiosk, giveWork } from '../support/kiosk-page.ts'
 import { launchBrowser } from '../support/page.ts'
 import { lowTargets, sidewaysBy } from '../support/page-looks.ts'
@@ -42,25 +43,10 @@ const address = (deed = '', subject = '') =>
 const badge = () => page.getByTestId('entry-queue')
 const heading = (name: string | RegExp) => page.getByRole('heading', { name })
 
-async function signIn(): Promise<void> {
-  await page.getByLabel('Tên đăng nhập').fill('can-bo')
-  for (const digit of PIN) await page.getByRole('button', { name: `Số ${digit}`, exact: true }).click()
-  await page.getByRole('button', { name: 'Bắt đầu nhập' }).click()
-  await page.getByText('Lê Văn Bưởi · Xã Lai Vung').waitFor()
-}
-async function chooseTask(): Promise<void> {
-  await page.getByRole('link', { name: /^Cập nhật nhiệm vụ/ }).click()
-  await page.getByRole('link', { name: new RegExp(`^${TASK.replace('.', '\\.')} `) }).click()
-  await heading(`Cập nhật nhiệm vụ ${TASK}`).waitFor()
-}
-async function updateTask(text: string, outcome: string): Promise<void> {
-  await chooseTask()
-  await page.getByRole('radio', { name: 'Đang thực hiện' }).check()
-  await page.getByLabel('Đã làm được gì').fill(text)
-  await page.getByRole('button', { name: 'Gửi', exact: true }).click()
-  await page.getByText(outcome, { exact: true }).waitFor()
-  await page.getByRole('button', { name: 'Nhập tiếp' }).click()
-}
+const signIn = () => signInByPin(page, 'can-bo', 'Lê Văn Bưởi · Xã Lai Vung')
+const chooseTask = () => chooseTaskOn(page, 'Cập nhật nhiệm vụ', TASK)
+const updateTask = (text: string, outcome: string) => updateTaskOn(page, TASK, text, outcome)
+
 async function axeFaults(): Promise<readonly string[]> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Runtime.evaluate', { expression: AXE })
@@ -158,8 +144,9 @@ describe('an officer at a kiosk', () => {
     await badge().click()
     await page.getByText('Xung đột').waitFor()
     const entry = page.getByRole('article')
+    expect(await entry.getByRole('button', { name: 'Sửa', exact: true }).count()).toBe(1)
     expect(await entry.getByText('Đang thực hiện · Bơm hỏng một máy').count()).toBe(1)
-    await expect.poll(() => entry.getByText('Dừng', { exact: true }).count(), SOON).toBe(1)
+    await expect.poll(() => entry.getByText('Dừng · Tạm dừng', { exact: true }).count(), SOON).toBe(1)
     await looks()
     await entry.getByRole('button', { name: 'Gửi chồng lên' }).click()
     await expect.poll(() => page.getByText('Không còn mục nào chờ gửi.').count(), SOON).toBe(1)

@@ -43,7 +43,8 @@ describe('the PIN', () => {
 
   test('for all opens a display that has none of its own; its own replaces it, until it is taken away', async () => {
     expect((await set(null, FOR_ALL)).status).toBe(200)
-    expect((await enter(FOR_ALL)).status).toBe(200)
+    const opened = await enter(FOR_ALL)
+    expect([opened.status, opened.body]).toEqual([200, { done: true, address: station.url }])
     expect((await set(wall.display, ITS_OWN)).status).toBe(200)
     expect((await enter(FOR_ALL)).status).toBe(422)
     expect((await enter(ITS_OWN)).status).toBe(200)

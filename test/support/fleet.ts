@@ -8,7 +8,8 @@ import { readingsPageSchema } from '../../shared/api.ts'
 import type { Reading } from '../../shared/reading.ts'
 import { aDevicePlan } from './station.ts'
 
-const VILLAGE = 'my-dong'
+/** Where all of them stand. */
+export const FLEET_VILLAGE = 'my-dong'
 
 export type FleetDevice = {
   readonly id: string
@@ -32,10 +33,10 @@ export async function registerFleet(
     const fleet: FleetDevice[] = []
     for (let i = 0; i < count; i++) {
       const id = `${prefix}-${i}`
-      const plan = aDevicePlan({ id, village: VILLAGE, quantities: codes })
+      const plan = aDevicePlan({ id, village: FLEET_VILLAGE, quantities: codes })
       const issued = await addDevice(store, registry, plan, Date.now(), 'test')
       if ('refusal' in issued) throw new Error(issued.refusal)
-      fleet.push({ id, token: issued.token, topic: `daisen/v1/${VILLAGE}/${id}/tele`, quantities })
+      fleet.push({ id, token: issued.token, topic: `daisen/v1/${FLEET_VILLAGE}/${id}/tele`, quantities })
     }
     return fleet
   } finally {

@@ -12,7 +12,9 @@ export const targetFaults = (page: Page, least: number, gap: number): Promise<re
       const found = [...(isOver ?? document).querySelectorAll('a[href], button, input, select, textarea, summary')]
         .filter(element => element.checkVisibility({ visibilityProperty: true }))
         .flatMap(element => {
-          const box = element.getBoundingClientRect()
+          // Who presses the words of a choice presses the choice.
+          const label = element.matches('[type="radio"], [type="checkbox"]') ? element.closest('label') : null
+          const box = (label ?? element).getBoundingClientRect()
           // What scrolls is pressed where it is in sight.
           const edge = element.closest('main')?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight)
           const [left, right] = [Math.max(box.left, edge.left), Math.min(box.right, edge.right)]
@@ -20,7 +22,7 @@ export const targetFaults = (page: Page, least: number, gap: number): Promise<re
           if (right - left <= 1 || bottom - top <= 1) return []
           // What a finger can't reach is none: a link that only the keyboard brings into sight.
           const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
-          return hit !== null && element.contains(hit) ? [{ element, box, left, right, top, bottom }] : []
+          return hit !== null && (label ?? element).contains(hit) ? [{ element, box, left, right, top, bottom }] : []
         })
       const low = found
         .filter(({ box }) => Math.min(box.width, box.height) < small - EASE)

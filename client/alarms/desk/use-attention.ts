@@ -1,30 +1,22 @@
-// Follows the picture with ears and eyes: plays tones, shows and takes back notifications, reads new alarms aloud. What follows from
-// a change is decided in attention.ts.
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+// Follows the picture with ears and eyes: plays tones, shows and takes back notifications. What follows from a change is decided in
+// attention.ts.
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm, AlarmState } from '../../../shared/alarms/state.ts'
 import { navigate } from '../../app/address.ts'
 import { alarmAddress } from '../alarm-address.ts'
-import { type AlarmNames, ruleName, signalWords, titleAndPlace } from '../alarm-names.ts'
+import { type AlarmNames, ruleName, titleAndPlace } from '../alarm-names.ts'
 import { addressOf } from '../section.ts'
-import { type Announcement, createAnnouncer } from './announcer.ts'
 import { attentionOf, mustRepeat, notificationsOf, REPEAT_MS, toneOf } from './attention.ts'
 import { closeNotification, notify } from './browser-notifications.ts'
 import { useDeskPreferences } from './desk-preferences.ts'
 import { tonePlayer } from './tone-player.ts'
 
 const OTHERS_TAG = 'dai-sen.other-alarms'
-const after = (ms: number, run: () => void) => {
-  const timer = setTimeout(run, ms)
-  return () => clearTimeout(timer)
-}
 
-/** What is to be read aloud now. */
-export function useAttention(state: AlarmState, names: AlarmNames): Announcement {
+export function useAttention(state: AlarmState, names: AlarmNames): void {
   const { t } = useTranslation('alarms')
   const { hasSound, notified } = useDeskPreferences()
-  const [announcer] = useState(() => createAnnouncer({ after, others: number => t('desk.signal.others', { number }) }))
-  useEffect(() => announcer.stop, [announcer])
   useEffect(() => {
     if (hasSound) tonePlayer.turnOn()
     else tonePlayer.turnOff()
@@ -36,12 +28,6 @@ export function useAttention(state: AlarmState, names: AlarmNames): Announcement
     t('desk.signal.message', {
       priority: t(`term.priority.${alarm.priority}`),
       title: titleAndPlace(names, alarm),
-    })
-  const spokenOf = (alarm: Alarm) =>
-    t('desk.signal.spoken', {
-      priority: t(`term.priority.${alarm.priority}`),
-      title: titleAndPlace(names, alarm),
-      value: signalWords(t, names, alarm, alarm.value) ?? t('shell.unknown'),
     })
   const before = useRef<AlarmState>(undefined)
   const follow = useEffectEvent((now: AlarmState) => {
@@ -65,8 +51,6 @@ export function useAttention(state: AlarmState, names: AlarmNames): Announcement
         body: '',
         open: () => navigate(addressOf('desk')),
       })
-    for (const alarm of attention.fresh)
-      announcer.tell(alarm.priority === 'high' ? 'urgent' : 'polite', spokenOf(alarm))
   })
   useEffect(() => follow(state), [state])
 
@@ -76,6 +60,4 @@ export function useAttention(state: AlarmState, names: AlarmNames): Announcement
     const timer = setInterval(() => tonePlayer.play('high'), REPEAT_MS)
     return () => clearInterval(timer)
   }, [isRepeating])
-
-  return useSyncExternalStore(announcer.onChange, announcer.said)
 }

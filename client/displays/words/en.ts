@@ -2,6 +2,7 @@
 import type { DisplayVocabulary } from './vi.ts'
 
 export const en = {
+  kiosk: 'Kiosk',
   unnamed: 'No name yet',
   screen: 'Screen {{id}}',
   wholeCanvas: 'The whole canvas',

@@ -2,6 +2,7 @@
 import type { Mirror } from '../../i18n/mirror.ts'
 
 export const vi = {
+  kiosk: 'Ki-ốt',
   unnamed: 'Chưa đặt tên',
   screen: 'Màn hình {{id}}',
   wholeCanvas: 'Toàn bộ khung hình',

@@ -11,7 +11,7 @@ export const en = {
   unknown: 'not known',
   fleet: {
     title: 'Displays in use',
-    about: 'Each window at /wall is a display. Those that need somebody stand first.',
+    about: 'Each window at /wall or /kiosk is a display. Those that need somebody stand first.',
     all: 'displays',
     alive: 'running',
     troubled: 'in trouble',
@@ -50,6 +50,9 @@ export const en = {
     version: 'Version',
     otherVersion: "another version than this page's",
     troubles: 'Trouble since its report before',
+    kiosk: 'Kiosk',
+    queued: 'waiting to be sent: {{number}}',
+    inUse: 'somebody is entering: no picture is taken, a reload waits',
   },
   trouble: {
     stalled: 'drew nothing for 10 s',
@@ -75,6 +78,8 @@ export const en = {
     },
     endReplay: 'End the replay',
     replayEnded: '{{name}} goes back to now.',
+    reloadWaits: '{{name}} reloads when whoever is entering has finished.',
+    noPicture: '{{name}} takes no picture while somebody is entering.',
     failed: 'The order did not reach {{name}}.',
     notConnected: 'Not connected to the station, so it takes no orders.',
     reloadQuestion: 'Reload “{{name}}”?',

@@ -11,7 +11,7 @@ export const vi = {
   unknown: 'chưa rõ',
   fleet: {
     title: 'Màn hình đang dùng',
-    about: 'Mỗi cửa sổ /wall là một màn hình. Màn hình cần người xử lý đứng trước.',
+    about: 'Mỗi cửa sổ /wall hoặc /kiosk là một màn hình. Màn hình cần người xử lý đứng trước.',
     all: 'màn hình',
     alive: 'đang chạy',
     troubled: 'có sự cố',
@@ -50,6 +50,9 @@ export const vi = {
     version: 'Phiên bản',
     otherVersion: 'khác phiên bản của trang này',
     troubles: 'Sự cố từ lần báo trước',
+    kiosk: 'Ki-ốt',
+    queued: 'chờ gửi: {{number}}',
+    inUse: 'có người đang nhập: không chụp ảnh, chưa tải lại',
   },
   trouble: {
     stalled: 'ngừng vẽ quá 10 giây',
@@ -75,6 +78,8 @@ export const vi = {
     },
     endReplay: 'Kết thúc phát lại',
     replayEnded: '{{name}} về hiện tại.',
+    reloadWaits: '{{name}} sẽ tải lại khi người đang nhập đã xong.',
+    noPicture: '{{name}} không chụp ảnh khi có người đang nhập.',
     failed: 'Chưa gửi được lệnh đến {{name}}.',
     notConnected: 'Chưa nối với trạm nên chưa nhận lệnh được.',
     reloadQuestion: 'Tải lại “{{name}}”?',

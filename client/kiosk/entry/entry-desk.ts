@@ -32,6 +32,9 @@ export function entryDesk(): EntryDesk {
   return desk
 }
 
+/** Undefined where nobody has asked for it yet: a page without entries has none. */
+export const madeDesk = (): EntryDesk | undefined => desk
+
 function createDesk(): EntryDesk {
   const changed = createListeners<void>()
   const session = createEntrySession()

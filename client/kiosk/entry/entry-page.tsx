@@ -7,7 +7,9 @@ import { navigate, useParameters, withParameters } from '../../app/address.ts'
 import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { useRegistry } from '../../registry/registry-query.ts'
+import { useHeldKiosk } from '../kiosk-use.ts'
 import { DeedChoice } from './deed-choice.tsx'
+import { type EditedEntry, useEditedEntry } from './edited-entry.ts'
 import { useDesk, useEntryWords, useLine, useSession, useStationNow } from './entry-hooks.ts'
 import styles from './entry-page.module.css'
 import type { RunningEntry } from './entry-session.ts'
@@ -24,6 +26,7 @@ type Props = { readonly unitId: string }
 export function EntryPage({ unitId }: Props) {
   const { data: registry } = useRegistry()
   const { running, choices } = useSession()
+  useHeldKiosk()
   const unitName = registry?.units.find(({ id }) => id === unitId)?.name
   return (
     <div className={styles.page} data-entry={running ? 'open' : 'closed'}>
@@ -70,12 +73,14 @@ function Work({ choices }: { readonly choices: EntryChoices | undefined }) {
   const parameters = useParameters()
   const deed = ENTRY_DEEDS.find(one => one === parameters.get('do'))
   const subject = parameters.get('subject') ?? undefined
+  const editedId = parameters.get('edit') ?? undefined
+  const edited = useEditedEntry(editedId)
   const [handed, setHanded] = useState<Handed>()
-  if (!choices) return <p className={styles.loading}>{t('loading')}</p>
+  if (!choices || edited === undefined) return <p className={styles.loading}>{t('loading')}</p>
   if (handed) {
     const goOn = () => {
       setHanded(undefined)
-      navigate(withParameters({ do: undefined, subject: undefined }))
+      navigate(withParameters({ do: undefined, subject: undefined, edit: undefined }))
     }
     return <SentNotice handed={handed} onMore={goOn} />
   }
@@ -85,7 +90,18 @@ function Work({ choices }: { readonly choices: EntryChoices | undefined }) {
       <div>
         <Button onClick={() => navigate(withParameters(backFrom(deed, subject)))}>{t('back')}</Button>
       </div>
-      <DeedForm key={`${deed} ${subject}`} deed={deed} subject={subject} choices={choices} onHandedIn={setHanded} />
+      {editedId !== undefined && !edited ? (
+        <Notice kind="info" title={t('queue.editGone')} />
+      ) : (
+        <DeedForm
+          key={`${deed} ${subject} ${editedId}`}
+          deed={deed}
+          subject={subject}
+          choices={choices}
+          edited={edited ?? undefined}
+          onHandedIn={setHanded}
+        />
+      )}
     </>
   )
 }
@@ -93,19 +109,22 @@ function Work({ choices }: { readonly choices: EntryChoices | undefined }) {
 const backFrom = (deed: EntryDeed, subject: string | undefined) => ({
   do: subject === undefined || deed === 'obstacle' ? undefined : deed,
   subject: undefined,
+  edit: undefined,
 })
 
 type FormProps = {
   readonly deed: EntryDeed
   readonly subject: string | undefined
   readonly choices: EntryChoices
+  readonly edited: EditedEntry | undefined
   readonly onHandedIn: (what: Handed) => void
 }
 
 /** Of what the address names and the unit has; else the choice of it. What was chosen stays while newer figures come. */
-function DeedForm({ deed, subject, choices: newest, onHandedIn }: FormProps) {
+function DeedForm({ deed, subject, choices: newest, edited, onHandedIn }: FormProps) {
+  const { t } = useEntryWords()
   const [choices] = useState(newest)
-  const rest = { deed, onHandedIn }
+  const rest = { deed, edited, onHandedIn }
   if (deed === 'obstacle') return <ObstacleForm {...rest} choices={choices} subject={subject} />
   if (deed === 'report') {
     const report = choices.reports.find(({ period }) => period === subject)
@@ -118,5 +137,6 @@ function DeedForm({ deed, subject, choices: newest, onHandedIn }: FormProps) {
     const task = choices.tasks.find(({ id }) => id === subject)
     if (task) return <TaskForm {...rest} task={task} day={choices.day} />
   }
+  if (edited) return <Notice kind="info" title={t('queue.editGone')} />
   return <SubjectChoice deed={deed} choices={newest} />
 }

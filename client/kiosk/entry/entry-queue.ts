@@ -4,9 +4,11 @@
 import { createListeners } from '../../live/listeners.ts'
 import type { Clock } from '../../live/live-store.ts'
 import {
+  type Amendment,
   type Anew,
   added,
   again,
+  amended,
   begun,
   conflicted,
   done,
@@ -35,6 +37,7 @@ export type EntryOutcome =
 export type QueueKeeping = {
   readonly all: () => Promise<EntryQueue>
   readonly keep: (entry: QueuedEntry) => Promise<void>
+  /** In the place of those it had. */
   readonly keepPhotographs: (id: string, photographs: readonly Uint8Array[]) => Promise<void>
   readonly photographsOf: (entry: QueuedEntry) => Promise<readonly Uint8Array[]>
   /** The entry and its photographs. */
@@ -58,6 +61,9 @@ export type QueueRunner = {
   /** Kept when it resolves. @throws RangeError when the queue is full */
   readonly add: (draft: EntryDraft, photographs?: readonly Uint8Array[]) => Promise<void>
   readonly again: (id: string, anew?: Anew) => Promise<void>
+  /** Kept when it resolves. @returns false when it isn't held up any more */
+  readonly amend: (id: string, amendment: Amendment, photographs: readonly Uint8Array[]) => Promise<boolean>
+  readonly photographsOf: (entry: QueuedEntry) => Promise<readonly Uint8Array[]>
   readonly drop: (id: string) => Promise<void>
   /** The line may be back. */
   readonly hurry: () => void
@@ -159,6 +165,18 @@ export function createEntryQueue({ keeping, send, newKey, clock, now }: EntryQue
         await become(next)
       }).then(hurry),
     again: (id, anew) => step(() => again(queue, id, newKey(), anew)),
+    amend: (id, amendment, photographs) =>
+      inTurn(async () => {
+        const next = amended(queue, id, newKey(), amendment)
+        if (!next) return false
+        await keeping.keepPhotographs(id, photographs)
+        await become(next)
+        return true
+      }).then(isTaken => {
+        hurry()
+        return isTaken
+      }),
+    photographsOf: keeping.photographsOf,
     drop: id => step(() => (id === sending ? queue : dropped(queue, id))),
     hurry,
     loaded: ready.promise,

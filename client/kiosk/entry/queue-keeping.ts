@@ -20,6 +20,9 @@ export function sealedKeeping(store: SealedStore): QueueKeeping {
     keep: entry => store.put(`${ENTRY}${entry.id}`, encoder.encode(JSON.stringify(entry))),
     async keepPhotographs(id, photographs) {
       for (const [at, bytes] of photographs.entries()) await store.put(photographName(id, at), bytes)
+      const kept = new Set(photographs.map((_, at) => photographName(id, at)))
+      const left = (await store.names(`photograph:${id}:`)).filter(name => !kept.has(name))
+      if (left.length > 0) await store.remove(left)
     },
     async photographsOf({ id, photographs }) {
       const read = await Promise.all(photographs.map((_, at) => store.get(photographName(id, at))))

@@ -1,10 +1,13 @@
 // The entries that wait: what, when, who, how each stands; a conflict with mine beside the newest, a refusal with its reason.
-import { useState } from 'react'
-import type { EntryCommand } from '../../../shared/entry/entry.ts'
-import { formatClock, formatDate } from '../../design/time-format.ts'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { navigate } from '../../app/address.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
-import { type EntryWords, useDesk, useEntries, useEntryWords, useSession } from './entry-hooks.ts'
+import { editAddress } from '../kiosk-address.ts'
+import { useHeldKiosk } from '../kiosk-use.ts'
+import { subjectIn } from './edited-entry.ts'
+import { useDesk, useEntries, useEntryWords, useSession } from './entry-hooks.ts'
+import { HeldUp, momentOf } from './held-up.tsx'
 import styles from './queue-list.module.css'
 import type { QueuedEntry } from './queue-state.ts'
 
@@ -15,6 +18,7 @@ export function QueueList({ onClose }: Props) {
   const { entries } = useEntries()
   const { running } = useSession()
   const desk = useDesk()
+  useHeldKiosk()
   const isHeldUp = entries.some(({ standing }) => standing.kind !== 'waiting')
   return (
     <Dialog
@@ -29,7 +33,7 @@ export function QueueList({ onClose }: Props) {
       <ul className={styles.entries}>
         {entries.map(entry => (
           <li key={entry.id}>
-            <Line entry={entry} />
+            <Line entry={entry} onEdit={onClose} />
           </li>
         ))}
       </ul>
@@ -37,10 +41,10 @@ export function QueueList({ onClose }: Props) {
   )
 }
 
-const momentOf = (at: number): string => `${formatClock(at)} ${formatDate(at)}`
+type LineProps = { readonly entry: QueuedEntry /** It leaves for its form. */; readonly onEdit: () => void }
 
-function Line({ entry }: { readonly entry: QueuedEntry }) {
-  const { t, language } = useEntryWords()
+function Line({ entry, onEdit }: LineProps) {
+  const { t } = useEntryWords()
   const { sending } = useEntries()
   const { standing } = entry
   const kind = sending === entry.id ? 'sending' : standing.kind
@@ -56,52 +60,18 @@ function Line({ entry }: { readonly entry: QueuedEntry }) {
         {t('queue.line', { who: entry.who, when: momentOf(entry.enteredAt) })} ·{' '}
         {t('queue.until', { when: momentOf(entry.sendableUntil) })}
       </p>
-      {standing.kind === 'refused' && (
-        <ul className={styles.faults}>
-          {standing.faults.map(fault => (
-            <li key={fault.en}>{fault[language]}</li>
-          ))}
-        </ul>
-      )}
-      {standing.kind === 'conflict' && <Conflict entry={entry} newest={standing.newest} />}
-      {standing.kind !== 'waiting' && <Ways entry={entry} />}
+      <HeldUp entry={entry} />
+      {standing.kind !== 'waiting' && <Ways entry={entry} onEdit={onEdit} />}
     </article>
   )
 }
 
-type ConflictProps = { readonly entry: QueuedEntry; readonly newest: { at: number; actor: string } | null }
-
-function Conflict({ entry, newest }: ConflictProps) {
-  const { t } = useEntryWords()
-  const { choices } = useSession()
-  const theirs = newestWords(t, entry.entry, choices)
-  return (
-    <>
-      <p>
-        {newest
-          ? t('queue.newest', { when: momentOf(newest.at), who: newest.actor.replace(/^\w+:(?: · )?/, '') })
-          : t('queue.newestUnknown')}
-      </p>
-      <dl className={styles.both}>
-        <dt>{t('queue.mine')}</dt>
-        <dd>{mineWords(t, entry.entry)}</dd>
-        {theirs !== undefined && (
-          <>
-            <dt>{t('queue.theirs')}</dt>
-            <dd>{theirs}</dd>
-          </>
-        )}
-      </dl>
-    </>
-  )
-}
-
 /** What was held up is settled by somebody who may enter here; dropping it asks once more. */
-function Ways({ entry }: { readonly entry: QueuedEntry }) {
+function Ways({ entry, onEdit }: LineProps) {
   const { t } = useEntryWords()
   const { running } = useSession()
   const desk = useDesk()
-  const [isSure, setSure] = useState(false)
+  const [isAsking, setAsking] = useState(false)
   if (!running) return null
   const { ticket, sendableUntil, name } = running
   const again = () =>
@@ -113,54 +83,41 @@ function Ways({ entry }: { readonly entry: QueuedEntry }) {
           ? {}
           : { ticket, sendableUntil, who: name, enteredAt: Math.round(desk.session.now()) },
       )
+  const edit = () => {
+    onEdit()
+    navigate(editAddress(running.unit, { id: entry.id, deed: entry.deed, subject: subjectIn(entry.entry) }))
+  }
+  if (isAsking) return <DropQuestion onKeep={() => setAsking(false)} onDrop={() => void desk.queue()?.drop(entry.id)} />
   return (
     <div className={styles.ways}>
-      <Button kind="primary" onClick={() => void again()}>
+      <Button kind="primary" onClick={edit}>
+        {t('queue.edit')}
+      </Button>
+      <Button onClick={() => void again()}>
         {t(entry.standing.kind === 'conflict' ? 'queue.sendOnTop' : 'queue.sendAgain')}
       </Button>
-      <Button kind="danger" onClick={() => (isSure ? void desk.queue()?.drop(entry.id) : setSure(true))}>
-        {t(isSure ? 'queue.dropSure' : 'queue.drop')}
+      <Button kind="danger" onClick={() => setAsking(true)}>
+        {t('queue.drop')}
       </Button>
     </div>
   )
 }
 
-function mineWords(t: EntryWords, { command, data }: EntryCommand): string {
-  switch (command) {
-    case 'update-task':
-      return standingWords(t, data.status, data.progress, data.text)
-    case 'assess-indicator':
-      return [t(`term.outcome.${data.outcome}`), data.value ?? '', data.note ?? '']
-        .filter(part => part !== '')
-        .join(' · ')
-    case 'submit-report':
-      return data.texts.results
-    case 'raise-obstacle':
-      return data.title
-    default:
-      return command satisfies never
-  }
+type QuestionProps = { readonly onKeep: () => void; readonly onDrop: () => void }
+
+function DropQuestion({ onKeep, onDrop }: QuestionProps) {
+  const { t } = useEntryWords()
+  const keep = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => keep.current?.focus(), [])
+  return (
+    <div className={styles.ways} role="group" aria-label={t('queue.dropQuestion')}>
+      <p className={styles.question}>{t('queue.dropQuestion')}</p>
+      <Button kind="danger" onClick={onDrop}>
+        {t('queue.dropSure')}
+      </Button>
+      <Button kind="primary" ref={keep} onClick={onKeep}>
+        {t('queue.keep')}
+      </Button>
+    </div>
+  )
 }
-
-type Choices = ReturnType<typeof useSession>['choices']
-
-function newestWords(t: EntryWords, { command, data }: EntryCommand, choices: Choices): string | undefined {
-  if (command === 'update-task') {
-    const task = choices?.tasks.find(({ id }) => id === data.task)
-    return task?.status ? standingWords(t, task.status, task.progress, '') : undefined
-  }
-  if (command !== 'assess-indicator') return undefined
-  const { village, set, indicator } = data
-  const found = choices?.indicators.find(one => one.village === village && one.set === set && one.id === indicator)
-  return found?.outcome ? t(`term.outcome.${found.outcome}`) : undefined
-}
-
-const standingWords = (
-  t: EntryWords,
-  status: 'not-started' | 'in-progress' | 'done' | 'stopped',
-  progress: number | null,
-  text: string,
-): string =>
-  [t(`term.taskStatus.${status}`), progress === null ? '' : `${progress} %`, text]
-    .filter(part => part !== '')
-    .join(' · ')

@@ -4,7 +4,7 @@
 //   waiting ──begin──▶ (sent) ──done──▶ gone
 //      ▲                 │ no answer: as before, under the same key
 //      │   conflict ◀────┤
-//      └─again─┘ refused ◀┘          conflict, refused ──drop──▶ gone
+//      └─again─┘ refused ◀┘          conflict, refused ──drop──▶ gone, ──amend──▶ waiting
 import type { EntryCommand, EntryDeed } from '../../../shared/entry/entry.ts'
 
 export const MOST_QUEUED = 200
@@ -102,6 +102,24 @@ export const again = (queue: EntryQueue, id: string, key: string, anew: Anew = {
     sent: null,
     standing: { kind: 'waiting' },
   }))
+
+/** What an officer made of one that was held up. */
+export type Amendment = Pick<
+  QueuedEntry,
+  'entry' | 'about' | 'ticket' | 'sendableUntil' | 'who' | 'enteredAt' | 'wasOffline' | 'photographs' | 'seen'
+>
+
+/**
+ * Typed anew in the place of what was held up, and sent under a new key. On top of what whoever typed it saw.
+ * @returns undefined when it isn't held up any more: somebody else settled it
+ */
+export function amended(queue: EntryQueue, id: string, key: string, amendment: Amendment): EntryQueue | undefined {
+  const held = queue.find(one => one.id === id)
+  if (!held || held.standing.kind === 'waiting') return undefined
+  const newest = held.standing.kind === 'conflict' ? (held.standing.newest?.id ?? 0) : 0
+  const seen = Math.max(amendment.seen, held.seen, newest)
+  return changed(queue, id, one => ({ ...one, ...amendment, key, seen, sent: null, standing: { kind: 'waiting' } }))
+}
 
 /** Given up. What was made on top of it is on top of what was there before. */
 export function dropped(queue: EntryQueue, id: string): EntryQueue {

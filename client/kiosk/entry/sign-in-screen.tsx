@@ -2,6 +2,7 @@
 import { type ReactNode, type SubmitEvent, useEffect, useState, useSyncExternalStore } from 'react'
 import { MIN_PIN } from '../../../shared/access/pin-rule.ts'
 import type { EntryReply } from '../../../shared/entry/api-schema.ts'
+import { opensHereOnly } from '../../../shared/loopback.ts'
 import { useMe } from '../../access/me.ts'
 import { type Answer, problemWords } from '../../app/post-json.ts'
 import { Button } from '../../kit/button.tsx'
@@ -166,8 +167,12 @@ function ByPhone({ unitId }: { readonly unitId: string }) {
   return (
     <section className={styles.way} aria-label={t('signIn.phone')}>
       <h3>{t('signIn.phone')}</h3>
-      <p className={styles.hint}>{t('signIn.phoneHow')}</p>
-      {shown ? (
+      {!(shown && opensHereOnly(shown.address)) && <p className={styles.hint}>{t('signIn.phoneHow')}</p>}
+      {shown && opensHereOnly(shown.address) ? (
+        <Notice kind="info" title={t('signIn.phoneHereOnly')}>
+          {t('signIn.phoneHereOnlyHow', { address: new URL(shown.address).origin })}
+        </Notice>
+      ) : shown ? (
         <>
           <QrPicture className={styles.picture} address={shown.address} label={t('signIn.phonePicture')} />
           <p className={styles.code}>

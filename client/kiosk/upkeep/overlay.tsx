@@ -1,5 +1,6 @@
 // What lies over the whole kiosk: a native modal dialog, so that nothing under it is reached. Esc closes nothing here.
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { useHeldKiosk } from '../kiosk-use.ts'
 import styles from './upkeep.module.css'
 
 type Props = { readonly title: string; readonly isWhole?: boolean; readonly children: ReactNode }
@@ -7,6 +8,7 @@ type Props = { readonly title: string; readonly isWhole?: boolean; readonly chil
 export function Overlay({ title, isWhole = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  useHeldKiosk()
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()

@@ -7,7 +7,7 @@ import { askUpkeep } from './ask-upkeep.ts'
 import { Overlay } from './overlay.tsx'
 import styles from './upkeep.module.css'
 
-type Props = { readonly onRight: (pin: string) => void; readonly onClose: () => void }
+type Props = { readonly onRight: (pin: string, address: string) => void; readonly onClose: () => void }
 type Standing = { readonly kind: 'typing' | 'asking' | 'away' } | { readonly kind: 'refused'; readonly words: string }
 
 const FIGURES = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
@@ -24,7 +24,7 @@ export function PinPad({ onRight, onClose }: Props) {
   const enter = async () => {
     setStanding({ kind: 'asking' })
     const answer = await askUpkeep(pin, 'look', i18n.language === 'en' ? 'en' : 'vi')
-    if (answer.kind === 'right') return onRight(pin)
+    if (answer.kind === 'right') return onRight(pin, answer.address)
     setPin('')
     setStanding(
       answer.kind === 'away' ? { kind: 'away' } : { kind: 'refused', words: answer.words ?? general('failure.panel') },

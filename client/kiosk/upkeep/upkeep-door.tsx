@@ -5,7 +5,10 @@ import { cornerTaps, TAPS } from '../corner-taps.ts'
 import { PinPad } from './pin-pad.tsx'
 import { UpkeepPage } from './upkeep-page.tsx'
 
-type Step = { readonly kind: 'closed' } | { readonly kind: 'pin' } | { readonly kind: 'open'; readonly pin: string }
+type Step =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'pin' }
+  | { readonly kind: 'open'; readonly pin: string; readonly address: string }
 const CLOSED: Step = { kind: 'closed' }
 
 /** @param unitId of a display that stands for one unit */
@@ -24,6 +27,7 @@ export function UpkeepDoor({ unitId }: { readonly unitId: string | undefined }) 
   }, [])
   const close = () => setStep(CLOSED)
   if (step.kind === 'closed') return null
-  if (step.kind === 'pin') return <PinPad onRight={pin => setStep({ kind: 'open', pin })} onClose={close} />
-  return <UpkeepPage pin={step.pin} unitId={unitId} onClose={close} />
+  if (step.kind === 'pin')
+    return <PinPad onRight={(pin, address) => setStep({ kind: 'open', pin, address })} onClose={close} />
+  return <UpkeepPage pin={step.pin} address={step.address} unitId={unitId} onClose={close} />
 }

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { opensHereOnly } from '../../../shared/loopback.ts'
 import { currentMe } from '../../access/me.ts'
 import { chooseTheme, THEME_CHOICES, useThemeChoice } from '../../design/theme.ts'
 import { buildId } from '../../displays/build-id.ts'
@@ -17,13 +18,15 @@ import styles from './upkeep.module.css'
 
 type Props = {
   readonly pin: string
+  /** The one that the station gives to phones. */
+  readonly address: string
   /** Of a display that stands for one unit. */
   readonly unitId: string | undefined
   readonly onClose: () => void
 }
 type Doing = 'identify' | 'test' | 'unpair'
 
-export function UpkeepPage({ pin, unitId, onClose }: Props) {
+export function UpkeepPage({ pin, address, unitId, onClose }: Props) {
   const { t, i18n } = useTranslation('kiosk')
   const { t: general } = useTranslation()
   const theme = useThemeChoice()
@@ -66,7 +69,7 @@ export function UpkeepPage({ pin, unitId, onClose }: Props) {
     )
   return (
     <Overlay title={t('service.title')}>
-      <Facts unitId={unitId} />
+      <Facts unitId={unitId} address={address} />
       {said !== undefined && (
         <p className={styles.said} role="alert">
           {said}
@@ -94,7 +97,7 @@ export function UpkeepPage({ pin, unitId, onClose }: Props) {
   )
 }
 
-function Facts({ unitId }: Pick<Props, 'unitId'>) {
+function Facts({ unitId, address }: Pick<Props, 'unitId' | 'address'>) {
   const { t } = useTranslation('kiosk')
   const { t: general } = useTranslation()
   const queries = useQueryClient()
@@ -107,6 +110,7 @@ function Facts({ unitId }: Pick<Props, 'unitId'>) {
     [t('service.build'), buildId],
     [t('service.display'), displayId()],
     [t('service.unit'), unitId ?? t('service.noUnit')],
+    [t('service.phones'), opensHereOnly(address) ? t('service.phonesHereOnly', { address }) : address],
     [t('service.link'), general(isFailing ? 'link.neverLinked' : 'link.live')],
     [
       t('service.snapshot'),

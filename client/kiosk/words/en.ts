@@ -179,6 +179,9 @@ export const en = {
       text: 'A− and A+ at the top make the text smaller or larger.',
       language: 'The button Tiếng Việt / English changes the language.',
       map: 'On the map: drag with one finger, zoom with two or with the buttons + and −.',
+      entry: 'Officers enter on the page Entries: come in by PIN or phone, and press End when you have finished.',
+      waiting:
+        'The button “waiting” at the bottom: entries that could not be sent yet. Touch it to look, edit or drop.',
       signs: 'The sign beside a line: shape and word say the same.',
       idle: 'When nobody touches it for a minute and a half, the screen asks, then goes back to the start and wipes what was typed.',
       simulated: 'SIMULATED: made-up data for trying out, no real readings.',
@@ -200,6 +203,8 @@ export const en = {
     display: 'Display id',
     unit: 'Unit',
     noUnit: 'bound to no unit',
+    phones: 'Address for phones',
+    phonesHereOnly: '{{address}} opens on this machine only: PUBLIC_URL is not set, QR codes cannot be used',
     link: 'Link',
     snapshot: 'Last board',
     snapshotAge: '{{age}} ago',

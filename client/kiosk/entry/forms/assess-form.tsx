@@ -8,6 +8,7 @@ import { NumberField } from '../../../kit/number-field.tsx'
 import { RadioGroup } from '../../../kit/radio-group.tsx'
 import { StateMark } from '../../../kit/state-mark.tsx'
 import { TextArea } from '../../../kit/text-area.tsx'
+import { typedData } from '../edited-entry.ts'
 import { useEntryWords } from '../entry-hooks.ts'
 import { PhotographField } from '../photograph-field.tsx'
 import type { ReducedPhotograph } from '../reduce-photograph.ts'
@@ -18,10 +19,11 @@ type Props = EntryFormProps & { readonly indicator: IndicatorChoice; readonly vi
 export function AssessForm({ indicator, villageName, ...rest }: Props) {
   const { t, language } = useEntryWords()
   const { village, set, id, target } = indicator
-  const [chosen, setChosen] = useState<Outcome | undefined>(indicator.outcome ?? undefined)
-  const [value, setValue] = useState<number | undefined>(indicator.value ?? undefined)
-  const [note, setNote] = useState('')
-  const [photographs, setPhotographs] = useState<readonly ReducedPhotograph[]>([])
+  const typed = typedData(rest.edited, 'assess-indicator')
+  const [chosen, setChosen] = useState<Outcome | undefined>((typed ?? indicator).outcome ?? undefined)
+  const [value, setValue] = useState<number | undefined>((typed ?? indicator).value ?? undefined)
+  const [note, setNote] = useState(typed?.note ?? '')
+  const [photographs, setPhotographs] = useState<readonly ReducedPhotograph[]>(rest.edited?.photographs ?? [])
   const isNumber = target.kind === 'number'
   const outcome = isNumber ? (judge(target, value ?? null) ?? undefined) : chosen
   const check = (): FieldErrors =>

@@ -4,8 +4,10 @@ import type { EntryCommand, EntryDeed } from '../../../../shared/entry/entry.ts'
 import { Form, SubmitButton } from '../../../kit/form.tsx'
 import type { FieldErrors } from '../../../kit/form-errors.ts'
 import { Notice } from '../../../kit/notice.tsx'
+import type { EditedEntry } from '../edited-entry.ts'
 import { useDesk, useEntryWords, useLine } from '../entry-hooks.ts'
 import { type HandedIn, handIn } from '../hand-in.ts'
+import { HeldUp } from '../held-up.tsx'
 import { MOST_QUEUED } from '../queue-state.ts'
 import type { ReducedPhotograph } from '../reduce-photograph.ts'
 import styles from './entry-form.module.css'
@@ -13,6 +15,8 @@ import styles from './entry-form.module.css'
 /** What every form of the kiosk is given. */
 export type EntryFormProps = {
   readonly deed: EntryDeed
+  /** Typed anew; undefined = it is a new one. */
+  readonly edited: EditedEntry | undefined
   readonly onHandedIn: (what: 'done' | 'waiting' | 'conflict') => void
 }
 type Props = EntryFormProps & {
@@ -30,7 +34,8 @@ type Props = EntryFormProps & {
 const NONE: readonly ReducedPhotograph[] = []
 
 export function EntryForm(props: Props) {
-  const { title, description, deed, about, version, photographs = NONE, check, make, onHandedIn, children } = props
+  const { title, description, deed, edited, about, version, photographs = NONE } = props
+  const { check, make, onHandedIn, children } = props
   const { t, language } = useEntryWords()
   const desk = useDesk()
   const isLineUp = useLine()
@@ -46,6 +51,9 @@ export function EntryForm(props: Props) {
       case 'failed':
         setLost(true)
         return { '': t('form.failed') }
+      case 'settled':
+        setLost(true)
+        return { '': t('queue.settled') }
       case 'done':
       case 'waiting':
       case 'conflict':
@@ -58,7 +66,8 @@ export function EntryForm(props: Props) {
   const submit = async (): Promise<FieldErrors | undefined> => {
     const entry = make()
     if (!entry) return { '': t('form.failed') }
-    return errorsOf(await handIn(desk, isLineUp, { entry, deed, about, version, photographs }))
+    const insteadOf = edited?.queued.id
+    return errorsOf(await handIn(desk, isLineUp, { entry, deed, about, version, photographs, insteadOf }))
   }
   return (
     <section className={styles.sheet} aria-label={title}>
@@ -66,6 +75,14 @@ export function EntryForm(props: Props) {
         <h2>{title}</h2>
         {description !== undefined && <div className={styles.about}>{description}</div>}
       </header>
+      {edited && (
+        <Notice
+          kind="warning"
+          title={t(edited.queued.standing.kind === 'conflict' ? 'queue.editConflict' : 'queue.editRefused')}
+        >
+          <HeldUp entry={edited.queued} />
+        </Notice>
+      )}
       {!isLineUp && <Notice kind="warning" title={t(desk.canWait() ? 'session.offline' : 'session.offlineNot')} />}
       <div className={styles.form}>
         <Form

@@ -9,6 +9,7 @@ import { SelectField } from '../../../kit/select-field.tsx'
 import { TextArea } from '../../../kit/text-area.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
 import { newKey } from '../../../programme/send-command.ts'
+import { typedData } from '../edited-entry.ts'
 import { useEntryWords } from '../entry-hooks.ts'
 import { EntryForm, type EntryFormProps } from './entry-form.tsx'
 
@@ -20,12 +21,16 @@ type Props = EntryFormProps & {
 
 export function ObstacleForm({ choices, subject, ...rest }: Props) {
   const { t } = useEntryWords()
-  const [obstacle] = useState(newKey)
-  const [kind, setKind] = useState<ObstacleKind>('obstacle')
-  const [title, setTitle] = useState('')
-  const [text, setText] = useState('')
-  const [village, setVillage] = useState(choices.villages.find(({ id }) => id === subject)?.id)
-  const [task, setTask] = useState(choices.tasks.find(({ id }) => id === subject)?.id)
+  const typed = typedData(rest.edited, 'raise-obstacle')
+  // The same one, whenever and however it is sent.
+  const [obstacle] = useState(() => typed?.obstacle ?? newKey())
+  const [kind, setKind] = useState<ObstacleKind>(typed?.kind ?? 'obstacle')
+  const [title, setTitle] = useState(typed?.title ?? '')
+  const [text, setText] = useState(typed?.text ?? '')
+  const aboutVillage = typed ? typed.village : subject
+  const aboutTask = typed ? typed.task : subject
+  const [village, setVillage] = useState(choices.villages.find(({ id }) => id === aboutVillage)?.id)
+  const [task, setTask] = useState(choices.tasks.find(({ id }) => id === aboutTask)?.id)
   const check = (): FieldErrors => ({
     ...(title.trim().length < LIMITS.title.min ? { title: t('form.missingHeading') } : {}),
     ...(text.trim() === '' ? { text: t('form.missingText') } : {}),

@@ -5,6 +5,7 @@ import { REPORT_TEXTS, type ReportText } from '../../../../shared/programme/fact
 import { formatIsoDate } from '../../../design/time-format.ts'
 import type { FieldErrors } from '../../../kit/form-errors.ts'
 import { TextArea } from '../../../kit/text-area.tsx'
+import { typedData } from '../edited-entry.ts'
 import { useEntryWords } from '../entry-hooks.ts'
 import { entryPeriodWords } from '../entry-period.ts'
 import { EntryForm, type EntryFormProps } from './entry-form.tsx'
@@ -21,7 +22,9 @@ const LABEL = {
 
 export function ReportForm({ report, unit, ...rest }: Props) {
   const { t } = useEntryWords()
-  const [texts, setTexts] = useState(EMPTY)
+  const [texts, setTexts] = useState<Readonly<Record<ReportText, string>>>(
+    typedData(rest.edited, 'submit-report')?.texts ?? EMPTY,
+  )
   const period = entryPeriodWords(t, report.period)
   const check = (): FieldErrors => (texts.results.trim() === '' ? { 'texts.results': t('form.missingText') } : {})
   return (

@@ -9,6 +9,7 @@ import { RadioGroup } from '../../../kit/radio-group.tsx'
 import { SelectField } from '../../../kit/select-field.tsx'
 import { TextArea } from '../../../kit/text-area.tsx'
 import { progressAfter } from '../../../programme/tasks/task-statuses.ts'
+import { typedData } from '../edited-entry.ts'
 import { useEntryWords } from '../entry-hooks.ts'
 import { PhotographField } from '../photograph-field.tsx'
 import type { ReducedPhotograph } from '../reduce-photograph.ts'
@@ -19,11 +20,15 @@ type Props = EntryFormProps & { readonly task: TaskChoice; readonly day: string 
 export function TaskForm({ task, day, ...rest }: Props) {
   const { t } = useEntryWords()
   const isEvidence = rest.deed === 'evidence'
-  const [status, setStatus] = useState<TaskStatus | undefined>(task.statuses.find(one => one === task.status))
-  const [progress, setProgress] = useState<number | undefined>(task.progress ?? undefined)
-  const [text, setText] = useState('')
-  const [year, setYear] = useState(task.years?.map(String).find(one => one === (task.dueOn ?? day).slice(0, 4)))
-  const [photographs, setPhotographs] = useState<readonly ReducedPhotograph[]>([])
+  const typed = typedData(rest.edited, 'update-task')
+  const [status, setStatus] = useState<TaskStatus | undefined>(
+    task.statuses.find(one => one === (typed?.status ?? task.status)),
+  )
+  const [progress, setProgress] = useState<number | undefined>((typed ?? task).progress ?? undefined)
+  const [text, setText] = useState(typed?.text ?? '')
+  const yearBefore = typed ? String(typed.year) : (task.dueOn ?? day).slice(0, 4)
+  const [year, setYear] = useState(task.years?.map(String).find(one => one === yearBefore))
+  const [photographs, setPhotographs] = useState<readonly ReducedPhotograph[]>(rest.edited?.photographs ?? [])
   const choose = (chosen: TaskStatus) => {
     setStatus(chosen)
     setProgress(progressAfter(chosen, progress))

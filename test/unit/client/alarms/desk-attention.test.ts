@@ -1,6 +1,5 @@
 // What a change of the picture asks of ears and eyes: tones, the browser's notifications, what is read aloud.
 import { describe, expect, test } from 'vitest'
-import { createAnnouncer, MAX_NAMED, SPACING_MS } from '../../../../client/alarms/desk/announcer.ts'
 import {
   attentionOf,
   MAX_NOTIFICATIONS,
@@ -10,6 +9,7 @@ import {
 } from '../../../../client/alarms/desk/attention.ts'
 import { DEFAULTS, preferencesIn } from '../../../../client/alarms/desk/desk-preferences.ts'
 import { EDGE_MS, PEAK_GAIN, TONES } from '../../../../client/alarms/desk/tones.ts'
+import { createAnnouncer, MAX_NAMED, SPACING_MS } from '../../../../client/alarms/spoken/announcer.ts'
 import { PRIORITIES } from '../../../../shared/alarms/rule.ts'
 import { EMPTY_ALARM_STATE } from '../../../../shared/alarms/state.ts'
 import { aDraft, after, happen } from '../../alarms/sample.ts'
@@ -157,6 +157,18 @@ describe('what is read aloud', () => {
     announcer.tell('urgent', 'B')
     clock.pass(0)
     expect(announcer.said()).toEqual({ polite: 'A', urgent: 'B' })
+  })
+  test('is taken back after a while, so that the same words are heard again', () => {
+    const clock = createClock()
+    const announcer = createAnnouncer({ after: clock.after, others })
+    announcer.tell('urgent', 'A')
+    clock.pass(0)
+    clock.pass(SPACING_MS)
+    expect(announcer.said().urgent).toBe('')
+    expect(clock.waiting()).toBe(0)
+    announcer.tell('urgent', 'A')
+    clock.pass(0)
+    expect(announcer.said().urgent).toBe('A')
   })
   test('leaves nothing behind when it stops', () => {
     const clock = createClock()

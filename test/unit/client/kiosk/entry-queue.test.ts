@@ -5,6 +5,7 @@ import { createEntryQueue, type EntryOutcome, type QueueKeeping } from '../../..
 import {
   added,
   again,
+  amended,
   begun,
   conflicted,
   done,
@@ -59,6 +60,24 @@ describe('the state of the queue', () => {
       enteredAt: 5,
       standing: { kind: 'waiting' },
     })
+  })
+
+  test('what was held up is typed anew in its place, under another key, on top of what was seen; what waits is not', () => {
+    const { entry, about, ticket, sendableUntil, who } = anEntryDraft('typed anew')
+    const typed = { entry, about, ticket, sendableUntil, who, enteredAt: 9, wasOffline: false, photographs: [] }
+    const newest = { id: 40, at: 2_000, actor: 'person: · UBND' }
+    const overtaken = conflicted(begun(three, 'a', 1_000), 'a', newest)
+    for (const [seen, on] of [
+      [12, 40],
+      [41, 41],
+    ] as const) {
+      const after = amended(overtaken, 'a', 'other', { ...typed, seen })
+      expect(after?.[0]).toMatchObject({ id: 'a', order: 1, key: 'other', entry, seen: on, sent: null })
+      expect(after && nextToSend(after)?.id).toBe('a')
+      expect(after?.slice(1)).toEqual(overtaken.slice(1))
+    }
+    expect(amended(three, 'a', 'other', { ...typed, seen: 0 })).toBeUndefined()
+    expect(amended(three, 'none', 'other', { ...typed, seen: 0 })).toBeUndefined()
   })
 
   test(`takes ${MOST_QUEUED} entries, and not one more`, () => {

@@ -25,18 +25,25 @@ export function createAnnouncer({ after, others }: Deps) {
   const timers = new Map<Kind, () => void>()
   let said: Announcement = { urgent: '', polite: '' }
 
+  const say = (kind: Kind, text: string) => {
+    said = { ...said, [kind]: text }
+    changed.tell()
+  }
   const flush = (kind: Kind) => {
     const { named, count } = waiting[kind]
     timers.delete(kind)
-    if (count === 0) return
+    if (count === 0) {
+      // Said again later, the same words must be a change.
+      say(kind, '')
+      return
+    }
     waiting[kind] = { named: [], count: 0 }
     const rest = count - named.length
-    said = { ...said, [kind]: [...named, ...(rest > 0 ? [others(rest)] : [])].join('. ') }
+    say(kind, [...named, ...(rest > 0 ? [others(rest)] : [])].join('. '))
     timers.set(
       kind,
       after(SPACING_MS, () => flush(kind)),
     )
-    changed.tell()
   }
 
   return {
