@@ -1,6 +1,7 @@
 // What the time bar moves and the feed of the past follows: the instant, the speed, whether it runs; and how far the feed has come.
 // Outside React. Knows no station and no page.
 import { createListeners } from '../live/listeners.ts'
+import type { Stretch } from './stretch.ts'
 import { changed, type Speed, stoppedAt, timeOf, type VirtualClock } from './virtual-clock.ts'
 
 /**
@@ -20,6 +21,8 @@ export type TimeView = {
   readonly status: number | undefined
   readonly isPlaying: boolean
   readonly speed: Speed
+  /** The stretch that is played again and again. */
+  readonly repeated: Stretch | undefined
   /** The present, as the station said last. */
   readonly now: number | undefined
 }
@@ -37,6 +40,11 @@ export type TimeMachine = {
   readonly play: () => void
   readonly pause: () => void
   readonly setSpeed: (speed: Speed) => void
+  /**
+   * Plays that stretch from its beginning, again and again; another one while it does is gone on with where that is possible.
+   * Undefined: no longer. Whoever seeks beyond the stretch has left it.
+   */
+  readonly repeat: (stretch: Stretch | undefined) => void
   /** For the feed: what the clock says now. */
   readonly clockNow: () => number
   /** For the feed: a picture of this instant is shown. */
@@ -58,8 +66,11 @@ export function createTimeMachine(monotonicNow: () => number = () => performance
     status: undefined,
     isPlaying: false,
     speed: 1,
+    repeated: undefined,
     now: undefined,
   }
+  /** When the end of what is repeated was reached, on the monotonic clock. */
+  let endedAt: number | undefined
   /** Fast replay leaves readings out: standing still, the picture must be whole again. */
   let isThinned = false
 
@@ -69,14 +80,33 @@ export function createTimeMachine(monotonicNow: () => number = () => performance
   }
   function seek(at: number): void {
     const target = Math.min(at, view.now ?? Infinity)
+    const { repeated } = view
+    endedAt = undefined
     clock = { ...stoppedAt(target, monotonicNow(), view.speed), isPlaying: false }
     isThinned = false
-    say({ target, phase: 'loading', status: undefined })
+    say({ target, phase: 'loading', status: undefined, repeated: repeated && holds(repeated, target) })
     sought.tell(target)
   }
   /** Shows the whole picture again where the clock stands, if it isn't. */
   function makeWhole(): void {
     if (isThinned && view.at !== undefined) seek(view.at)
+  }
+
+  const limit = () => Math.min(view.now ?? Infinity, view.repeated?.to ?? Infinity)
+  function play(): void {
+    if (view.isPlaying || (view.now !== undefined && view.target >= view.now)) return
+    clock = changed(clock, monotonicNow(), { isPlaying: view.phase !== 'loading', speed: view.speed })
+    isThinned ||= view.speed >= THINNED_SPEED
+    say({ isPlaying: true })
+  }
+  /** Its end is seen for a moment, then it begins again. @returns whether it stands at its end */
+  function restsAtEnd(at: number): boolean {
+    const { repeated, isPlaying } = view
+    if (!repeated || !isPlaying || at < repeated.to) return false
+    endedAt ??= monotonicNow()
+    say({ at, target: at, phase: 'ready' })
+    if (monotonicNow() - endedAt >= END_REST_MS) seek(repeated.from)
+    return true
   }
 
   return {
@@ -94,12 +124,7 @@ export function createTimeMachine(monotonicNow: () => number = () => performance
       say({ target: at, phase: 'ready', status: undefined, isPlaying: false })
       givenUp.tell()
     },
-    play() {
-      if (view.isPlaying || (view.now !== undefined && view.target >= view.now)) return
-      clock = changed(clock, monotonicNow(), { isPlaying: view.phase !== 'loading', speed: view.speed })
-      isThinned ||= view.speed >= THINNED_SPEED
-      say({ isPlaying: true })
-    },
+    play,
     pause() {
       if (!view.isPlaying) return
       clock = changed(clock, monotonicNow(), { at: view.at ?? view.target, isPlaying: false })
@@ -107,18 +132,29 @@ export function createTimeMachine(monotonicNow: () => number = () => performance
       makeWhole()
     },
     setSpeed(speed) {
-      clock = changed(clock, monotonicNow(), { speed }, view.now)
+      clock = changed(clock, monotonicNow(), { speed }, limit())
       say({ speed })
       if (speed < THINNED_SPEED) makeWhole()
       else if (view.isPlaying) isThinned = true
     },
-    clockNow: () => timeOf(clock, monotonicNow(), view.now),
+    repeat(stretch) {
+      const isNew = view.repeated === undefined
+      endedAt = undefined
+      // From where it is held now: nothing jumps when the end is another.
+      clock = changed(clock, monotonicNow(), {}, limit())
+      say({ repeated: stretch })
+      if (!stretch) return
+      if (isNew || !holds(stretch, view.target)) seek(stretch.from)
+      if (isNew) play()
+    },
+    clockNow: () => timeOf(clock, monotonicNow(), limit()),
     arrived(at, now) {
       clock = { at, setAt: monotonicNow(), speed: view.speed, isPlaying: view.isPlaying }
       isThinned = view.isPlaying && view.speed >= THINNED_SPEED
       say({ at, target: at, phase: 'ready', status: undefined, now: now ?? view.now })
     },
     shown(at, isStarved) {
+      if (restsAtEnd(at)) return
       if (isStarved) clock = changed(clock, monotonicNow(), { at })
       const hasCaughtUp = view.now !== undefined && at >= view.now
       if (hasCaughtUp) clock = changed(clock, monotonicNow(), { at, isPlaying: false })
@@ -134,6 +170,13 @@ export function createTimeMachine(monotonicNow: () => number = () => performance
     },
   }
 }
+
+/** The stretch itself where it holds the instant. */
+const holds = (stretch: Stretch, at: number): Stretch | undefined =>
+  at >= stretch.from && at <= stretch.to ? stretch : undefined
+
+/** Also what keeps a short stretch at a high speed from asking the station for picture after picture. */
+export const END_REST_MS = 1_500
 
 /** From this speed on not every reading is shown, but of each series the last of each step. */
 export const THINNED_SPEED = 600
