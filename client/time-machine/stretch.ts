@@ -36,10 +36,11 @@ export const edgeRange = ({ from, to }: Stretch, edge: Edge, bounds: TrackRange)
     ? { from: Math.max(bounds.from, to - MOST_STRETCH_MS), to: to - LEAST_STRETCH_MS }
     : { from: from + LEAST_STRETCH_MS, to: Math.min(bounds.to, from + MOST_STRETCH_MS) }
 
-/** One edge put to an instant, by whole minutes; the other stays where it is. */
+/** One edge put to an instant, by whole minutes, or to the end of where it may stand; the other stays where it is. */
 export function withEdge(stretch: Stretch, edge: Edge, at: number, bounds: TrackRange): Stretch {
   const { from: least, to: most } = edgeRange(stretch, edge, bounds)
-  return { ...stretch, [edge]: clamp(wholeMinute(at), least, most) }
+  const wanted = at > least && at < most ? wholeMinute(at) : at
+  return { ...stretch, [edge]: clamp(wanted, least, most) }
 }
 
 /** The stretch after a key on one of its edges; undefined for a key that means nothing there. */

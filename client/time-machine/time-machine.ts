@@ -116,12 +116,13 @@ export function createTimeMachine(monotonicNow: () => number = () => performance
     seek,
     onGiveUp: givenUp.add,
     giveUp() {
-      const { at, target, phase } = view
+      const { at, target, phase, repeated } = view
       if (at === undefined || phase !== 'loading') return
       // It was to be made whole, and isn't.
       isThinned = at === target
       clock = stoppedAt(at, monotonicNow(), view.speed)
-      say({ target: at, phase: 'ready', status: undefined, isPlaying: false })
+      const still = repeated && holds(repeated, at)
+      say({ target: at, phase: 'ready', status: undefined, isPlaying: false, repeated: still })
       givenUp.tell()
     },
     play,
