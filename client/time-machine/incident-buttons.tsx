@@ -13,13 +13,15 @@ import type { TrackRange } from './track-range.ts'
 
 type Props = {
   readonly target: number
+  /** The present; undefined until it is known, and with it where the track ends. */
+  readonly now: number | undefined
   readonly stretch: Stretch | undefined
   readonly bounds: TrackRange
   readonly onStretch: (stretch: Stretch) => void
 }
 
 /** Nothing for those who may not read them. */
-export function IncidentButtons({ target, stretch, bounds, onStretch }: Props) {
+export function IncidentButtons({ target, now, stretch, bounds, onStretch }: Props) {
   const { t } = useTranslation('time')
   const may = useMay()
   const incidents = useIncidents()
@@ -41,7 +43,7 @@ export function IncidentButtons({ target, stretch, bounds, onStretch }: Props) {
     <div className={styles.incidents}>
       <Button onClick={() => setListed(true)}>{t('incident.count', { number: incidents.size })}</Button>
       {may({ kind: 'desk', command: 'save-incident' }) && (
-        <Button icon="bookmark" onClick={begin}>
+        <Button icon="bookmark" isDisabled={now === undefined} onClick={begin}>
           {t('incident.save')}
         </Button>
       )}

@@ -22,13 +22,15 @@ type Props = {
 
 export function StretchTools({ machine, stretch, bounds, incident, onStretch }: Props) {
   const { t } = useTranslation('time')
-  const { target, repeated } = useTimeView(machine)
+  const { target, now, repeated } = useTimeView(machine)
   if (!stretch)
     return (
       <div className={styles.tools}>
         <Button
           kind="quiet"
           icon="stretch"
+          // Where the track ends isn't known yet.
+          isDisabled={now === undefined}
           onClick={() => onStretch(incident ? fitted(incident, bounds) : stretchAround(target, bounds))}
         >
           {t('stretch.choose')}

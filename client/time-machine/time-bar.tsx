@@ -114,7 +114,7 @@ function Bar({ machine }: { readonly machine: TimeMachine }) {
           isEscapeFree
           onCancel={view.at === undefined ? leave : machine.giveUp}
         />
-        <IncidentButtons target={target} {...{ stretch, bounds }} onStretch={chooseStretch} />
+        <IncidentButtons {...{ target, now, stretch, bounds }} onStretch={chooseStretch} />
         <div className={styles.leave}>
           <Button kind="primary" onClick={leave}>
             {t('bar.leave')} <kbd>Esc</kbd>
