@@ -23,12 +23,17 @@ export function DerivedSection({ villageId }: { readonly villageId: string }) {
   const [open, setOpen] = useState<string>()
   const own = data?.filter(({ village }) => village === villageId) ?? []
   if (own.length === 0) return null
+  // Said once where it holds for all, else beside each it holds for.
+  const isSimulated = own.every(({ inputSource }) => inputSource === 'simulated')
   return (
     <article className={styles.section} aria-label={t('derived.title')} data-testid="derived">
-      <h3>{t('derived.title')}</h3>
+      <h3>
+        {t('derived.title')} <SourceTag text={t('derived.mark')} />
+        {isSimulated && <SourceTag text={t('legend.simulated')} />}
+      </h3>
       <ul>
         {own.map(one => (
-          <DerivedRow key={one.id} one={one} onOrigin={() => setOpen(one.id)} />
+          <DerivedRow key={one.id} one={one} hasTag={!isSimulated} onOrigin={() => setOpen(one.id)} />
         ))}
       </ul>
       {open !== undefined && <OriginDialog id={open} at={undefined} onClose={() => setOpen(undefined)} />}
@@ -36,7 +41,9 @@ export function DerivedSection({ villageId }: { readonly villageId: string }) {
   )
 }
 
-function DerivedRow({ one, onOrigin }: { readonly one: DerivedSeries; readonly onOrigin: () => void }) {
+type RowProps = { readonly one: DerivedSeries; readonly hasTag: boolean; readonly onOrigin: () => void }
+
+function DerivedRow({ one, hasTag, onOrigin }: RowProps) {
   const { t } = useTranslation('history')
   const { data, failureCount } = useQuery(originQuery(one.id))
   const value = data?.value ?? null
@@ -44,8 +51,8 @@ function DerivedRow({ one, onOrigin }: { readonly one: DerivedSeries; readonly o
   return (
     <li className={styles.row} data-derived={one.id}>
       <span className={styles.name}>
-        {t(`derived.short.${one.kind}`)} <SourceTag text={t('derived.mark')} />
-        {one.inputSource === 'simulated' && <SourceTag text={t('legend.simulated')} />}
+        {t(`derived.short.${one.kind}`)}
+        {hasTag && one.inputSource === 'simulated' && <SourceTag text={t('legend.simulated')} />}
       </span>
       <span className={styles.value}>
         {category && <MarkIcon mark={categoryMark(category)} />}

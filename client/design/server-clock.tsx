@@ -8,13 +8,16 @@ export function ServerClock() {
   const { t } = useTranslation()
   const { serverNow } = useMoment()
   if (serverNow === undefined) return <time className={styles.clock} data-testid="clock" />
+  const day = `${t(`weekday.${weekdayOf(serverNow)}`)} ${formatDate(serverNow)}`
   return (
-    <time className={styles.clock} data-testid="clock" dateTime={new Date(serverNow).toISOString()}>
+    <time className={styles.clock} data-testid="clock" dateTime={new Date(serverNow).toISOString()} title={day}>
       <span>
         <span className={styles.hours}>{formatClock(serverNow)}</span>
-        <span className={styles.seconds}>:{formatSeconds(serverNow)}</span>
+        <span className={styles.seconds} data-part="seconds">
+          :{formatSeconds(serverNow)}
+        </span>
       </span>
-      <span className={styles.date}>
+      <span className={styles.date} data-part="date">
         <span className={styles.weekday}>{t(`weekday.${weekdayOf(serverNow)}`)}</span> {formatDate(serverNow)}
       </span>
     </time>

@@ -4,7 +4,7 @@ import { navigate, replaceAddress } from '../app/address.ts'
 import type { MapCamera } from '../map/camera.ts'
 import type { KeptView } from '../map/drawn-map.ts'
 import { switchedLayers } from '../map/layers/layers-parameter.ts'
-import type { DesktopChoice } from './desktop-address.ts'
+import { type DesktopChoice, placeChoice } from './desktop-address.ts'
 import { change, desktopTo, placeTo } from './use-desktop.ts'
 
 const MapView = lazy(async () => ({ default: (await import('../map/map-view.tsx')).MapView }))
@@ -20,7 +20,7 @@ type Props = {
   readonly villageId: string | undefined
 }
 
-export function DesktopMap({ choice: { layers, borders, view }, villageId }: Props) {
+export function DesktopMap({ choice: { layers, borders, view, station }, villageId }: Props) {
   const writing = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(writing.current), [])
   const camera = useMemo(
@@ -48,6 +48,9 @@ export function DesktopMap({ choice: { layers, borders, view }, villageId }: Pro
         onView={keep}
         selectedVillageId={villageId}
         onVillage={village => navigate(placeTo({ village }))}
+        selectedStationId={station}
+        // Whoever moved the map to the station stays there.
+        onStation={pressed => change({ ...placeChoice(pressed), view })}
         onBorders={next => change({ borders: next })}
         onLayer={layer => change({ layers: switchedLayers(layers, layer) })}
       />

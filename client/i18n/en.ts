@@ -201,6 +201,7 @@ export const en: EnglishVocabulary = {
       tooLarge: 'Sent too large',
     },
     otherLanguage: 'Tiếng Việt',
+    otherLanguageShort: 'VI',
     loading: 'Loading the villages',
     failed: 'Villages not loaded yet; trying again',
   },

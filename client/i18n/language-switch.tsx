@@ -13,7 +13,10 @@ export function LanguageSwitch() {
   }
   return (
     <button type="button" className={styles.switch} lang={other} onClick={change}>
-      {t('desktop.otherLanguage')}
+      <span data-part="long">{t('desktop.otherLanguage')}</span>
+      <span className={styles.short} data-part="short" aria-hidden="true">
+        {t('desktop.otherLanguageShort')}
+      </span>
     </button>
   )
 }

@@ -184,6 +184,7 @@ export const vi = {
       tooLarge: 'Lần gửi quá lớn',
     },
     otherLanguage: 'English',
+    otherLanguageShort: 'EN',
     loading: 'Đang tải danh mục làng',
     failed: 'Chưa tải được danh mục làng; đang thử lại',
   },

@@ -26,6 +26,9 @@ export const grown = ({ left, top, right, bottom }: Box, by: number): Box => ({
 export const isInside = (box: Box, area: Box): boolean =>
   box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom
 
+export const isIn = ([x, y]: Point, { left, right, top, bottom }: Box): boolean =>
+  x >= left && x <= right && y >= top && y <= bottom
+
 export const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 

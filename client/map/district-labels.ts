@@ -1,7 +1,7 @@
 // Where the districts' names stand: near the middle of each, only where nothing more important stands and no edge cuts them. Pure, in pixels.
 import { type Box, boxOf, isCrossedBy, isInside, overlaps, type Point } from './boxes.ts'
 
-export type DistrictLabel = { readonly name: string; readonly at: Point }
+export type DistrictLabel = { readonly name: string; readonly at: Point; readonly box: Box }
 
 /** Steps away from the middle that are tried, in label heights. */
 const STEPS: readonly Point[] = [
@@ -34,7 +34,7 @@ export function placeDistrictLabels(
       if (!isInside(box, area) || !isInside(box, boxOf(ring)) || blocked.some(other => overlaps(box, other))) continue
       if (rivers.some(line => isCrossedBy(box, line))) continue
       blocked.push(box)
-      return [{ name, at }]
+      return [{ name, at, box }]
     }
     return []
   })

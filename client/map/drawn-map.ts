@@ -10,6 +10,7 @@ import {
   setWorkerUrl,
 } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { createListeners } from '../live/listeners.ts'
 import type { LiveStore } from '../live/live-store.ts'
 import type { JudgedStation } from '../overview/overview.ts'
 import type { Box } from './boxes.ts'
@@ -18,12 +19,12 @@ import { drawCentreSign, drawGaugeSign } from './canvas-marks.ts'
 import { boundsOf, FOCUS_ZOOM, paddingFor, VILLAGE_ZOOM } from './framing.ts'
 import type { Geo } from './geo-query.ts'
 import { joinOverlay, type MapOverlay, removeMap } from './map-overlay.ts'
+import { listenToPresses, type PressAt } from './map-pointer.ts'
 import { offerRedraws } from './map-redraws.ts'
 import { BORDER_LAYER, type Borders, type MapLooks, mapStyle } from './map-style.ts'
 import { LABEL_FONT, SIGN_PIXELS, sheetOf, textMeasure } from './names-sheet.ts'
 import { switchStations } from './station-switch.ts'
 import { placedLabels, type VillageLabel } from './village-labels.ts'
-import { listenToVillages } from './village-pointer.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -54,6 +55,8 @@ export type DrawnMapOptions = {
   readonly onKept: (view: KeptView) => void
   /** With it the map can be moved and its villages chosen. */
   readonly onVillage: ((outlineCode: string) => void) | undefined
+  /** Asked before the villages. */
+  readonly pressAt: PressAt
 }
 
 /** Layers of deck.gl, lowest first. */
@@ -80,8 +83,11 @@ export type DrawnMap = {
   readonly project: (at: readonly [number, number]) => readonly [number, number]
   /** Of a text at label size, in CSS pixels. */
   readonly widthOf: (text: string) => number
-  /** The map has come to a stand. */
-  readonly onMoved: (listener: () => void) => () => void
+  readonly zoom: () => number
+  /** Where names and notes stand, in CSS pixels of the map. */
+  readonly names: () => readonly Box[]
+  /** The map has come to a stand, and its names are placed. */
+  readonly onNamed: (listener: () => void) => () => void
   /** What lies below and above the stations. */
   readonly setLayers: (layers: OverlayLayers) => void
   /** Between the land and everything of our own. */
@@ -119,8 +125,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     map.addImage('gauge', drawGaugeSign(size, ratio, looks.palette), { pixelRatio: ratio })
     map.addImage('centre', drawCentreSign(size, ratio, looks.palette), { pixelRatio: ratio })
   })
-  // Capturing, because this event doesn't bubble; two canvases can lose theirs, the map's and the overlay's. Neither hears of it: the map
-  // is made anew as a whole, and one that had begun to mend itself would never be let go of.
+  // Capturing: this event doesn't bubble, and either canvas can lose its own. Neither hears of it: one that mended itself would stay.
   const lose = (event: Event) => {
     event.stopPropagation()
     options.onLost()
@@ -169,15 +174,16 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     const show = () => joined.show([...others.below, ...stations.layers(), ...others.above])
     const stations = switchStations(show, options.live, looks)
     stopStations = stations.stop
-    if (options.onVillage) listenToVillages(map, options.onVillage)
-    const setSource = (id: string, data: FeatureCollection<Point>) => {
+    if (options.onVillage) listenToPresses(map, options.onVillage, options.pressAt)
+    const setSource = (id: string, data: FeatureCollection<Point>) =>
       void map.getSource<GeoJSONSource>(id)?.setData(data)
-    }
     let labels: readonly VillageLabel[] = []
     let longestNote = ''
     let gauges: FeatureCollection<Point> | undefined
     let borders: Borders = 'districts'
     const measure = textMeasure(looks.label)
+    let nameBoxes: readonly Box[] = []
+    const named = createListeners<void>()
     const placeNames = () => {
       const signs = !looks.hasSigns
         ? []
@@ -189,6 +195,8 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
       setSource('villages', placed.villages)
       setSource('river-names', placed.rivers)
       setSource('district-names', placed.districts)
+      nameBoxes = placed.boxes
+      named.tell()
     }
     // What comes together is placed once: a source changed twice at once may go on showing the first.
     replace = () => {
@@ -257,10 +265,9 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
         return [x, y]
       },
       widthOf: measure,
-      onMoved: listener => {
-        map.on('moveend', listener)
-        return () => map.off('moveend', listener)
-      },
+      zoom: () => map.getZoom(),
+      names: () => nameBoxes,
+      onNamed: named.add,
       setLayers: layers => {
         others = layers
         show()

@@ -91,7 +91,7 @@ export function Legend(props: Props) {
 }
 
 /** Where there is little room the signs are folded away, and one press away. */
-const ROOMY = '(width >= 1100px) and (height >= 780px)'
+const ROOMY = '(width >= 1100px) and (height >= 960px)'
 
 /** A wide page that isn't high: the switches are folded away with them, or the map would be a slit. */
 const LOW = '(width >= 1100px) and (height < 780px)'

@@ -6,7 +6,7 @@ import { useLive } from '../live/live-hooks.tsx'
 import { useOverview } from '../overview/overview-hooks.ts'
 import { useRegistry } from '../registry/registry-query.ts'
 import { useBasemap } from './basemap/use-basemap.ts'
-import type { Box } from './boxes.ts'
+import type { Box, Point } from './boxes.ts'
 import { cameraKey, frameOf, type MapCamera } from './camera.ts'
 import { type DrawnMap, drawMap, type KeptView } from './drawn-map.ts'
 import type { Geo } from './geo-query.ts'
@@ -15,11 +15,18 @@ import { useLayers } from './layers/use-layers.ts'
 import { useVillageNotes } from './layers/use-village-notes.ts'
 import type { Borders } from './map-style.ts'
 import styles from './map-view.module.css'
+import { type PressedStation, stationAt } from './station-press.ts'
 import { viewText } from './view-text.ts'
 import { codeOfOutline, gaugePoints, villageLabels } from './village-labels.ts'
 
 /** What was asked last, counted: the map answers each once. */
 export type MapZoom = { readonly count: number; readonly by: number }
+
+/** A station that was pressed, and which of its series where its value was. */
+export type PressedPlace = PressedStation & { readonly village: string }
+
+/** From here on a village's stations stand apart, whichever village is chosen. */
+const APART_ZOOM = 12
 
 type Props = {
   readonly geo: Geo
@@ -41,6 +48,8 @@ type Props = {
   readonly view: KeptView | undefined
   readonly onView: ((view: KeptView) => void) | undefined
   readonly onVillage: ((villageId: string) => void) | undefined
+  readonly selectedStationId: string | undefined
+  readonly onStation: ((pressed: PressedPlace) => void) | undefined
   readonly onLost: () => void
   readonly onFailed: () => void
 }
@@ -64,6 +73,8 @@ export function MapSheet({
   view,
   onView,
   onVillage,
+  selectedStationId,
+  onStation,
   onLost,
   onFailed,
 }: Props) {
@@ -76,12 +87,34 @@ export function MapSheet({
   const isInteractive = onVillage !== undefined
   const hasStations = layers.has('stations')
 
+  const values = useLayers({
+    drawn,
+    layers,
+    camera,
+    pitch,
+    geo,
+    stationId: selectedStationId,
+    label,
+    unit,
+    palette,
+  })
+
   const lose = useEffectEvent(onLost)
   const fail = useEffectEvent(onFailed)
   const keep = useEffectEvent((moved: KeptView) => onView?.(moved))
   const choose = useEffectEvent((code: string) => {
     const village = registry?.villages.find(({ outlineId }) => codeOfOutline(outlineId) === code)
     if (village) onVillage?.(village.id)
+  })
+  const pressAt = useEffectEvent((point: Point) => {
+    if (!onStation || !drawn || !overview || !hasStations) return undefined
+    const shown = overview.stations.filter(
+      ({ station }) => station.village === selectedVillageId || drawn.zoom() >= APART_ZOOM,
+    )
+    const marks = shown.map(({ station: { id, lon, lat } }) => ({ station: id, at: drawn.project([lon, lat]) }))
+    const pressed = stationAt(point, values.current, marks)
+    const village = shown.find(({ station }) => station.id === pressed?.station)?.station.village
+    return pressed && village !== undefined ? () => onStation({ ...pressed, village }) : undefined
   })
   useEffect(() => {
     if (!container.current) return undefined
@@ -98,6 +131,7 @@ export function MapSheet({
         if (!isGone) lose()
       },
       onVillage: isInteractive ? code => choose(code) : undefined,
+      pressAt: point => pressAt(point),
     })
     map.ready.then(
       ready => {
@@ -171,7 +205,6 @@ export function MapSheet({
   const clearKey = JSON.stringify(keepClear)
   useEffect(() => drawn?.setKeepClear(JSON.parse(clearKey) as Box[]), [drawn, clearKey])
   useBasemap(drawn, { label, unit, palette })
-  useLayers({ drawn, layers, camera, pitch, geo, label, unit, palette })
 
   return (
     <>

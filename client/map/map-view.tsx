@@ -15,7 +15,7 @@ import type { KeptView } from './drawn-map.ts'
 import { type Geo, useGeo } from './geo-query.ts'
 import type { MapLayerId } from './layers/layer-ids.ts'
 import { Legend } from './legend.tsx'
-import { MapSheet, type MapZoom } from './map-sheet.tsx'
+import { MapSheet, type MapZoom, type PressedPlace } from './map-sheet.tsx'
 import type { Borders } from './map-style.ts'
 import styles from './map-view.module.css'
 import { PlainMap } from './plain-map.tsx'
@@ -47,6 +47,9 @@ type Props = {
   readonly onView?: ((view: KeptView) => void) | undefined
   /** With it the map can be moved, its villages chosen and its layers switched. */
   readonly onVillage?: ((villageId: string) => void) | undefined
+  readonly selectedStationId?: string | undefined
+  /** A station's mark, or the value beside it, was pressed. */
+  readonly onStation?: ((pressed: PressedPlace) => void) | undefined
   readonly onLayer?: ((layer: MapLayerId) => void) | undefined
   readonly onBorders?: ((borders: Borders) => void) | undefined
 }
@@ -108,6 +111,8 @@ export function MapView(props: Props) {
             view={props.view}
             onView={props.onView}
             onVillage={props.onVillage}
+            selectedStationId={props.selectedStationId}
+            onStation={props.onStation}
             onLost={onLost}
             onFailed={() => setIsPlain(true)}
           />

@@ -55,7 +55,10 @@ export type Sheet = {
   readonly signSize: number
 }
 
-export type PlacedLabels = Readonly<Record<'villages' | 'rivers' | 'districts', FeatureCollection<GeoPoint>>>
+export type PlacedLabels = Readonly<Record<'villages' | 'rivers' | 'districts', FeatureCollection<GeoPoint>>> & {
+  /** Where something is written now. */
+  readonly boxes: readonly Box[]
+}
 
 /** Villages first, then the rivers, then the districts where there is room left. */
 export function placedLabels(labels: readonly VillageLabel[], geo: Geo, sheet: Sheet): PlacedLabels {
@@ -132,6 +135,14 @@ export function placedLabels(labels: readonly VillageLabel[], geo: Geo, sheet: S
       }),
     ),
     districts: collectionOf(districtLabels.map(({ name, at }) => pointOf(at, { name }))),
+    boxes: [
+      ...placements.flatMap(({ box, noteBox }, i) => [
+        ...(known[i]?.name ? [box] : []),
+        ...(known[i]?.note ? [noteBox] : []),
+      ]),
+      ...riverBoxes,
+      ...districtLabels.map(({ box }) => box),
+    ],
     rivers: collectionOf(riverLabels.map(({ name, at, degrees }) => pointOf(at, { name, degrees }))),
   }
 }

@@ -7,7 +7,7 @@ import type { Incident } from '../../shared/desk/state.ts'
 import { navigate, withParameters } from '../app/address.ts'
 import { DeskForm } from '../desk/desk-form.tsx'
 import { MomentField, useMomentFaults } from '../desk/moment-field.tsx'
-import { momentOf, typedMoment } from '../desk/moment-text.ts'
+import { momentOf, type TypedMoment, typedMoment } from '../desk/moment-text.ts'
 import { SelectField } from '../kit/select-field.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { EntryText } from '../programme/entry-text.tsx'
@@ -16,24 +16,27 @@ import { useRegistry } from '../registry/registry-query.ts'
 import { renewIncidents } from './incidents-query.ts'
 import { momentText } from './moment-text.ts'
 import { textOfInstant } from './past-address.ts'
+import { isStretch, type Stretch } from './stretch.ts'
 
 type IncidentFormProps = {
   /** Undefined for a new one. */
   readonly incident: Incident | undefined
-  /** What a new one begins with. */
-  readonly span: { readonly from: number; readonly to: number }
+  /** What the form begins with. */
+  readonly span: Stretch
   readonly village: string | undefined
+  /** Told what is typed, as far as it is one. */
+  readonly onSpan?: (span: Stretch) => void
   readonly onClose: () => void
 }
 
-export function IncidentForm({ incident, span, village: here, onClose }: IncidentFormProps) {
+export function IncidentForm({ incident, span, village: here, onSpan, onClose }: IncidentFormProps) {
   const { t } = useTranslation('time')
   const { data: registry } = useRegistry()
   const faultsOf = useMomentFaults()
   const [id] = useState(() => incident?.id ?? newKey())
   const [title, setTitle] = useState(incident?.title ?? '')
-  const [from, setFrom] = useState(() => typedMoment(incident?.from ?? span.from))
-  const [to, setTo] = useState(() => typedMoment(incident?.to ?? span.to))
+  const [from, setFrom] = useState(() => typedMoment(span.from))
+  const [to, setTo] = useState(() => typedMoment(span.to))
   const [village, setVillage] = useState(incident ? (incident.village ?? undefined) : here)
   const [text, setText] = useState(incident?.text ?? '')
   const command = (): DeskCommand | undefined => {
@@ -41,6 +44,12 @@ export function IncidentForm({ incident, span, village: here, onClose }: Inciden
     if (start === undefined || end === undefined) return undefined
     const data = { id, title: title.trim(), from: start, to: end, village: village ?? null, text: text.trim() }
     return incident ? { command: 'change-incident', data } : { command: 'save-incident', data }
+  }
+  const type = (start: TypedMoment, end: TypedMoment) => {
+    setFrom(start)
+    setTo(end)
+    const typed = { from: momentOf(start) ?? Number.NaN, to: momentOf(end) ?? Number.NaN }
+    if (isStretch(typed)) onSpan?.(typed)
   }
   const close = () => {
     renewIncidents()
@@ -69,8 +78,8 @@ export function IncidentForm({ incident, span, village: here, onClose }: Inciden
         value={title}
         onChange={setTitle}
       />
-      <MomentField name="from" label={t('incident.from')} value={from} onChange={setFrom} />
-      <MomentField name="to" label={t('incident.to')} value={to} onChange={setTo} />
+      <MomentField name="from" label={t('incident.from')} value={from} onChange={next => type(next, to)} />
+      <MomentField name="to" label={t('incident.to')} value={to} onChange={next => type(from, next)} />
       <SelectField
         name="village"
         label={t('incident.place')}

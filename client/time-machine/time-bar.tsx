@@ -4,31 +4,30 @@ import '../desk/words/vocabulary.ts'
 import '../programme/words/vocabulary.ts'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../access/me.ts'
-import { navigate, useParameters, withParameters } from '../app/address.ts'
+import { navigate, withParameters } from '../app/address.ts'
 import { formatNumber } from '../design/number-format.ts'
 import { Button } from '../kit/button.tsx'
 import { SelectField } from '../kit/select-field.tsx'
 import { ToastProvider } from '../kit/toast-region.tsx'
 import { OperationProgress } from '../operation/operation-progress.tsx'
+import { IncidentButtons } from './incident-buttons.tsx'
 import { rangeOfIncident } from './incident-captions.ts'
-import { IncidentForm } from './incident-forms.tsx'
 import { IncidentStrip } from './incident-strip.tsx'
-import { IncidentsDialog } from './incidents-dialog.tsx'
-import { useIncident, useIncidents } from './incidents-query.ts'
+import { useIncident } from './incidents-query.ts'
 import { MomentField } from './moment-field.tsx'
+import type { Stretch } from './stretch.ts'
+import { StretchTools } from './stretch-tools.tsx'
 import styles from './time-bar.module.css'
 import { useTimeView } from './time-hooks.ts'
 import type { TimeMachine } from './time-machine.ts'
 import { TimeSlider } from './time-slider.tsx'
 import { useTrackMarks } from './track-marks.ts'
 import { RANGES, type RangeName, rangeOf, widened, widenedTo } from './track-range.ts'
+import { useStretch } from './use-stretch.ts'
 import { SPEEDS } from './virtual-clock.ts'
 
 const STEP_MS = 60_000
-/** A new incident begins as what lies around the instant. */
-const AROUND_MS = 30 * 60_000
-const leave = () => navigate(withParameters({ at: undefined, incident: undefined }))
+const leave = () => navigate(withParameters({ at: undefined, incident: undefined, stretch: undefined }))
 
 export function TimeBar({ machine }: { readonly machine: TimeMachine }) {
   const { t } = useTranslation('programme')
@@ -44,17 +43,23 @@ function Bar({ machine }: { readonly machine: TimeMachine }) {
   const view = useTimeView(machine)
   const { target, now, isPlaying, phase, status } = view
   const [chosen, choose] = useState<RangeName>('day')
-  const shown = now === undefined ? chosen : widened(chosen, target, now)
+  const { stretch, settled, choose: chooseStretch } = useStretch()
+  const first = Math.min(target, stretch?.from ?? target)
+  const shown = now === undefined ? chosen : widened(chosen, first, now)
   const incident = useIncident()
-  const wanted = now === undefined ? undefined : incident ? rangeOfIncident(incident, now) : rangeOf(shown, now, target)
+  const wanted = now === undefined ? undefined : incident ? rangeOfIncident(incident, now) : rangeOf(shown, now, first)
   const marks = useTrackMarks(!incident && shown === 'all' ? { ...wanted, from: undefined } : wanted)
-  const range =
-    incident && wanted ? widenedTo(wanted, target) : rangeOf(shown, now ?? target + 1, marks?.first ?? target)
+  const held = incident && wanted ? widenedTo(wanted, target) : rangeOf(shown, now ?? target + 1, marks?.first ?? first)
+  const range = stretch ? widenedTo(widenedTo(held, stretch.from), stretch.to) : held
+  const bounds = { from: range.from, to: Math.min(range.to, now ?? range.to) }
+  useRepeated(machine, settled)
   useLeaveKey()
   return (
     <section className={styles.bar} data-past-part="bar" aria-label={t('bar.label')} data-testid="time-bar">
       {incident && <IncidentStrip incident={incident} at={target} />}
-      <TimeSlider incident={incident} machine={machine} range={range} marks={marks} />
+      <TimeSlider {...{ incident, machine, range, marks, stretch, bounds }} onStretch={chooseStretch}>
+        <StretchTools {...{ machine, stretch, bounds, incident }} onStretch={chooseStretch} />
+      </TimeSlider>
       <div className={styles.controls}>
         <div className={styles.group}>
           <Button icon="step-back" isIconOnly onClick={() => machine.seek(target - STEP_MS)}>
@@ -109,7 +114,7 @@ function Bar({ machine }: { readonly machine: TimeMachine }) {
           isEscapeFree
           onCancel={view.at === undefined ? leave : machine.giveUp}
         />
-        <IncidentButtons target={target} now={now} />
+        <IncidentButtons {...{ target, now, stretch, bounds }} onStretch={chooseStretch} />
         <div className={styles.leave}>
           <Button kind="primary" onClick={leave}>
             {t('bar.leave')} <kbd>Esc</kbd>
@@ -120,33 +125,11 @@ function Bar({ machine }: { readonly machine: TimeMachine }) {
   )
 }
 
-function IncidentButtons({ target, now }: { readonly target: number; readonly now: number | undefined }) {
-  const { t } = useTranslation('time')
-  const may = useMay()
-  const incidents = useIncidents()
-  const village = useParameters().get('village') ?? undefined
-  const [open, setOpen] = useState<'list' | 'save'>()
-  const close = () => setOpen(undefined)
-  if (!incidents) return null
-  return (
-    <div className={styles.incidents}>
-      <Button onClick={() => setOpen('list')}>{t('incident.count', { number: incidents.size })}</Button>
-      {may({ kind: 'desk', command: 'save-incident' }) && (
-        <Button icon="bookmark" onClick={() => setOpen('save')}>
-          {t('incident.save')}
-        </Button>
-      )}
-      {open === 'list' && <IncidentsDialog incidents={incidents} onClose={close} />}
-      {open === 'save' && (
-        <IncidentForm
-          incident={undefined}
-          span={{ from: target - AROUND_MS, to: Math.min(target + AROUND_MS, now ?? target) }}
-          village={village}
-          onClose={close}
-        />
-      )}
-    </div>
-  )
+/** What is repeated follows the handles, and ends with the stretch. */
+function useRepeated(machine: TimeMachine, stretch: Stretch | undefined): void {
+  useEffect(() => {
+    if (machine.view().repeated) machine.repeat(stretch)
+  }, [machine, stretch])
 }
 
 /** Esc leads back to now, unless something nearer takes it: a dialog, a list, a field. */

@@ -1,6 +1,7 @@
 // What the time bar moves and the feed of the past follows: the instant, the speed, whether it runs; and how far the feed has come.
 // Outside React. Knows no station and no page.
 import { createListeners } from '../live/listeners.ts'
+import type { Stretch } from './stretch.ts'
 import { changed, stoppedAt, timeOf, type VirtualClock } from './virtual-clock.ts'
 
 /**
@@ -20,6 +21,8 @@ export type TimeView = {
   readonly status: number | undefined
   readonly isPlaying: boolean
   readonly speed: number
+  /** The stretch that is played again and again. */
+  readonly repeated: Stretch | undefined
   /** The present, as the station said last. */
   readonly now: number | undefined
 }
@@ -37,6 +40,11 @@ export type TimeMachine = {
   readonly play: () => void
   readonly pause: () => void
   readonly setSpeed: (speed: number) => void
+  /**
+   * Plays that stretch from its beginning, again and again; another one while it does is gone on with where that is possible.
+   * Undefined: no longer. Whoever seeks beyond the stretch has left it.
+   */
+  readonly repeat: (stretch: Stretch | undefined) => void
   /** For the feed: what the clock says now. */
   readonly clockNow: () => number
   /** For the feed: a picture of this instant is shown. */
@@ -62,8 +70,11 @@ export function createTimeMachine(
     status: undefined,
     isPlaying: false,
     speed: 1,
+    repeated: undefined,
     now: undefined,
   }
+  /** When the end of what is repeated was reached, on the monotonic clock. */
+  let endedAt: number | undefined
   /** Fast replay leaves readings out: standing still, the picture must be whole again. */
   let isThinned = false
 
@@ -71,17 +82,37 @@ export function createTimeMachine(
     view = { ...view, ...change }
     told.tell()
   }
-  const limit = () => Math.min(until, view.now ?? Infinity)
+  /** Nothing is shown beyond, and beyond the stretch nothing is played. */
+  const end = () => Math.min(until, view.now ?? Infinity)
+  const limit = () => Math.min(end(), view.repeated?.to ?? Infinity)
   function seek(at: number): void {
-    const target = Math.min(at, limit())
+    const target = Math.min(at, end())
+    const { repeated } = view
+    endedAt = undefined
     clock = { ...stoppedAt(target, monotonicNow(), view.speed), isPlaying: false }
     isThinned = false
-    say({ target, phase: 'loading', status: undefined })
+    say({ target, phase: 'loading', status: undefined, repeated: repeated && holds(repeated, target) })
     sought.tell(target)
   }
   /** Shows the whole picture again where the clock stands, if it isn't. */
   function makeWhole(): void {
     if (isThinned && view.at !== undefined) seek(view.at)
+  }
+
+  function play(): void {
+    if (view.isPlaying || view.target >= end()) return
+    clock = changed(clock, monotonicNow(), { isPlaying: view.phase !== 'loading', speed: view.speed })
+    isThinned ||= view.speed >= THINNED_SPEED
+    say({ isPlaying: true })
+  }
+  /** Its end is seen for a moment, then it begins again. @returns whether it stands at its end */
+  function restsAtEnd(at: number): boolean {
+    const { repeated, isPlaying } = view
+    if (!repeated || !isPlaying || at < repeated.to) return false
+    endedAt ??= monotonicNow()
+    say({ at, target: at, phase: 'ready' })
+    if (monotonicNow() - endedAt >= END_REST_MS) seek(repeated.from)
+    return true
   }
 
   return {
@@ -91,20 +122,16 @@ export function createTimeMachine(
     seek,
     onGiveUp: givenUp.add,
     giveUp() {
-      const { at, target, phase } = view
+      const { at, target, phase, repeated } = view
       if (at === undefined || phase !== 'loading') return
       // It was to be made whole, and isn't.
       isThinned = at === target
       clock = stoppedAt(at, monotonicNow(), view.speed)
-      say({ target: at, phase: 'ready', status: undefined, isPlaying: false })
+      const still = repeated && holds(repeated, at)
+      say({ target: at, phase: 'ready', status: undefined, isPlaying: false, repeated: still })
       givenUp.tell()
     },
-    play() {
-      if (view.isPlaying || view.target >= limit()) return
-      clock = changed(clock, monotonicNow(), { isPlaying: view.phase !== 'loading', speed: view.speed })
-      isThinned ||= view.speed >= THINNED_SPEED
-      say({ isPlaying: true })
-    },
+    play,
     pause() {
       if (!view.isPlaying) return
       clock = changed(clock, monotonicNow(), { at: view.at ?? view.target, isPlaying: false })
@@ -117,6 +144,16 @@ export function createTimeMachine(
       if (speed < THINNED_SPEED) makeWhole()
       else if (view.isPlaying) isThinned = true
     },
+    repeat(stretch) {
+      const isNew = view.repeated === undefined
+      endedAt = undefined
+      // From where it is held now: nothing jumps when the end is another.
+      clock = changed(clock, monotonicNow(), {}, limit())
+      say({ repeated: stretch })
+      if (!stretch) return
+      if (isNew || !holds(stretch, view.target)) seek(stretch.from)
+      if (isNew) play()
+    },
     clockNow: () => timeOf(clock, monotonicNow(), limit()),
     arrived(at, now) {
       clock = { at, setAt: monotonicNow(), speed: view.speed, isPlaying: view.isPlaying }
@@ -124,8 +161,9 @@ export function createTimeMachine(
       say({ at, target: at, phase: 'ready', status: undefined, now: now ?? view.now })
     },
     shown(at, isStarved) {
+      if (restsAtEnd(at)) return
       if (isStarved) clock = changed(clock, monotonicNow(), { at })
-      const hasCaughtUp = at >= limit()
+      const hasCaughtUp = at >= end()
       if (hasCaughtUp) clock = changed(clock, monotonicNow(), { at, isPlaying: false })
       say({
         at,
@@ -141,6 +179,13 @@ export function createTimeMachine(
     },
   }
 }
+
+/** The stretch itself where it holds the instant. */
+const holds = (stretch: Stretch, at: number): Stretch | undefined =>
+  at >= stretch.from && at <= stretch.to ? stretch : undefined
+
+/** Also what keeps a short stretch at a high speed from asking the station for picture after picture. */
+export const END_REST_MS = 1_500
 
 /** From this speed on not every reading is shown, but of each series the last of each step. */
 export const THINNED_SPEED = 600

@@ -1,10 +1,12 @@
 // The track and its slider. What is dragged is asked for once the hand rests; keys move by a minute, an hour, a day.
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../shared/desk/state.ts'
 import { momentWords } from '../../shared/programme/province-day.ts'
 import type { ReplayMarks } from '../../shared/replay/api-schema.ts'
 import { instantAfterKey } from './slider-keys.ts'
+import type { Stretch } from './stretch.ts'
+import { StretchHandles } from './stretch-handles.tsx'
 import { useTimeView } from './time-hooks.ts'
 import type { TimeMachine } from './time-machine.ts'
 import styles from './time-slider.module.css'
@@ -19,9 +21,15 @@ type Props = {
   readonly incident: Incident | undefined
   readonly range: TrackRange
   readonly marks: ReplayMarks | undefined
+  readonly stretch: Stretch | undefined
+  /** Neither end of the stretch goes beyond. */
+  readonly bounds: TrackRange
+  readonly onStretch: (stretch: Stretch) => void
+  /** What stands under the middle of the track. */
+  readonly children: ReactNode
 }
 
-export function TimeSlider({ machine, incident, range, marks }: Props) {
+export function TimeSlider({ machine, incident, range, marks, stretch, bounds, onStretch, children }: Props) {
   const { t } = useTranslation('time')
   const { target } = useTimeView(machine)
   const [dragged, setDragged] = useState<number>()
@@ -78,6 +86,7 @@ export function TimeSlider({ machine, incident, range, marks }: Props) {
           onChange={event => move(Number(event.target.value))}
           onKeyDown={press}
         />
+        {stretch && <StretchHandles {...{ stretch, range, bounds, onStretch }} />}
       </div>
       <div className={styles.ends}>
         <span>{momentWords(range.from)}</span>
@@ -85,6 +94,7 @@ export function TimeSlider({ machine, incident, range, marks }: Props) {
           {marks?.alarms && <span className={styles.alarms}>{t('bar.alarms')}</span>}
           {marks?.programme && <span className={styles.programme}>{t('bar.programme')}</span>}
         </span>
+        {children}
         <span>{t('bar.present')}</span>
       </div>
     </div>

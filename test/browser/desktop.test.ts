@@ -4,6 +4,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { en } from '../../client/desktop/words/en.ts'
 import { vi as words } from '../../client/desktop/words/vi.ts'
+import { stateSchema } from '../../shared/api.ts'
+import { get } from '../support/door.ts'
 import { DRAWN_MS, fill, messagesOf, opened, press, send } from '../support/entry-form.ts'
 import { launchBrowser, openPage, textOf, type Watched } from '../support/page.ts'
 import { countOf, sidewaysBy } from '../support/page-looks.ts'
@@ -207,4 +209,79 @@ test('docks fold away and closeness stays, in either language', async () => {
   expect(await page.locator('#dock-attention').isVisible()).toBe(false)
   await page.getByRole('button', { name: `Open: ${en.dock.attention}` }).press('Enter')
   expect(await page.locator('#dock-attention').isVisible()).toBe(true)
+})
+
+test('the head of the page is one line at every width of a desk, in either language, now and in the past', async () => {
+  const page = await visit('/')
+  for (const path of ['/', '/?lang=en', '/?at=2026-11-25T14:00:00%2B07:00']) {
+    await page.setViewportSize(SIZE)
+    await visit(path)
+    await expect.poll(() => textOf(page, 'clock'), POLL).toMatch(/\d\d:\d\d/)
+    for (const width of [1100, 1240, 1280, 1366, 1440, 1560, 1720, 1920]) {
+      await page.setViewportSize({ width, height: 800 })
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect([width, path, await linesOfHead(page), await sidewaysBy(page)]).toEqual([width, path, 1, 0])
+      }
+    }
+  }
+  await page.emulateMedia({ colorScheme: null })
+  await page.setViewportSize(SIZE)
+})
+
+/** How many lines what is seen of the head takes: a line is what stands beside each other. */
+const linesOfHead = (page: Page) =>
+  page.locator('header:has([data-testid="clock"])').evaluate(head => {
+    const seen = [...head.querySelectorAll('h1, a, button, time, label, p')].filter(one => one.checkVisibility())
+    const boxes = seen.map(one => one.getBoundingClientRect()).sort((a, b) => a.top - b.top)
+    let [lines, bottom] = [0, -Infinity]
+    for (const box of boxes) {
+      if (box.top >= bottom) lines += 1
+      bottom = Math.max(bottom, box.bottom)
+    }
+    return lines
+  })
+
+test('from the province to a reading by pressing on the map: its village, its station, its value', async () => {
+  const { body } = await get(`${station.url}/api/v1/state`)
+  const own = stateSchema.parse(body).series.filter(({ village }) => village === 'my-dong')
+  const gauge = own.find(({ quantity }) => quantity === 'water_level')
+  if (!gauge) throw new Error('no gauge in the set piece')
+  const middle = (of: 'lon' | 'lat') => own.reduce((sum, one) => sum + one[of], 0) / own.length
+  /** The canvas of the map, drawn with that place in its middle; pressed so far from there. */
+  const pressBeside = async (page: Page, dx: number) => {
+    await drawn(page)
+    const box = await page.locator('[data-map="drawn"]').boundingBox()
+    if (!box) throw new Error('no map')
+    await page.mouse.click(box.x + box.width / 2 + dx, box.y + box.height / 2)
+  }
+  const page = await visit(`/?map=${middle('lon')},${middle('lat')},10.5`)
+  await expect
+    .poll(async () => {
+      await pressBeside(page, 0)
+      return parameter(page, 'village')
+    }, POLL)
+    .toBe('my-dong')
+  expect(parameter(page, 'station')).toBeNull()
+
+  const near = `/?village=my-dong&map=${gauge.lon},${gauge.lat},13.9`
+  /** Pressed until it is there: before the stations are, a press is for the village, whose own view the map then takes. */
+  const pressFor = (name: string, beside: readonly number[]) =>
+    expect.poll(async () => {
+      for (const dx of beside) {
+        if (parameter(page, name) !== null) break
+        if (parameter(page, 'map') === null) await visit(near)
+        await pressBeside(page, dx)
+      }
+      return parameter(page, name)
+    }, POLL)
+  await visit(near)
+  await pressFor('station', [2]).toBe(gauge.device)
+  expect(parameter(page, 'map')).toMatch(/,13\.9/)
+  await page.locator('[data-series$="water_level"] a').first().click()
+  await expect.poll(() => countOf(page, '[data-testid="series-chart"] svg'), POLL).toBe(1)
+
+  // The value beside the mark leads there at once.
+  await visit(near)
+  await pressFor('series', [24, -24]).toBe(gauge.id)
 })

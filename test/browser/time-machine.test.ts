@@ -6,6 +6,7 @@ import { stateSchema } from '../../shared/api.ts'
 import { deliver, get } from '../support/door.ts'
 import { visit } from '../support/entry-form.ts'
 import { launchBrowser, openPage, type Watched } from '../support/page.ts'
+import { sidewaysBy } from '../support/page-looks.ts'
 import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -139,4 +140,101 @@ test('an incident is saved, noted, looked at again, and exported as a file that 
   await expect.poll(() => opened.locator('.band').innerText(), POLL).toContain('RECORD OF AN INCIDENT')
   expect(await opened.locator('footer').innerText()).toContain('Source: Đài Sen station')
   expect([wrong, complaints]).toEqual([[], []])
+})
+
+test('two handles choose a stretch by keys and by hand; the incident takes it, and gives back what is typed', async () => {
+  const { page, complaints } = watched
+  await visit(page, '/?village=my-dong&at=2026-11-20T07:15:00%2B07:00')
+  await page.getByRole('button', { name: 'Chọn đoạn' }).click()
+  const words = page.getByTestId('stretch-words')
+  await expect.poll(() => words.innerText(), POLL).toBe('06:45 – 07:45 20/11/2026 (1 giờ)')
+  const [from, to] = ['Đầu đoạn', 'Cuối đoạn'].map(name => page.getByRole('slider', { name }))
+  if (!from || !to) throw new Error('no handles')
+  await from.press('ArrowRight')
+  expect(await from.getAttribute('aria-valuetext')).toBe('06:46 20/11/2026, đoạn dài 59 phút')
+  // It stops a minute before the other end.
+  await from.press('End')
+  expect(await from.getAttribute('aria-valuetext')).toBe('07:44 20/11/2026, đoạn dài 1 phút')
+  await from.press('Shift+ArrowLeft')
+  await expect
+    .poll(() => new URL(page.url()).searchParams.get('stretch'), POLL)
+    .toBe('2026-11-20T06:44:00+07:00--2026-11-20T07:45:00+07:00')
+
+  const grip = await to.boundingBox()
+  const before = Number(await to.getAttribute('aria-valuenow'))
+  if (!grip) throw new Error('no handle')
+  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(grip.x + grip.width / 2 + 60, grip.y + grip.height / 2, { steps: 4 })
+  await page.mouse.up()
+  expect(Number(await to.getAttribute('aria-valuenow'))).toBeGreaterThan(before)
+  expect(await from.getAttribute('aria-valuetext')).toContain('06:44 20/11/2026')
+
+  await page.getByRole('button', { name: 'Lưu sự cố' }).click()
+  const dialog = page.locator('dialog')
+  const field = (name: string) => dialog.locator(`[name="${name}"]`)
+  expect(await field('fromClock').inputValue()).toBe('06:44')
+  await field('to').fill('20/11/2026')
+  await field('toClock').fill('07:30')
+  await expect.poll(() => words.innerText(), POLL).toBe('06:44 – 07:30 20/11/2026 (46 phút)')
+  await dialog.getByLabel('Tên sự cố').fill('Đoạn đã chọn')
+  await dialog.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await page.getByRole('button', { name: 'Sự cố (2)' }).click()
+  expect(await dialog.innerText()).toContain('20/11/2026 06:44 – 20/11/2026 07:30')
+  await dialog.getByRole('button', { name: 'Đóng' }).click()
+  expect(complaints).toEqual([])
+})
+
+test('the chosen stretch is played from its beginning, and opened again from its address', async () => {
+  const { page, complaints } = watched
+  await page.reload()
+  const play = page.getByRole('button', { name: 'Phát đoạn này' })
+  await play.click()
+  await expect.poll(() => at(page), POLL).toMatch(/^2026-11-20T06:4[45]/)
+  expect(await play.getAttribute('aria-pressed')).toBe('true')
+  await play.click()
+  expect(await play.getAttribute('aria-pressed')).toBe('false')
+  await page.getByRole('button', { name: 'Bỏ chọn đoạn' }).click()
+  expect(new URL(page.url()).searchParams.has('stretch')).toBe(false)
+  expect(await page.getByTestId('stretch').count()).toBe(0)
+  expect(complaints).toEqual([])
+})
+
+test('from every page that shows the past one key leads back, and the page says which', async () => {
+  const { page, complaints } = watched
+  for (const path of ['/', '/programme', '/programme/tasks', '/alarms']) {
+    await visit(page, `${path}?at=2026-11-20T07:15:00%2B07:00`)
+    await expect
+      .poll(() => page.getByTestId('time-bar').getByRole('button', { name: 'Về hiện tại' }).innerText(), POLL)
+      .toMatch(/Về hiện tại\s+Esc/)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => at(page), POLL).toBeNull()
+    expect(new URL(page.url()).pathname).toBe(path)
+    await expect.poll(() => page.getByTestId('past-band').count(), POLL).toBe(0)
+  }
+  expect(complaints).toEqual([])
+})
+
+test('on a phone incidents are listed and saved, and a stretch is chosen, within the window', async () => {
+  const phone = { width: 390, height: 844 }
+  const address = `${station.url}/?at=2026-11-20T07:15:00%2B07:00`
+  const { page, complaints } = await openPage(browser, address, phone)
+  const bar = page.getByTestId('time-bar')
+  await bar.getByRole('button', { name: 'Chọn đoạn' }).click()
+  for (const name of ['Sự cố (2)', 'Lưu sự cố', 'Về hiện tại', 'Phát đoạn này', 'Bỏ chọn đoạn']) {
+    const box = await bar.getByRole('button', { name }).boundingBox()
+    expect([name, box && box.x >= 0 && box.x + box.width <= phone.width, (box?.height ?? 0) >= 44]).toEqual([
+      name,
+      true,
+      true,
+    ])
+  }
+  expect(await sidewaysBy(page)).toBe(0)
+  await bar.getByRole('button', { name: 'Lưu sự cố' }).click()
+  expect(await page.locator('dialog [name="fromClock"]').inputValue()).toBe('06:45')
+  await page.keyboard.press('Escape')
+  await bar.getByRole('button', { name: 'Sự cố (2)' }).click()
+  expect(await page.locator('dialog').innerText()).toContain('Đoạn đã chọn')
+  expect(complaints).toEqual([])
+  await page.close()
 })

@@ -2,50 +2,59 @@
 import { type Layer, TextLayer } from 'deck.gl'
 import type { Freshness } from '../../../shared/freshness.ts'
 import type { Palette } from '../../design/palette.ts'
+import { type Box, overlaps, type Point } from '../boxes.ts'
 import { FONT, LOAD_NOTHING, type LonLat, pointOf, rgbOf } from './layer-parts.ts'
 
-export type StationValue = { readonly at: LonLat; readonly text: string; readonly freshness: Freshness }
+export type StationValue = {
+  readonly station: string
+  readonly series: string
+  readonly at: LonLat
+  readonly text: string
+  readonly freshness: Freshness
+}
 export type PlacedValue = StationValue & {
   readonly offset: readonly [number, number]
   readonly anchor: 'start' | 'end'
+  /** CSS pixels of the map. */
+  readonly box: Box
 }
 
-/** Beside the mark, right or left; what finds no room is left out. @param project to CSS pixels @param widthOf a text's */
+/**
+ * Beside the mark, right or left; what finds no room is left out.
+ * @param marks where stations stand, also those without a value
+ * @param taken where something is written already: names come before values
+ * @param project to CSS pixels @param widthOf a text's
+ */
 export function placeValues(
   values: readonly StationValue[],
-  project: (at: LonLat) => readonly [number, number],
+  marks: readonly LonLat[],
+  taken: readonly Box[],
+  project: (at: LonLat) => Point,
   widthOf: (text: string) => number,
   label: number,
 ): readonly PlacedValue[] {
-  const marks = values.map(({ at }) => project(at))
-  const taken: { left: number; right: number; top: number; bottom: number }[] = marks.map(([x, y]) => ({
-    left: x - label * 0.4,
-    right: x + label * 0.4,
-    top: y - label * 0.4,
-    bottom: y + label * 0.4,
-  }))
-  return values.flatMap((value, i) => {
-    const [x, y] = marks[i] ?? [0, 0]
+  const covered = [...taken, ...marks.map(at => boxAround(project(at), label * 0.4))]
+  const gap = label * 0.6
+  return values.flatMap((value): readonly PlacedValue[] => {
+    const [x, y] = project(value.at)
     const width = widthOf(value.text)
-    const gap = label * 0.6
     for (const anchor of ['start', 'end'] as const) {
       const left = anchor === 'start' ? x + gap : x - gap - width
       const box = { left, right: left + width, top: y - label * 0.6, bottom: y + label * 0.6 }
-      const isFree = taken.every(
-        (other, n) =>
-          n === i ||
-          box.left >= other.right ||
-          other.left >= box.right ||
-          box.top >= other.bottom ||
-          other.top >= box.bottom,
-      )
-      if (!isFree) continue
-      taken.push(box)
-      return [{ ...value, anchor, offset: [anchor === 'start' ? gap : -gap, 0] as const }]
+      if (covered.some(other => overlaps(box, other))) continue
+      covered.push(box)
+      return [{ ...value, anchor, box, offset: [anchor === 'start' ? gap : -gap, 0] }]
     }
     return []
   })
 }
+
+export const boxAround = ([x, y]: Point, half: number): Box => ({
+  left: x - half,
+  right: x + half,
+  top: y - half,
+  bottom: y + half,
+})
 
 export const valueLayer = (values: readonly PlacedValue[], label: number, palette: Palette): Layer =>
   new TextLayer<PlacedValue>({

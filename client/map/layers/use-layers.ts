@@ -1,8 +1,6 @@
 // Binds the live layers to React: what each shows is worked out when its data change, and only while it is on.
 import { useQueries } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { formatNumber } from '../../design/number-format.ts'
+import { type RefObject, useEffect, useMemo } from 'react'
 import type { Palette } from '../../design/palette.ts'
 import { sumOf } from '../../history/day-figures.ts'
 import { historyQuery } from '../../history/history-query.ts'
@@ -10,7 +8,6 @@ import { TREND_POINTS } from '../../history/trend-line.tsx'
 import { useLive, useMoment } from '../../live/live-hooks.tsx'
 import { valuesOf } from '../../overview/extremes.ts'
 import { useOverview } from '../../overview/overview-hooks.ts'
-import { freshnessAt } from '../../overview/stations.ts'
 import { useRegistry } from '../../registry/registry-query.ts'
 import type { MapCamera } from '../camera.ts'
 import type { DrawnMap } from '../drawn-map.ts'
@@ -19,29 +16,32 @@ import { ALARM_SIGNS } from './alarm-signs.ts'
 import { drawGlow, type GlowKind, glowLayers, glowShare } from './glow.ts'
 import { useAlarmSigns, useStandingAreas, useWaterStaffs } from './layer-data.ts'
 import type { MapLayerId } from './layer-ids.ts'
-import type { LonLat } from './layer-parts.ts'
 import { createLayerStack, type LayerStack } from './layer-stack.ts'
 import { bow, createDots, type Link, linkLayers } from './links.ts'
-import { drawSigns, signLayer } from './sign-layer.ts'
+import { drawSigns, type PlacedSign, signLayer } from './sign-layer.ts'
 import { standingLayers } from './standing.ts'
-import { placeValues, type StationValue, valueLayer } from './station-values.ts'
+import type { PlacedValue } from './station-values.ts'
+import { useStationValues } from './use-station-values.ts'
 import { centrePlace, villagePlaces } from './village-places.ts'
 import { drawStaffAtlas, type WaterStaff, waterLayers } from './water-levels.ts'
 import { WORK_SIGNS, workSigns } from './works.ts'
 
-type Options = {
+export type LayerOptions = {
   /** Undefined until the map is drawn. */
   readonly drawn: DrawnMap | undefined
   readonly layers: ReadonlySet<MapLayerId>
   readonly camera: MapCamera
   readonly pitch: number
   readonly geo: Geo
+  /** The station (device) that is chosen. */
+  readonly stationId: string | undefined
   readonly label: number
   readonly unit: number
   readonly palette: Palette
 }
 
-export function useLayers(options: Options): void {
+/** @returns what is written beside the stations, as it stands */
+export function useLayers(options: LayerOptions): RefObject<readonly PlacedValue[]> {
   const { drawn } = options
   const stack = useMemo(() => drawn && createLayerStack(drawn.setLayers), [drawn])
   useStanding(stack, options)
@@ -49,14 +49,14 @@ export function useLayers(options: Options): void {
   useGlow(stack, options, 'rain')
   useGlow(stack, options, 'pests')
   useWorks(stack, options)
-  useAlarms(stack, options)
+  const alarms = useAlarms(stack, options)
   useLinks(stack, options)
-  useStationValues(stack, options)
+  return useStationValues(stack, options, alarms)
 }
 
 type Stack = LayerStack | undefined
 
-function useStanding(stack: Stack, { layers, geo, pitch, palette }: Options): void {
+function useStanding(stack: Stack, { layers, geo, pitch, palette }: LayerOptions): void {
   const areas = useStandingAreas(layers.has('standing'), geo)
   useEffect(
     () => stack?.set('standing', areas.length > 0 ? standingLayers(areas, pitch > 0, palette) : []),
@@ -64,7 +64,7 @@ function useStanding(stack: Stack, { layers, geo, pitch, palette }: Options): vo
   )
 }
 
-function useWater(stack: Stack, { layers, unit, palette }: Options): void {
+function useWater(stack: Stack, { layers, unit, palette }: LayerOptions): void {
   const isOn = layers.has('water')
   const atlas = useMemo(() => (isOn ? drawStaffAtlas(palette) : undefined), [isOn, palette])
   const staffs = useWaterStaffs(isOn)
@@ -78,7 +78,7 @@ function useWater(stack: Stack, { layers, unit, palette }: Options): void {
 
 const GLOW_QUANTITY: Readonly<Record<GlowKind, string>> = { rain: 'rainfall', pests: 'light_trap_count' }
 
-function useGlow(stack: Stack, { layers, unit, palette }: Options, kind: GlowKind): void {
+function useGlow(stack: Stack, { layers, unit, palette }: LayerOptions, kind: GlowKind): void {
   const isOn = layers.has(kind)
   const { state, serverNow } = useMoment()
   const overview = useOverview()
@@ -103,7 +103,7 @@ function useGlow(stack: Stack, { layers, unit, palette }: Options, kind: GlowKin
   }, [stack, kind, atlas, key, unit, palette])
 }
 
-function useWorks(stack: Stack, { layers, unit, palette }: Options): void {
+function useWorks(stack: Stack, { layers, unit, palette }: LayerOptions): void {
   const isOn = layers.has('works')
   const { state } = useMoment()
   const overview = useOverview()
@@ -115,7 +115,7 @@ function useWorks(stack: Stack, { layers, unit, palette }: Options): void {
   }, [stack, atlas, key])
 }
 
-function useAlarms(stack: Stack, { layers, geo, unit }: Options): void {
+function useAlarms(stack: Stack, { layers, geo, unit }: LayerOptions): readonly PlacedSign[] {
   const isOn = layers.has('alarms')
   const atlas = useMemo(() => (isOn ? drawSigns(ALARM_SIGNS) : undefined), [isOn])
   const signs = useAlarmSigns(isOn, geo, unit)
@@ -123,9 +123,10 @@ function useAlarms(stack: Stack, { layers, geo, unit }: Options): void {
     () => stack?.set('alarms', atlas && signs.length > 0 ? [signLayer('alarms', signs, atlas)] : []),
     [stack, atlas, signs],
   )
+  return signs
 }
 
-function useLinks(stack: Stack, { layers, geo, unit, palette }: Options): void {
+function useLinks(stack: Stack, { layers, geo, unit, palette }: LayerOptions): void {
   const isOn = layers.has('links')
   const live = useLive()
   const { data: registry } = useRegistry()
@@ -168,52 +169,4 @@ function useLinks(stack: Stack, { layers, geo, unit, palette }: Options): void {
       cancelAnimationFrame(scheduled)
     }
   }, [stack, links, live, unit, palette])
-}
-
-/** Of a device's own condition: said by its mark. */
-const OWN_CONDITION = new Set(['online', 'battery', 'signal'])
-
-function useStationValues(stack: Stack, { drawn, layers, camera, label, palette }: Options): void {
-  const { i18n } = useTranslation()
-  const isOn = layers.has('stations') && camera.kind === 'village'
-  const villageId = camera.kind === 'village' ? camera.villageId : undefined
-  const { data: registry } = useRegistry()
-  const { state } = useMoment()
-  const overview = useOverview()
-  const [moves, setMoves] = useState(0)
-  useEffect(() => drawn?.onMoved(() => setMoves(count => count + 1)), [drawn])
-  const language = i18n.language === 'en' ? 'en' : 'vi'
-  const values = useMemo((): readonly StationValue[] => {
-    if (!isOn || !registry || !overview) return []
-    const quantities = new Map(registry.quantities.map(one => [one.code, one]))
-    return overview.stations
-      .filter(({ station }) => station.village === villageId)
-      .flatMap(({ station }) => {
-        const series = station.series.find(({ quantity }) => !OWN_CONDITION.has(quantity))
-        const about = series && quantities.get(series.quantity)
-        const value = series ? (state.v[series.n] ?? NaN) : NaN
-        if (!series || !about || Number.isNaN(state.t[series.n] ?? NaN)) return []
-        const named = about.states?.find(one => one.value === value)
-        const [number, unit] = [formatNumber(value, about.decimals), about.unitLabel[language]]
-        // A bare number would say nothing.
-        const text = named ? named[language] : unit === '' ? `${about.name[language]} ${number}` : `${number} ${unit}`
-        return [
-          {
-            at: [station.lon, station.lat] as LonLat,
-            text,
-            freshness: freshnessAt(state, series, overview.at, overview.isLinkLost),
-          },
-        ]
-      })
-  }, [isOn, registry, overview, state, villageId, language])
-  // What is placed depends on where the map has come to.
-  const key = JSON.stringify([moves, values])
-  useEffect(() => {
-    const [, known] = JSON.parse(key) as [number, StationValue[]]
-    if (!drawn || known.length === 0) {
-      stack?.set('stations', [])
-      return
-    }
-    stack?.set('stations', [valueLayer(placeValues(known, drawn.project, drawn.widthOf, label), label, palette)])
-  }, [stack, drawn, key, label, palette])
 }

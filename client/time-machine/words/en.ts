@@ -36,6 +36,16 @@ export const en: TimeVocabulary = {
     tooFast: 'The station is busy, trying again in a moment',
     keys: 'Arrow keys: 1 minute · Shift + arrow: 1 hour · Page Up, Page Down: 1 day',
   },
+  stretch: {
+    choose: 'Choose a stretch',
+    from: 'Start of the stretch',
+    to: 'End of the stretch',
+    value: '{{moment}}, stretch of {{length}}',
+    length: { minutes: '{{minutes}} min', hours: '{{hours}} h', both: '{{hours}} h {{minutes}} min' },
+    play: 'Play this stretch',
+    give: 'Give it to the incident',
+    leave: 'Leave the stretch',
+  },
   incident: {
     list: 'Saved incidents',
     count: 'Incidents ({{number}})',

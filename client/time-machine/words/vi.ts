@@ -36,6 +36,16 @@ export const vi = {
     tooFast: 'Trạm đang bận, sẽ thử lại sau ít giây',
     keys: 'Phím mũi tên: 1 phút · Shift + mũi tên: 1 giờ · Page Up, Page Down: 1 ngày',
   },
+  stretch: {
+    choose: 'Chọn đoạn',
+    from: 'Đầu đoạn',
+    to: 'Cuối đoạn',
+    value: '{{moment}}, đoạn dài {{length}}',
+    length: { minutes: '{{minutes}} phút', hours: '{{hours}} giờ', both: '{{hours}} giờ {{minutes}} phút' },
+    play: 'Phát đoạn này',
+    give: 'Đổi khoảng của sự cố',
+    leave: 'Bỏ chọn đoạn',
+  },
   incident: {
     list: 'Sự cố đã lưu',
     count: 'Sự cố ({{number}})',

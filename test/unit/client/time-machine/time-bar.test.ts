@@ -4,7 +4,7 @@ import { createEventQueue, EVENTS_PAGE } from '../../../../client/time-machine/e
 import { momentText, parseMoment } from '../../../../client/time-machine/moment-text.ts'
 import { instantOfText, textOfInstant } from '../../../../client/time-machine/past-address.ts'
 import { instantAfterKey } from '../../../../client/time-machine/slider-keys.ts'
-import { createTimeMachine, stepOf } from '../../../../client/time-machine/time-machine.ts'
+import { createTimeMachine, END_REST_MS, stepOf } from '../../../../client/time-machine/time-machine.ts'
 import { barsPath, rangeOf, shareOf, widened } from '../../../../client/time-machine/track-range.ts'
 import { MAX_STEP_MS } from '../../../../shared/replay/api-schema.ts'
 
@@ -201,6 +201,53 @@ describe('the time machine', () => {
     machine.seek(AT)
     machine.giveUp()
     expect(machine.view()).toMatchObject({ at: undefined, target: AT, phase: 'loading' })
+  })
+
+  test('plays a stretch again and again: held at its end for a moment, then from its beginning', () => {
+    const { machine, sought, wait } = machineAt()
+    const stretch = { from: AT - HOUR, to: AT + HOUR }
+    machine.setSpeed(60)
+    machine.repeat(stretch)
+    expect(sought.at(-1)).toBe(stretch.from)
+    machine.arrived(stretch.from, AT + DAY)
+    expect(machine.view().isPlaying).toBe(true)
+    wait(DAY)
+    expect(machine.clockNow()).toBe(stretch.to)
+    machine.shown(stretch.to, false)
+    wait(END_REST_MS - 1)
+    machine.shown(stretch.to, false)
+    expect(machine.view()).toMatchObject({ at: stretch.to, isPlaying: true })
+    wait(1)
+    machine.shown(stretch.to, false)
+    expect([sought.at(-1), machine.view().phase]).toEqual([stretch.from, 'loading'])
+  })
+
+  test('another stretch is gone on with; whoever seeks beyond it has left it, and nothing jumps', () => {
+    const { machine, sought, wait } = machineAt()
+    machine.repeat({ from: AT, to: AT + HOUR })
+    machine.arrived(AT, AT + DAY)
+    const asked = sought.length
+    machine.repeat({ from: AT - HOUR, to: AT + 1_000 })
+    expect(sought.length).toBe(asked)
+    wait(5_000)
+    expect(machine.clockNow()).toBe(AT + 1_000)
+    machine.repeat(undefined)
+    expect(machine.clockNow()).toBe(AT + 1_000)
+    machine.repeat({ from: AT, to: AT + HOUR })
+    machine.seek(AT + HOUR)
+    expect(machine.view().repeated).toBeDefined()
+    machine.seek(AT + HOUR + 1)
+    expect(machine.view().repeated).toBeUndefined()
+  })
+
+  test('a stretch up to the present begins again instead of stopping there', () => {
+    const { machine, sought, wait } = machineAt()
+    machine.repeat({ from: AT, to: AT + DAY })
+    machine.arrived(AT, AT + DAY)
+    machine.shown(AT + DAY, false)
+    wait(END_REST_MS)
+    machine.shown(AT + DAY, false)
+    expect([sought.at(-1), machine.view().isPlaying]).toEqual([AT, true])
   })
 
   test('asks for every reading when slow, and for four pictures a second when fast', () => {
