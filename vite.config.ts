@@ -31,6 +31,7 @@ const PAGES_TESTS = [
   'handover',
   'keyboard',
   'kiosk-unit',
+  'older-log',
   'pairing',
   'paper',
   'policy',

@@ -9,11 +9,11 @@ import { DESK_ID, DESK_LIMITS as LIMITS, OWN_ADDRESS } from './limits.ts'
 /** Counted as composed letters, whichever way they were typed. */
 const textOf = ({ min, max }: { readonly min: number; readonly max: number }) =>
   z.string().normalize('NFC').min(min).max(max)
-const idSchema = z.string().min(LIMITS.id.min).max(LIMITS.id.max).regex(DESK_ID)
+export const deskIdSchema = z.string().min(LIMITS.id.min).max(LIMITS.id.max).regex(DESK_ID)
 const instantSchema = z.int().min(0)
 const personSchema = z.strictObject({ name: z.string().max(MAX_ACTOR_NAME), unit: unitIdSchema })
 const incidentShape = {
-  id: idSchema,
+  id: deskIdSchema,
   title: textOf(LIMITS.title),
   from: instantSchema,
   to: instantSchema,
@@ -33,7 +33,7 @@ export const deskCommandRequestSchema = z.discriminatedUnion('command', [
   commandOf(
     'write-log-entry',
     z.strictObject({
-      id: idSchema,
+      id: deskIdSchema,
       text: textOf(LIMITS.entryText),
       happenedAt: instantSchema,
       village: villageIdSchema.nullable(),
@@ -41,11 +41,11 @@ export const deskCommandRequestSchema = z.discriminatedUnion('command', [
       kind: z.enum(ENTRY_KINDS),
     }),
   ),
-  commandOf('correct-log-entry', z.strictObject({ entry: idSchema, text: textOf(LIMITS.entryText) })),
+  commandOf('correct-log-entry', z.strictObject({ entry: deskIdSchema, text: textOf(LIMITS.entryText) })),
   commandOf(
     'hand-over-shift',
     z.strictObject({
-      id: idSchema,
+      id: deskIdSchema,
       from: instantSchema,
       to: instantSchema,
       text: textOf(LIMITS.summary),
@@ -53,27 +53,27 @@ export const deskCommandRequestSchema = z.discriminatedUnion('command', [
       incoming: personSchema,
     }),
   ),
-  commandOf('take-over-shift', z.strictObject({ id: idSchema })),
+  commandOf('take-over-shift', z.strictObject({ id: deskIdSchema })),
   commandOf(
     'save-view',
     z.strictObject({
-      id: idSchema,
+      id: deskIdSchema,
       name: textOf(LIMITS.viewName),
       address: z.string().min(LIMITS.address.min).max(LIMITS.address.max).regex(OWN_ADDRESS),
     }),
   ),
-  commandOf('remove-view', z.strictObject({ id: idSchema })),
+  commandOf('remove-view', z.strictObject({ id: deskIdSchema })),
   commandOf('save-incident', z.strictObject(incidentShape)),
   commandOf('change-incident', z.strictObject(incidentShape)),
   commandOf(
     'annotate-incident',
     z.strictObject({
-      incident: idSchema,
-      annotation: idSchema,
+      incident: deskIdSchema,
+      annotation: deskIdSchema,
       at: instantSchema,
       text: textOf(LIMITS.annotationText),
     }),
   ),
-  commandOf('remove-annotation', z.strictObject({ incident: idSchema, annotation: idSchema })),
-  commandOf('remove-incident', z.strictObject({ id: idSchema })),
+  commandOf('remove-annotation', z.strictObject({ incident: deskIdSchema, annotation: deskIdSchema })),
+  commandOf('remove-incident', z.strictObject({ id: deskIdSchema })),
 ]) satisfies z.ZodType<DeskCommandRequest>
