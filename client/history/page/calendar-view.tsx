@@ -63,7 +63,7 @@ function Calendar({ one, range }: { readonly one: PlotSeries; readonly range: Ti
         />
       </div>
       {daysOf(range).length === MAX_CELL_DAYS && (
-        <p className={styles.about}>{t('calendar.most', { count: MAX_CELL_DAYS })}</p>
+        <p className={styles.about}>{t('calendar.most', { most: MAX_CELL_DAYS })}</p>
       )}
       {!data && <p role="status">{t(failureCount > 0 ? 'failed' : 'loading')}</p>}
       {data && (
