@@ -1,7 +1,7 @@
 // Every word of the wall, in English. Mirrors vi.ts.
-import type { Mirror } from '../../i18n/mirror.ts'
+import type { English } from '../../i18n/mirror.ts'
 import { en as frame } from './frame.ts'
 import { en as scenes } from './scenes.ts'
 import type { WallVocabulary } from './vi.ts'
 
-export const en = { frame, scenes } satisfies Mirror<WallVocabulary>
+export const en = { frame, scenes } satisfies English<WallVocabulary>
