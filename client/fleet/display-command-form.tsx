@@ -1,11 +1,11 @@
 // The form of every command about displays.
 import type { DisplayCommand } from '../../shared/displays/command.ts'
 import { decideDisplayCommand } from '../../shared/displays/decide.ts'
-import { CommandForm, type CommandFormProps } from '../alarms/command-form.tsx'
+import { JudgedForm, type JudgedFormProps } from '../alarms/judged-form.tsx'
 import { useDisplayState } from '../displays/display-hooks.tsx'
 import { createDisplaySender } from './send-display-command.ts'
 
-type Props = CommandFormProps<DisplayCommand> & {
+type Props = JudgedFormProps<DisplayCommand> & {
   /** Somebody else changed it meanwhile, and only the station knows yet. */
   readonly onConflict?: () => void
 }
@@ -16,7 +16,7 @@ const ACTION = { kind: 'display', command: 'save-profile' } as const
 export function DisplayCommandForm({ onConflict, ...props }: Props) {
   const state = useDisplayState()
   return (
-    <CommandForm<DisplayCommand>
+    <JudgedForm<DisplayCommand>
       {...props}
       doing={ACTION}
       judge={(command, world) => (state ? decideDisplayCommand({ state, ...world }, command) : undefined)}

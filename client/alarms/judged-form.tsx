@@ -18,7 +18,7 @@ import { AlarmActorFields } from './alarm-actor.tsx'
 
 type Refusals = readonly NonNullable<Problem['errors']>[number][]
 
-export type CommandFormProps<Command> = {
+export type JudgedFormProps<Command> = {
   readonly title: string
   readonly description?: string
   readonly submitWords: string
@@ -35,7 +35,7 @@ export type CommandFormProps<Command> = {
 }
 
 type Acting<Command> = Command & { readonly actor: CommandActor }
-type Props<Command> = CommandFormProps<Command> & {
+type Props<Command> = JudgedFormProps<Command> & {
   /** One right stands for every command that the form may send. */
   readonly doing: Doing
   /** By the rules of the station; undefined where they can't be applied here, and the station judges alone. */
@@ -50,7 +50,7 @@ type Props<Command> = CommandFormProps<Command> & {
 
 const NOTHING: FieldErrors = {}
 
-export function CommandForm<Command extends object>(props: Props<Command>) {
+export function JudgedForm<Command extends object>(props: Props<Command>) {
   const { command, doing, judge, createSender, onClose } = props
   const { t, i18n } = useTranslation('programme')
   const { tell } = useToasts()
