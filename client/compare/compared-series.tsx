@@ -125,7 +125,7 @@ function Newest({ series, shown }: { readonly series: CatalogueSeries; readonly 
 
 type DrawnProps = Props & { readonly name: string; readonly shown: Shown }
 
-function Drawn({ series, history, isFailing, scale, limits, range, at, read, name, shown }: DrawnProps) {
+function Drawn({ series, history, isFailing, scale, limits, range, at, name, shown }: DrawnProps) {
   const { t } = useTranslation('compare')
   const { t: words } = useTranslation()
   const { t: word } = useTranslation('history')
@@ -151,7 +151,8 @@ function Drawn({ series, history, isFailing, scale, limits, range, at, read, nam
       limits={limits.map(one => ({ ...one, isKept: false }))}
       label={`${label}; ${extremes}`}
       caption={[extremes, averaged].filter(Boolean).join(' · ')}
-      since={at === undefined ? undefined : { at, words: read ? shown(read.mean) : t('series.noValue') }}
+      // What was measured there stands beside: over the line it would lie on the limits' words.
+      since={at === undefined ? undefined : { at, words: '' }}
     />
   )
 }
