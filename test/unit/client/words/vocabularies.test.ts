@@ -63,7 +63,8 @@ beforeAll(() => {
     plain: new Set(all.flatMap(({ plain }) => [...plain])),
     filled: all.flatMap(({ filled }) => filled),
   }
-})
+  // A thousand files are read: a busy machine takes its time.
+}, 60_000)
 
 describe('what the checks see', () => {
   const source = "t('a.b'); t(`c.${x}`); t(`${y}.d`); t(isOn ? 'e' : `f.${x}.g`); say(`${x} is ${y}`)"
