@@ -32,6 +32,7 @@ const PAGES_TESTS = [
   'keyboard',
   'kiosk-unit',
   'long-operations',
+  'older-log',
   'pairing',
   'paper',
   'policy',

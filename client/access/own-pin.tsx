@@ -5,15 +5,12 @@ import { useTranslation } from 'react-i18next'
 import type { Person } from '../../shared/access/api-schema.ts'
 import { MAX_PIN, pinFault } from '../../shared/access/pin-rule.ts'
 import { Button } from '../kit/button.tsx'
-import type { FieldErrors } from '../kit/form-errors.ts'
 import { useToasts } from '../kit/toast-region.tsx'
-import { AccessDialog } from './access-dialog.tsx'
-import { useAccessWords } from './form-words.ts'
 import { askWho } from './me-query.ts'
+import { OwnPasswordDialog } from './own-password-dialog.tsx'
 import styles from './own-sign-in.module.css'
 import { Way } from './own-sign-in.tsx'
 import { PasswordField } from './password-field.tsx'
-import { errorsOf, sendAccess } from './send-access.ts'
 
 type Props = { readonly person: Person }
 
@@ -38,42 +35,26 @@ export function PinPart({ person }: Props) {
 type FormProps = Props & { readonly onClose: () => void }
 
 function SetPinForm({ person, onClose }: FormProps) {
-  const { t: general, language } = useAccessWords()
   const { t } = useTranslation('entry')
   const { tell } = useToasts()
-  const [current, setCurrent] = useState('')
   const [pin, setPin] = useState('')
   const fault = pinFault(pin)
-  const check = (): FieldErrors => ({
-    ...(current === '' ? { current: general('form.missing') } : {}),
-    ...(fault ? { pin: t(`ownPin.${fault}`) } : {}),
-  })
-  const submit = async () => {
-    const answer = await sendAccess('pin', { current, pin })
-    if (!answer.body) return errorsOf(answer, language, general('form.away'))
-    tell('done', t('ownPin.done'))
-    askWho()
-    onClose()
-    return undefined
-  }
   return (
-    <AccessDialog
+    <OwnPasswordDialog
+      person={person}
       title={t(person.hasPin ? 'ownPin.change' : 'ownPin.set')}
       about={t('ownPin.about')}
       submitWords={t('ownPin.save')}
-      check={check}
-      onSubmit={submit}
+      path="pin"
+      sent={{ pin }}
+      check={() => (fault ? { pin: t(`ownPin.${fault}`) } : {})}
+      onDone={() => {
+        tell('done', t('ownPin.done'))
+        askWho()
+        onClose()
+      }}
       onClose={onClose}
     >
-      <input type="text" hidden readOnly autoComplete="username" value={person.login} />
-      <PasswordField
-        name="current"
-        label={general('account.passwordCurrent')}
-        isRequired
-        use="current-password"
-        value={current}
-        onChange={setCurrent}
-      />
       <PasswordField
         name="pin"
         label={t('ownPin.new')}
@@ -83,41 +64,26 @@ function SetPinForm({ person, onClose }: FormProps) {
         value={pin}
         onChange={typed => setPin(typed.replaceAll(/\D/g, '').slice(0, MAX_PIN))}
       />
-    </AccessDialog>
+    </OwnPasswordDialog>
   )
 }
 
 function RemovePinForm({ person, onClose }: FormProps) {
-  const { t: general, language } = useAccessWords()
   const { t } = useTranslation('entry')
   const { tell } = useToasts()
-  const [current, setCurrent] = useState('')
-  const submit = async () => {
-    const answer = await sendAccess('pin/remove', { current })
-    if (!answer.body) return errorsOf(answer, language, general('form.away'))
-    tell('done', t('ownPin.removed'))
-    askWho()
-    onClose()
-    return undefined
-  }
   return (
-    <AccessDialog
+    <OwnPasswordDialog
+      person={person}
       title={t('ownPin.remove')}
       submitWords={t('ownPin.remove')}
       isDanger
-      check={(): FieldErrors => (current === '' ? { current: general('form.missing') } : {})}
-      onSubmit={submit}
+      path="pin/remove"
+      onDone={() => {
+        tell('done', t('ownPin.removed'))
+        askWho()
+        onClose()
+      }}
       onClose={onClose}
-    >
-      <input type="text" hidden readOnly autoComplete="username" value={person.login} />
-      <PasswordField
-        name="current"
-        label={general('account.passwordCurrent')}
-        isRequired
-        use="current-password"
-        value={current}
-        onChange={setCurrent}
-      />
-    </AccessDialog>
+    />
   )
 }

@@ -1,28 +1,35 @@
-// The address of a comparison: up to four villages, or up to four series. Pure.
-import { comparedIn } from '../desktop/compared.ts'
+// The address of a comparison: up to four villages, or up to four series, and the time of the latter. Pure.
+import { comparedIn, countIn } from '../desktop/compared.ts'
 
-export type Comparison =
-  | { readonly kind: 'villages'; readonly ids: readonly string[] }
-  | { readonly kind: 'series'; readonly ids: readonly string[] }
+export type Comparison = {
+  readonly kind: 'villages' | 'series'
+  readonly ids: readonly string[]
+  /** How many the address names beyond those that have room. */
+  readonly leftOut: number
+}
 
 /** Villages where an address names both. */
 export function comparisonIn(search: string): Comparison {
   const parameters = new URLSearchParams(search)
-  const villages = comparedIn(parameters.get('villages'))
-  const series = comparedIn(parameters.get('series'))
-  return villages.length > 0 || series.length === 0
-    ? { kind: 'villages', ids: villages }
-    : { kind: 'series', ids: series }
+  const of = (kind: Comparison['kind']): Comparison => {
+    const text = parameters.get(kind)
+    const ids = comparedIn(text)
+    return { kind, ids, leftOut: countIn(text) - ids.length }
+  }
+  const [villages, series] = [of('villages'), of('series')]
+  return villages.ids.length > 0 || series.ids.length === 0 ? villages : series
 }
 
-/** Keeps the language and a day of the past. */
+const KEPT = ['lang', 'at', 'range', 'from', 'to'] as const
+
+/** Keeps the language, the range, and a day of the past. */
 export function compareAddress(
   { villages = [], curves = [] }: { readonly villages?: readonly string[]; readonly curves?: readonly string[] },
   search = location.search,
 ): string {
   const from = new URLSearchParams(search)
   const to = new URLSearchParams()
-  for (const name of ['lang', 'at']) {
+  for (const name of KEPT) {
     const value = from.get(name)
     if (value !== null) to.set(name, value)
   }

@@ -1,125 +1,122 @@
-// Series side by side over the same 24 hours, with one cursor through all of them: moved by pointer, or by the slider below.
-import { type PointerEvent, useId, useState } from 'react'
+// Series one below the other over the same time, with one cursor through all of them: moved by pointer, or by the slider.
+import { useQueries } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CatalogueSeries } from '../../shared/protocol.ts'
-import { navigate } from '../app/address.ts'
-import { LinkTo } from '../app/link-to.tsx'
-import { ReadingAbout } from '../design/reading-about.tsx'
-import { formatClock } from '../design/time-format.ts'
-import { limitsOf } from '../desktop/series-limits.ts'
-import { placeTo } from '../desktop/use-desktop.ts'
-import { DayChart } from '../history/day-chart.tsx'
-import { DAY_MS, useHistory } from '../history/history-query.ts'
-import { Icon } from '../kit/icons.tsx'
+import { useAlarmPicture } from '../alarms/alarm-hooks.ts'
+import { navigate, replaceAddress, useParameters, withParameters } from '../app/address.ts'
+import { MAX_COMPARED } from '../desktop/compared.ts'
+import type { History } from '../history/history-query.ts'
+import { historyChoice, rangeOfChoice, type TimeRange } from '../history/page/history-choice.ts'
+import { NothingChosen } from '../history/page/nothing-chosen.tsx'
+import { bucketsQuery, oldestQuery, REFRESH_MS } from '../history/page/page-queries.ts'
+import { plotLimits } from '../history/page/plot-limits.ts'
+import { RangeBar } from '../history/page/range-bar.tsx'
+import { SeriesChooser } from '../history/page/series-chooser.tsx'
+import { usePlotSeries } from '../history/page/use-plot-series.ts'
+import { Notice } from '../kit/notice.tsx'
 import { useMoment } from '../live/live-hooks.tsx'
-import { useReadingNow } from '../live/reading-now.ts'
-import { gaugeFinder } from '../overview/overview.ts'
-import { useQuantities } from '../registry/quantity-words.ts'
 import { useRegistry } from '../registry/registry-query.ts'
 import { compareAddress } from './compare-address.ts'
 import styles from './compare-page.module.css'
+import { ComparedSeries, type FirstSeries } from './compared-series.tsx'
 import { bucketAt } from './cursor-value.ts'
+import { seriesMeasure } from './series-measure.ts'
+import { scalesOf } from './series-scale.ts'
+import { TimeCursor } from './time-cursor.tsx'
 
-const MINUTE_MS = 60_000
-const DAY_MINUTES = DAY_MS / MINUTE_MS
-/** As DayChart asks: one answer serves both. */
-const POINTS = 240
+/** Fewer than the pixels of any chart that has room for more than one word. */
+const POINTS = 300
 
-export function CompareSeries({ ids }: { readonly ids: readonly string[] }) {
-  const { t } = useTranslation('desktop')
-  const { state, serverNow } = useMoment()
-  const id = useId()
-  /** Minutes before the end of the 24 hours; undefined = no cursor. */
-  const [back, setBack] = useState<number>()
-  const found = ids.flatMap(one => state.catalogue.find(series => series.id === one) ?? [])
-  const end = serverNow === undefined ? undefined : Math.ceil(serverNow / MINUTE_MS) * MINUTE_MS
-  const at = back === undefined || end === undefined ? undefined : end - back * MINUTE_MS
-  if (end !== undefined && state.seq >= 0 && found.length === 0)
-    return <p className={styles.hint}>{t('compare.noSeries')}</p>
-  return (
-    <>
-      <p className={styles.hint}>{t('compare.sameDay')}</p>
-      <div className={styles.charts} data-testid="comparison" onPointerLeave={() => setBack(undefined)}>
-        {found.map(series => (
-          <Chart
-            key={series.id}
-            series={series}
-            at={at}
-            onPoint={share => setBack(Math.round((1 - share) * DAY_MINUTES))}
-            onRemove={() => navigate(compareAddress({ curves: ids.filter(one => one !== series.id) }))}
-          />
-        ))}
-      </div>
-      <div className={styles.cursor}>
-        <label htmlFor={id}>{t('compare.cursor')}</label>
-        <input
-          id={id}
-          type="range"
-          min={0}
-          max={DAY_MINUTES}
-          step={5}
-          value={DAY_MINUTES - (back ?? 0)}
-          aria-valuetext={at === undefined ? t('compare.cursorNow') : formatClock(at)}
-          onChange={event => setBack(DAY_MINUTES - Number(event.target.value))}
-        />
-        <output htmlFor={id}>{at === undefined ? t('compare.cursorNow') : formatClock(at)}</output>
-      </div>
-    </>
-  )
+type Props = {
+  readonly ids: readonly string[]
+  /** Server time. */
+  readonly now: number
 }
 
-type ChartProps = {
-  readonly series: CatalogueSeries
-  /** Where the cursor stands. */
-  readonly at: number | undefined
-  /** Told where the pointer is: 0 = the beginning of the 24 hours, 1 = their end. */
-  readonly onPoint: (share: number) => void
-  readonly onRemove: () => void
-}
-
-function Chart({ series, at, onPoint, onRemove }: ChartProps) {
-  const { t } = useTranslation('desktop')
-  const words = useQuantities()
-  const { serverNow } = useMoment()
+export function CompareSeries({ ids, now }: Props) {
+  const { t } = useTranslation('compare')
+  const { t: word } = useTranslation('history')
+  const choice = historyChoice(useParameters())
+  const { series, derived, unknown } = usePlotSeries(ids)
+  const {
+    state: { catalogue },
+  } = useMoment()
   const { data: registry } = useRegistry()
-  const { data: history } = useHistory(series.id, serverNow, POINTS)
-  const reading = useReadingNow(series)
-  const village = registry?.villages.find(({ id }) => id === series.village)?.name ?? series.village
-  const shown = (value: number) =>
-    `${words.value(series.quantity, value)}\u00a0${words.unit(series.quantity)}`.trimEnd()
-  const bucket = history && at !== undefined ? bucketAt(history, at) : undefined
-  const name = `${words.name(series.quantity)} · ${series.deviceName}, ${village}`
-  const move = (event: PointerEvent<HTMLDivElement>) => {
-    const plot = event.currentTarget.querySelector('[role="img"]')?.getBoundingClientRect()
-    if (plot && plot.width > 0) onPoint(Math.min(1, Math.max(0, (event.clientX - plot.left) / plot.width)))
+  const rules = useAlarmPicture().state?.rules
+  const limits = useMemo(
+    () => series.map(one => plotLimits([one], catalogue, registry, rules)),
+    [series, catalogue, registry, rules],
+  )
+  const [cursor, setCursor] = useState<number>()
+  // The live edge moves by the minute: a query of its own for every second would never be answered from memory.
+  const edge = Math.ceil(now / REFRESH_MS) * REFRESH_MS
+  const oldest = useQueries({
+    queries: series.map(({ id, live }) => oldestQuery(id, choice.preset === 'all' && live !== undefined)),
+  }).flatMap(({ data }) => (typeof data === 'number' ? [data] : []))
+  const range = rangeOfChoice(choice, edge, oldest.length > 0 ? Math.min(...oldest) : undefined)
+  const answers = useQueries({ queries: series.map(({ id }) => bucketsQuery(id, range, POINTS)) })
+  const histories = answers.map(({ data }): History | undefined => data && { ...data, ...range })
+  const scales = scalesOf(
+    series.map((one, i) => ({ series: one, buckets: histories[i]?.buckets ?? [], limits: limits[i] ?? [] })),
+  )
+  const at = cursor === undefined || cursor < range.from || cursor > range.to ? undefined : cursor
+  const change = (curves: readonly string[]) => navigate(compareAddress({ curves }))
+  const setRange = (next: TimeRange) => {
+    const isLive = next.to >= edge && choice.to === undefined
+    const times = { from: String(next.from), to: isLive ? undefined : String(next.to) }
+    replaceAddress(withParameters({ ...times, range: undefined, at: undefined }))
+  }
+  const readOf = (place: number) => {
+    const [history, one] = [histories[place], series[place]]
+    return history && one && at !== undefined ? bucketAt(history, at, one.intervalMs) : undefined
+  }
+  const [one] = series
+  const first: FirstSeries | undefined = one && {
+    name: t('difference.firstSeries'),
+    measure: seriesMeasure(one, registry, readOf(0)?.mean),
   }
   return (
-    <section className={styles.chart} aria-label={name} data-series={series.id}>
-      <header>
-        <h2>
-          <LinkTo to={placeTo({ village: series.village, station: series.device, series: series.id })}>{name}</LinkTo>
-        </h2>
-        <button type="button" onClick={onRemove}>
-          <Icon name="close" />
-          <span className="spoken">{t('compare.remove', { name })}</span>
-        </button>
-        <p>
-          <strong>{reading.latest ? shown(reading.latest.v) : '–'}</strong>{' '}
-          <ReadingAbout series={series} reading={reading} />
-        </p>
-        <p data-testid="cursor-value">
-          {at === undefined
-            ? ''
-            : t('compare.at', { time: formatClock(at), value: bucket ? shown(bucket.mean) : t('compare.noValue') })}
-        </p>
-      </header>
-      <div onPointerMove={move}>
-        <DayChart
-          series={series}
-          limits={limitsOf(series, gaugeFinder(registry)(series.village))}
-          since={at === undefined ? undefined : { at, words: bucket ? shown(bucket.mean) : t('compare.noValue') }}
+    <div className={styles.series}>
+      <RangeBar choice={choice} range={range} edge={edge} onRange={setRange} />
+      <div className={styles.add}>
+        <SeriesChooser
+          chosen={ids}
+          derived={derived}
+          most={MAX_COMPARED}
+          onAdd={id => change([...ids, id].slice(0, MAX_COMPARED))}
         />
+        {series.length > 0 && <p className={styles.hint}>{t('series.about')}</p>}
+        {unknown.map(id => (
+          <Notice key={id} kind="warning" title={word('legend.unknown', { id })} />
+        ))}
       </div>
-    </section>
+      {series.length === 0 ? (
+        <NothingChosen title={t('series.none')} meaning={t('series.noneHow', { most: MAX_COMPARED })} />
+      ) : (
+        <>
+          <TimeCursor range={range} at={at} onMove={setCursor} />
+          <div className={styles.charts} data-testid="comparison" onPointerLeave={() => setCursor(undefined)}>
+            {series.map((own, i) => (
+              <ComparedSeries
+                key={own.id}
+                series={own}
+                history={histories[i]}
+                isFailing={(answers[i]?.failureCount ?? 0) > 0}
+                scale={scales.get(own.axis)}
+                limits={limits[i] ?? []}
+                range={range}
+                at={at}
+                read={readOf(i)}
+                first={i === 0 ? undefined : first}
+                isAlone={series.length === 1}
+                onPoint={share => setCursor(range.from + share * (range.to - range.from))}
+                onFirst={() => change([own.id, ...ids.filter(id => id !== own.id)])}
+                onRemove={() => change(ids.filter(id => id !== own.id))}
+              />
+            ))}
+          </div>
+        </>
+      )}
+    </div>
   )
 }

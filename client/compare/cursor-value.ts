@@ -1,10 +1,17 @@
-// What a series was at a moment of its last 24 hours: the mean of the bucket that the moment lies in. Pure.
+// What a series was at a moment of its range: the bucket that speaks for the moment. Pure.
 import type { Bucket } from '../../shared/api.ts'
 import type { History } from '../history/history-query.ts'
 
-/** Undefined where nothing was measured: a hole isn't bridged. */
-export function bucketAt({ from, to, points, buckets }: History, at: number): Bucket | undefined {
-  const widthMs = Math.max((to - from) / points, narrowestStep(buckets))
+/**
+ * Undefined where nothing was measured: a hole isn't bridged.
+ * @param intervalMs how long a reading speaks until the next is due; null = until its bucket ends
+ */
+export function bucketAt(
+  { from, to, points, buckets }: History,
+  at: number,
+  intervalMs: number | null,
+): Bucket | undefined {
+  const widthMs = Math.max((to - from) / points, narrowestStep(buckets), intervalMs ?? 0)
   return buckets.findLast(({ t }) => t <= at && at < t + widthMs)
 }
 

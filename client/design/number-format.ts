@@ -17,3 +17,9 @@ export function formatNumber(value: number, decimals = 0): string {
   const digits = text.slice(1)
   return /[1-9]/.test(digits) ? `\u2212${digits}` : digits
 }
+
+/** With its sign, also above zero: a difference. */
+export const formatSigned = (value: number, decimals = 0): string => {
+  const text = formatNumber(value, decimals)
+  return text.startsWith('\u2212') || !/[1-9]/.test(text) ? text : `+${text}`
+}

@@ -8,6 +8,7 @@ import { ChangeGroupList } from './change-group.tsx'
 import { type ChangeNames, isOfSimulation } from './change-words.ts'
 import styles from './changes.module.css'
 import { COUNTED } from './changes.ts'
+import section from './section.module.css'
 import { SinceBar } from './since-bar.tsx'
 import { type ChangesSince, MOST_EVENTS } from './use-changes.ts'
 
@@ -27,7 +28,7 @@ export function ChangesSection({ since, now, handedOverAt, found, names }: Props
   const when = { since: momentWords(since) }
   return (
     <section className={styles.changes} aria-labelledby="desk-changes">
-      <div className={styles.head}>
+      <div className={section.head}>
         <h2 id="desk-changes">
           {t('changes.title', when)} {isAllSimulated && <SourceTag text={t('simulated')} />}
         </h2>
@@ -45,9 +46,9 @@ export function ChangesSection({ since, now, handedOverAt, found, names }: Props
               ))}
             </dl>
           )}
-          {isCut && <Notice kind="info" title={t('changes.cut', { count: MOST_EVENTS })} />}
+          {isCut && <Notice kind="info" title={t('changes.cut', { most: MOST_EVENTS })} />}
           {changes.groups.length === 0 && (
-            <div className={styles.empty}>
+            <div className={section.empty}>
               <strong>{t('changes.none', when)}</strong>
               <p>{t('changes.noneMeaning')}</p>
             </div>

@@ -9,19 +9,17 @@ import { ruleName, titleAndPlace } from '../alarms/alarm-names.ts'
 import { PickList } from '../alarms/rules/pick-list.tsx'
 import { useAlarmNames } from '../alarms/use-alarm-names.ts'
 import { RadioGroup } from '../kit/radio-group.tsx'
-import { SelectField } from '../kit/select-field.tsx'
 import { EntryText } from '../programme/entry-text.tsx'
 import { newKey } from '../programme/send-command.ts'
-import { useRegistry } from '../registry/registry-query.ts'
 import { DeskForm } from './desk-form.tsx'
 import { MomentField, useMomentFaults } from './moment-field.tsx'
 import { momentOf, typedMoment } from './moment-text.ts'
+import { VillageField } from './village-field.tsx'
 
 type Props = { readonly alarms: AlarmState; readonly now: number; readonly onClose: () => void }
 
 export function EntryForm({ alarms: state, now, onClose }: Props) {
   const { t } = useTranslation('desk')
-  const { data: registry } = useRegistry()
   const names = useAlarmNames(state)
   const faultsOf = useMomentFaults()
   const [id] = useState(newKey)
@@ -31,7 +29,6 @@ export function EntryForm({ alarms: state, now, onClose }: Props) {
   const [village, setVillage] = useState<string>()
   const [alarms, setAlarms] = useState<readonly string[]>([])
   const happenedAt = momentOf(happened)
-  const villages = registry?.villages.toSorted((a, b) => a.order - b.order) ?? []
   const most = DESK_LIMITS.alarmsAnEntry
   return (
     <DeskForm
@@ -49,7 +46,7 @@ export function EntryForm({ alarms: state, now, onClose }: Props) {
       }
       missing={() => ({
         ...(text.trim() === '' ? { text: t('log.textMissing') } : {}),
-        ...(alarms.length > most ? { alarms: t('log.tooMany', { count: most }) } : {}),
+        ...(alarms.length > most ? { alarms: t('log.tooMany', { most }) } : {}),
         ...faultsOf('happenedAt', happened),
       })}
       onClose={onClose}
@@ -70,14 +67,7 @@ export function EntryForm({ alarms: state, now, onClose }: Props) {
         onChange={setText}
       />
       <MomentField name="happenedAt" label={t('log.happened')} value={happened} onChange={setHappened} />
-      <SelectField
-        name="village"
-        label={t('log.village')}
-        noneWords={t('log.noVillage')}
-        options={villages.map(({ id: value, name }) => ({ value, label: name }))}
-        value={village}
-        onChange={setVillage}
-      />
+      <VillageField label={t('log.village')} noneWords={t('log.noVillage')} value={village} onChange={setVillage} />
       <PickList
         name="alarms"
         label={t('log.alarms')}

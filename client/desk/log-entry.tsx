@@ -73,7 +73,7 @@ export function LogEntryItem({ entry, names, now, isCurrent, isPrinted, onCorrec
   )
 }
 
-function alarmWords(names: AlarmNames, id: string): string {
+export function alarmWords(names: AlarmNames, id: string): string {
   const alarm = names.state.alarms.get(id)
   return alarm ? titleAndPlace(names, alarm) : id
 }

@@ -1,22 +1,34 @@
-// The operators' log: newest first under its shift, and the form that writes to it.
-import { useState } from 'react'
+// The operators' log: newest first under its shift, older pages when asked for, a search over what is loaded, and the form that writes.
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AlarmState } from '../../shared/alarms/state.ts'
+import { DESK_LIMITS } from '../../shared/desk/limits.ts'
 import { endOfShift } from '../../shared/desk/shift-times.ts'
 import type { DeskState, LogEntry, Shift } from '../../shared/desk/state.ts'
 import { useMay } from '../access/me.ts'
+import { momentWords } from '../alarms/alarm-names.ts'
 import { useAlarmNames } from '../alarms/use-alarm-names.ts'
+import { addressOfArea } from '../app/areas.ts'
+import { formatNumber } from '../design/number-format.ts'
 import { formatClock, formatDate } from '../design/time-format.ts'
-import { Button } from '../kit/button.tsx'
+import { Button, ButtonLink } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { actorWords } from '../programme/event-words.ts'
 import { CorrectForm } from './correct-form.tsx'
 import { WRITE } from './desk-form.tsx'
 import { EntryForm } from './entry-form.tsx'
 import styles from './log.module.css'
-import { LogEntryItem } from './log-entry.tsx'
-import { firstOf, logGroups } from './log-groups.ts'
+import { alarmWords, LogEntryItem } from './log-entry.tsx'
+import { firstOf, logGroups, textOf } from './log-groups.ts'
+import { LogTail } from './log-tail.tsx'
+import { foundEntries, logWindow, shownEntries } from './log-window.ts'
+import { useOlderEntries } from './older-entries.ts'
+import section from './section.module.css'
 
-const PAGE = 30
+const FIRST = 30
+/** As many more with each press; a page from the station is as long. */
+const STEP = DESK_LIMITS.entriesPage.usual
 
 type Props = {
   readonly desk: DeskState
@@ -32,14 +44,37 @@ export function LogSection({ desk, alarms, now, entryId, printed }: Props) {
   const { t } = useTranslation('desk')
   const names = useAlarmNames(alarms)
   const mayWrite = useMay()(WRITE)
-  const [most, setMost] = useState(PAGE)
+  const [most, setMost] = useState(FIRST)
+  const [typed, setTyped] = useState('')
+  const [isAsked, setAsked] = useState(false)
   const [form, setForm] = useState<'write' | LogEntry>()
-  const { groups, rest } = firstOf(logGroups(desk.entries.values()), most, entryId)
+  const view = logWindow(desk, entryId)
+  const older = useOlderEntries(view.from, isAsked || view.isPast)
+  const isPast = view.isPast && !older.isMissing
+  const loaded = useMemo(() => shownEntries(desk, older.entries, isPast), [desk, older.entries, isPast])
+  const found = useMemo(
+    () =>
+      foundEntries(loaded, typed, ({ kind, by, village, alarms: about, ...entry }) => [
+        textOf(entry),
+        entry.text,
+        t(`log.kind.${kind}`),
+        actorWords(by),
+        village === null ? '' : names.villageName(village),
+        ...about.map(id => alarmWords(names, id)),
+      ]),
+    [loaded, typed, names, t],
+  )
+  const { groups, rest } = firstOf(logGroups(found), most, entryId)
   const isPrinted = ({ happenedAt }: LogEntry) =>
     printed !== undefined && happenedAt >= printed.from && happenedAt < printed.to
+  const showOlder = () => {
+    setMost(most + STEP)
+    if (older.entries.length > 0) older.load()
+    else setAsked(true)
+  }
   return (
     <section className={styles.log} aria-labelledby="desk-log">
-      <div className={styles.head}>
+      <div className={section.head}>
         <h2 id="desk-log">{t('log.title')}</h2>
         {mayWrite && (
           <Button kind="primary" icon="plus" onClick={() => setForm('write')}>
@@ -47,9 +82,34 @@ export function LogSection({ desk, alarms, now, entryId, printed }: Props) {
           </Button>
         )}
       </div>
-      {entryId !== undefined && !desk.entries.has(entryId) && <Notice kind="warning" title={t('log.missing')} />}
-      {groups.length === 0 && (
-        <div className={styles.empty}>
+      {older.isMissing && <Notice kind="warning" title={t('log.missing')} />}
+      {isPast && (
+        <Notice
+          kind="info"
+          title={t('log.past')}
+          actions={<ButtonLink to={addressOfArea('handover')}>{t('log.toNewest')}</ButtonLink>}
+        >
+          {t('log.pastMeaning')}
+        </Notice>
+      )}
+      {loaded.length > 0 && (
+        <div className={styles.search} data-is-on={typed.trim() !== ''}>
+          <TextField
+            name="log-search"
+            kind="search"
+            label={t('log.search')}
+            hint={t('log.searchHint')}
+            maxLength={80}
+            value={typed}
+            onChange={setTyped}
+          />
+          <p role="status" data-testid="log-loaded">
+            {loadedWords()}
+          </p>
+        </div>
+      )}
+      {loaded.length === 0 && !older.isLoading && (
+        <div className={section.empty}>
           <strong>{t('log.empty')}</strong>
           <p>{t('log.emptyHow')}</p>
         </div>
@@ -72,21 +132,24 @@ export function LogSection({ desk, alarms, now, entryId, printed }: Props) {
                 now={now}
                 isCurrent={entry.id === entryId}
                 isPrinted={isPrinted(entry)}
-                onCorrect={mayWrite ? () => setForm(entry) : undefined}
+                onCorrect={mayWrite && desk.entries.has(entry.id) ? () => setForm(entry) : undefined}
               />
             ))}
           </ol>
         </div>
       ))}
-      {rest > 0 && (
-        <div className={styles.more}>
-          <Button icon="chevron-down" onClick={() => setMost(most + PAGE)}>
-            {t('log.more', { count: Math.min(PAGE, rest) })}
-          </Button>
-        </div>
+      {(loaded.length > 0 || older.isLoading) && (
+        <LogTail rest={rest} step={STEP} older={older} onMore={() => setMost(most + STEP)} onOlder={showOlder} />
       )}
       {form === 'write' && <EntryForm alarms={alarms} now={now} onClose={() => setForm(undefined)} />}
       {form !== undefined && form !== 'write' && <CorrectForm entry={form} onClose={() => setForm(undefined)} />}
     </section>
   )
+
+  function loadedWords(): string {
+    const oldest = momentWords(Math.min(...loaded.map(({ writtenAt }) => writtenAt)))
+    if (typed.trim() === '') return t('log.loaded', { count: loaded.length, oldest })
+    const words = t('log.found', { count: found.length, loaded: formatNumber(loaded.length), oldest })
+    return older.beyond === 'nothing' ? words : `${words} ${t('log.notSearched')}`
+  }
 }

@@ -16,7 +16,7 @@ export function CompareButton({ list, id, name }: Props) {
   const press = () => {
     const next = withCompared(compared, id)
     if (next) change({ [list]: next })
-    else tell('info', t(`compare.full.${list}`, { count: MAX_COMPARED }))
+    else tell('info', t(`compare.full.${list}`, { most: MAX_COMPARED }))
   }
   return (
     <button

@@ -9,6 +9,8 @@ export type FigureFace = {
   /** As written; undefined = nobody knows. */
   readonly value: string | undefined
   readonly unit?: string | undefined
+  /** The number behind the value, where it is one that can be set against another place's; undefined also when nobody knows. */
+  readonly amount?: number | undefined
   /** A state, with its shape; undefined = the number is no state. */
   readonly mark?: Mark | undefined
   /** What it means: state, limit, place. */

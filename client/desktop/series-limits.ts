@@ -1,7 +1,7 @@
 // The flood stages that stand in the chart of a water level, as far as somebody verified them. Pure.
 import type { CatalogueSeries } from '../../shared/protocol.ts'
 import type { Gauge } from '../../shared/registry.ts'
-import type { ChartLimit } from '../history/day-chart.tsx'
+import type { ChartLimit } from '../history/series-chart.tsx'
 
 const LEVELS = ['I', 'II', 'III'] as const
 

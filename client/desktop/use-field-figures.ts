@@ -41,6 +41,7 @@ function useOnline(villageId: string | undefined): FigureFace {
     label: general('kpi.online.label'),
     value: known && formatNumber(count('online')),
     unit: known && `/ ${formatNumber(known.length)}`,
+    amount: known && count('online'),
     mark: known && (dead > 0 ? 'dead' : stale > 0 ? 'stale' : isLost ? undefined : 'normal'),
     meaning: !overview
       ? general('kpi.waiting')
@@ -89,6 +90,7 @@ function useWater(villageId: string | undefined): FigureFace {
     label: villageId === undefined ? desk('figures.highestWater') : t('kpi.water.briefLabel'),
     value: water && formatNumber(water.value, 2),
     unit: water?.series.unit,
+    amount: water?.value,
     mark: mark === 'normal' ? undefined : worstMark(mark ? [mark] : []),
     meaning: water ? stageWords(t, water.stage) : t(overview ? 'kpi.water.none' : 'kpi.waiting'),
     when: placed(
@@ -120,6 +122,7 @@ function useAir(villageId: string | undefined): FigureFace {
     id: 'air',
     label: villageId === undefined ? wall('scenes.aqi.label') : desk('figures.air'),
     value: found && formatNumber(found.aqi.value),
+    amount: found?.aqi.value,
     mark: judged && judged.mark !== 'normal' ? judged.mark : undefined,
     meaning: judged
       ? wall(`scenes.aqi.${judged.category}`)

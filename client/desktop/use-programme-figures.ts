@@ -91,6 +91,7 @@ function useLateTasks(villageId: string | undefined): FigureFace {
     label: t('kpi.lateTasks.label'),
     value: late && formatNumber(late.length),
     unit: tasks && `/ ${formatNumber(tasks.length)}`,
+    amount: late?.length,
     mark: worst ? 'warning' : late ? 'normal' : undefined,
     meaning: worst
       ? t('kpi.lateTasks.worst', { task: worst.task.id, count: -(worst.daysLeft ?? 0) })
@@ -122,6 +123,7 @@ function useMoney(villageId: string | undefined): FigureFace {
     label: t('kpi.funding.label'),
     value: rate === undefined ? undefined : formatNumber(rate * 100, 1),
     unit: '%',
+    amount: rate === undefined ? undefined : rate * 100,
     meaning:
       allocated !== undefined && disbursed !== undefined
         ? t('kpi.funding.of', moneyShare(word, disbursed, allocated))

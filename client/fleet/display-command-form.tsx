@@ -1,97 +1,31 @@
-// The frame of every form about displays: judges by the station's own rules before it sends, sends once, stays open with what was typed
-// until it was taken.
-import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+// The form of every command about displays.
 import type { DisplayCommand } from '../../shared/displays/command.ts'
 import { decideDisplayCommand } from '../../shared/displays/decide.ts'
-import { unitsById } from '../../shared/programme/units.ts'
-import { useActor } from '../access/actor.ts'
-import { AlarmActorFields } from '../alarms/alarm-actor.tsx'
-import { problemWords } from '../app/post-json.ts'
+import { JudgedForm, type JudgedFormProps } from '../alarms/judged-form.tsx'
 import { useDisplayState } from '../displays/display-hooks.tsx'
-import { errorsByField, type FieldErrors } from '../kit/form-errors.ts'
-import { useToasts } from '../kit/toast-region.tsx'
-import { useLive } from '../live/live-hooks.tsx'
-import { EntryDialog } from '../programme/entry-dialog.tsx'
-import { useRegistry } from '../registry/registry-query.ts'
 import { createDisplaySender } from './send-display-command.ts'
 
-type Props = {
-  readonly title: string
-  readonly description?: string
-  readonly submitWords: string
-  /** Said when it was taken. */
-  readonly said: string
-  readonly width?: 'narrow' | 'medium' | 'wide'
-  readonly isDirty: boolean
-  /** Undefined while the fields make none; `missing` then says what is missing. */
-  readonly command: () => DisplayCommand | undefined
-  readonly missing?: () => FieldErrors
-  readonly isSubmitDisabled?: boolean
+type Props = JudgedFormProps<DisplayCommand> & {
   /** Somebody else changed it meanwhile, and only the station knows yet. */
   readonly onConflict?: () => void
-  readonly onClose: () => void
-  readonly children?: ReactNode
 }
 
-const NOTHING: FieldErrors = {}
 /** One right stands for every command about displays. */
 const ACTION = { kind: 'display', command: 'save-profile' } as const
 
-export function DisplayCommandForm(props: Props) {
-  const { command, onClose } = props
-  const { t, i18n } = useTranslation('programme')
-  const { tell } = useToasts()
-  const live = useLive()
-  const actor = useActor(ACTION)
+export function DisplayCommandForm({ onConflict, ...props }: Props) {
   const state = useDisplayState()
-  const { data: registry } = useRegistry()
-  const [send] = useState(createDisplaySender)
-  const language = i18n.language === 'en' ? 'en' : 'vi'
-
-  const check = (): FieldErrors => {
-    const missing = props.missing?.() ?? NOTHING
-    const what = command()
-    const now = live.moment().serverNow
-    // Without the registry or a word from the server the station judges alone.
-    if (!what || !state || !registry || now === undefined) return missing
-    const decision = decideDisplayCommand({ state, units: unitsById(registry.units), now }, { ...what, actor })
-    return decision.kind === 'refused' ? { ...errorsByField(decision.refusals, language), ...missing } : missing
-  }
-  const submit = async (): Promise<FieldErrors | undefined> => {
-    const what = command()
-    if (!what) return { '': t('shell.failed') }
-    const sent = await send({ ...what, actor })
-    switch (sent.kind) {
-      case 'done':
-        tell('done', props.said)
-        onClose()
-        return undefined
-      case 'refused':
-        if (!props.onConflict || !sent.errors.some(({ code }) => code === 'profile-changed'))
-          return errorsByField(sent.errors, language)
-        props.onConflict()
-        return undefined
-      case 'failed':
-        return { '': problemWords(sent.problem, language) ?? t('shell.failed') }
-      default:
-        return sent satisfies never
-    }
-  }
   return (
-    <EntryDialog
-      title={props.title}
-      description={props.description}
-      width={props.width ?? 'medium'}
-      isDirty={props.isDirty}
-      check={check}
-      onSubmit={submit}
-      submitWords={props.submitWords}
-      isSubmitDisabled={props.isSubmitDisabled ?? false}
-      onClose={onClose}
-    >
-      {props.children}
-      <AlarmActorFields doing={ACTION} />
-    </EntryDialog>
+    <JudgedForm<DisplayCommand>
+      {...props}
+      doing={ACTION}
+      judge={(command, world) => (state ? decideDisplayCommand({ state, ...world }, command) : undefined)}
+      createSender={createDisplaySender}
+      onRefused={errors => {
+        const isConflict = onConflict !== undefined && errors.some(({ code }) => code === 'profile-changed')
+        if (isConflict) onConflict()
+        return isConflict
+      }}
+    />
   )
 }

@@ -52,6 +52,9 @@ export function valueRange(buckets: readonly Bucket[], smallest: number): { low:
   return { low: low - air, high: high + air }
 }
 
+/** Four steps of the last decimal: less would be drawn as if it were much. */
+export const leastSpan = (decimals: number): number => 4 * 10 ** -decimals
+
 /** The range of the readings, wide enough for these limits and for the words above each. */
 export function rangeWith(range: Pick<Scale, 'low' | 'high'>, limits: readonly number[]): Pick<Scale, 'low' | 'high'> {
   if (limits.length === 0) return range
@@ -94,14 +97,3 @@ export function ticksBetween(low: number, high: number, count: number): readonly
 }
 
 export const isWithin = ({ from, to }: Pick<History, 'from' | 'to'>, at: number): boolean => at > from && at < to
-
-const ZONE_MS = 7 * 3_600_000
-const SIX_HOURS_MS = 6 * 3_600_000
-
-/** 00, 06, 12 and 18 o'clock in the province, which lies a whole hour from UTC. */
-export function sixHourMarks(from: number, to: number): readonly number[] {
-  const marks: number[] = []
-  for (let at = Math.ceil((from + ZONE_MS) / SIX_HOURS_MS) * SIX_HOURS_MS - ZONE_MS; at <= to; at += SIX_HOURS_MS)
-    marks.push(at)
-  return marks
-}

@@ -1,25 +1,15 @@
 // Every word a page says, in English. Mirrors vi.ts; singular forms are added.
+import type { English } from './mirror.ts'
 import type { Vocabulary } from './vi.ts'
 
-type EnglishVocabulary = Vocabulary & {
-  readonly age: { readonly [Key in 'seconds_one' | 'minutes_one' | 'hours_one' | 'days_one']: string }
-  readonly who: { readonly units_one: string }
-  readonly kpi: {
-    readonly lateTasks: { readonly worst_one: string }
-    readonly funding: { readonly unknown_one: string }
-  }
-}
-
-export const en: EnglishVocabulary = {
+export const en: English<Vocabulary> = {
   brand: 'Đài Sen',
   title: 'Đài Sen · Đồng Tháp smart villages',
   tagline: 'Đồng Tháp smart villages',
   weekday: { Mon: 'Mon', Tue: 'Tue', Wed: 'Wed', Thu: 'Thu', Fri: 'Fri', Sat: 'Sat', Sun: 'Sun' },
   age: {
-    seconds_one: '{{count}} s',
-    seconds_other: '{{count}} s',
-    minutes_one: '{{count}} min',
-    minutes_other: '{{count}} min',
+    seconds: '{{count}} s',
+    minutes: '{{count}} min',
     hours_one: '{{count}} hour',
     hours_other: '{{count}} hours',
     days_one: '{{count}} day',
@@ -30,7 +20,7 @@ export const en: EnglishVocabulary = {
     now: 'now',
     pastMoment: 'at that time',
   },
-  past: { open: 'Look into the past', leave: 'Back to now' },
+  past: { open: 'Look into the past' },
   search: { entry: 'Search' },
   operation: {
     share: '{{share}}\u00a0%',
@@ -44,7 +34,8 @@ export const en: EnglishVocabulary = {
     lost: 'Printed without a link; the server’s time was {{time}}, {{date}}',
   },
   areas: {
-    asking: '{{count}} unacknowledged alarms',
+    asking_one: '{{count}} unacknowledged alarm',
+    asking_other: '{{count}} unacknowledged alarms',
     label: 'Areas',
     map: 'Map',
     programme: 'Programme',
@@ -107,7 +98,8 @@ export const en: EnglishVocabulary = {
       illustrative: 'Indicators (illustrative)',
       last: 'lowest {{village}} {{met}}/{{total}}',
       all: 'every village meets all',
-      noText: '{{count}} indicators, official text not at hand',
+      noText_one: '{{count}} indicator, official text not at hand',
+      noText_other: '{{count}} indicators, official text not at hand',
       none: 'no criteria set chosen',
     },
     lateTasks: {
@@ -146,12 +138,10 @@ export const en: EnglishVocabulary = {
       none: 'no data yet',
     },
     waiting: 'waiting for data',
-    noRegistry: 'registry not loaded yet',
   },
   stage: {
     of: '{{stage}} (reference gauge {{gauge}})',
     unknown: 'no alarm level known',
-    level: 'alarm {{level}}',
     below: '{{margin}} m below alarm {{level}}',
     reached: '{{margin}} m above alarm {{level}}',
   },

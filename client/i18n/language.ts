@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next'
 import type { AccessVocabulary } from '../access/words/vi.ts'
 import type { AlarmVocabulary } from '../alarms/words/vi.ts'
 import type { BenchVocabulary } from '../bench/words/vi.ts'
+import type { CompareVocabulary } from '../compare/words/vi.ts'
 import type { DeskVocabulary } from '../desk/words/vi.ts'
 import type { DesktopVocabulary } from '../desktop/words/vi.ts'
 import type { DisplayVocabulary } from '../displays/words/vi.ts'
@@ -16,6 +17,7 @@ import type { ProgrammeVocabulary } from '../programme/words/vi.ts'
 import type { SearchVocabulary } from '../search/words/vi.ts'
 import type { TimeVocabulary } from '../time-machine/words/vi.ts'
 import type { WallVocabulary } from '../wall/words/vi.ts'
+import { countedNumbers } from './counted-number.ts'
 import { type Vocabulary, vi } from './vi.ts'
 
 export const LANGUAGES = ['vi', 'en'] as const
@@ -29,6 +31,7 @@ type Vocabularies = {
   kiosk: KioskVocabulary
   map: MapVocabulary
   bench: BenchVocabulary
+  compare: CompareVocabulary
   desk: DeskVocabulary
   desktop: DesktopVocabulary
   displays: DisplayVocabulary
@@ -59,14 +62,17 @@ async function fetchWords(language: Language): Promise<void> {
 }
 
 export async function startLanguage(language: Language): Promise<void> {
-  await words.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'vi',
-    defaultNS: 'words',
-    resources: { vi: { words: vi } },
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  })
+  await words
+    .use(countedNumbers)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: 'vi',
+      defaultNS: 'words',
+      resources: { vi: { words: vi } },
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      initAsync: false,
+    })
   await fetchWords(language)
   nameDocument(language)
 }

@@ -8,11 +8,10 @@ import { navigate, withParameters } from '../app/address.ts'
 import { DeskForm } from '../desk/desk-form.tsx'
 import { MomentField, useMomentFaults } from '../desk/moment-field.tsx'
 import { momentOf, type TypedMoment, typedMoment } from '../desk/moment-text.ts'
-import { SelectField } from '../kit/select-field.tsx'
+import { VillageField } from '../desk/village-field.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { EntryText } from '../programme/entry-text.tsx'
 import { newKey } from '../programme/send-command.ts'
-import { useRegistry } from '../registry/registry-query.ts'
 import { renewIncidents } from './incidents-query.ts'
 import { momentText } from './moment-text.ts'
 import { textOfInstant } from './past-address.ts'
@@ -31,7 +30,6 @@ type IncidentFormProps = {
 
 export function IncidentForm({ incident, span, village: here, onSpan, onClose }: IncidentFormProps) {
   const { t } = useTranslation('time')
-  const { data: registry } = useRegistry()
   const faultsOf = useMomentFaults()
   const [id] = useState(() => incident?.id ?? newKey())
   const [title, setTitle] = useState(incident?.title ?? '')
@@ -55,7 +53,6 @@ export function IncidentForm({ incident, span, village: here, onSpan, onClose }:
     renewIncidents()
     onClose()
   }
-  const villages = registry?.villages.toSorted((a, b) => a.order - b.order) ?? []
   return (
     <DeskForm
       title={t(incident ? 'incident.change' : 'incident.save')}
@@ -80,11 +77,9 @@ export function IncidentForm({ incident, span, village: here, onSpan, onClose }:
       />
       <MomentField name="from" label={t('incident.from')} value={from} onChange={next => type(next, to)} />
       <MomentField name="to" label={t('incident.to')} value={to} onChange={next => type(from, next)} />
-      <SelectField
-        name="village"
+      <VillageField
         label={t('incident.place')}
         noneWords={t('incident.province')}
-        options={villages.map(({ id: value, name }) => ({ value, label: name }))}
         value={village}
         onChange={setVillage}
       />

@@ -1,6 +1,6 @@
 // The desk over HTTP: what screens follow, the log page by page, and the one door for commands.
 import express, { type Router } from 'express'
-import { deskStateQuerySchema } from '../../shared/desk/api-schema.ts'
+import { deskEntriesQuerySchema, deskStateQuerySchema } from '../../shared/desk/api-schema.ts'
 import { deskCommandRequestSchema } from '../../shared/desk/command-schema.ts'
 import { DESK_FAMILY } from '../../shared/desk/event.ts'
 import { packDesk } from '../../shared/desk/snapshot.ts'
@@ -16,6 +16,7 @@ import { familyPage } from '../log/family-page.ts'
 import { createSnapshotAnswer } from '../log/snapshot-answer.ts'
 import type { Store } from '../store/store.ts'
 import type { Desk } from './desk.ts'
+import { entriesPage } from './entries-page.ts'
 
 /** A summary of eight thousand letters, each of them three bytes or an escape of six. */
 const MAX_COMMAND_BYTES = 64 * 1024
@@ -35,6 +36,17 @@ export function serveDesk({ desk, acting, store, rate, now }: DeskHttpDeps): Rou
   router.get('/desk/state', async (request, response) => {
     const at = momentOf(request.query, deskStateQuerySchema, response)
     if (at !== null) await answerState(request, response, at)
+  })
+
+  router.get('/desk/entries', async (request, response) => {
+    const query = deskEntriesQuerySchema.safeParse(request.query)
+    if (!query.success) {
+      sendProblem(response, 'bad-request', undefined, { errors: complaintsOf(query.error) })
+      return
+    }
+    const page = await entriesPage(store, query.data)
+    if (page) response.set('Cache-Control', 'private, no-cache').json(page)
+    else sendProblem(response, 'not-found')
   })
 
   router.get('/desk/events', async (request, response) => {

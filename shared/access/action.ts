@@ -99,6 +99,7 @@ export const OPERATION_NEEDS: Readonly<Record<string, Need>> = {
   displayThumbnail: ['be-a-display'],
   displayPicture: ['read-displays', 'manage-displays'],
   deskState: DESK,
+  deskEntries: DESK,
   deskEvents: DESK,
   deskCommand: 'command',
   accessMe: 'anyone',

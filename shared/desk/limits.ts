@@ -15,6 +15,8 @@ export const DESK_LIMITS = {
   correctionsAnEntry: 20,
   /** The newest; older ones stay in the log and are read page by page. */
   entries: 2_000,
+  /** Of older ones in one answer. */
+  entriesPage: { usual: 50, most: 200 },
   shifts: 500,
   views: 200,
   incidents: 500,

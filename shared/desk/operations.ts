@@ -1,7 +1,12 @@
 // The desk's part of the HTTP interface.
 import { type Operation, ok, problems } from '../operation.ts'
 import { eventsQuerySchema, eventsReplySchema, stateReplySchema } from '../programme/api-schema.ts'
-import { deskCommandReplySchema, deskStateQuerySchema } from './api-schema.ts'
+import {
+  deskCommandReplySchema,
+  deskEntriesQuerySchema,
+  deskEntriesReplySchema,
+  deskStateQuerySchema,
+} from './api-schema.ts'
 import { deskCommandRequestSchema } from './command-schema.ts'
 
 const ROOT = '/api/v1/desk'
@@ -15,6 +20,18 @@ export const DESK_OPERATIONS: readonly Operation[] = [
     en: 'The log of the shifts, hand-overs, shared views and incidents, packed for a screen',
     query: deskStateQuerySchema,
     answers: [ok('the snapshot', stateReplySchema), ...problems([400, 'malformed'])],
+  },
+  {
+    method: 'get',
+    path: `${ROOT}/entries`,
+    id: 'deskEntries',
+    vi: 'Nhật ký trực theo trang, mới ghi trước, kể cả những mục mà màn hình không còn giữ',
+    en: 'The log of the shifts page by page, newest written first, also the entries that screens no longer hold',
+    query: deskEntriesQuerySchema,
+    answers: [
+      ok('the entries', deskEntriesReplySchema),
+      ...problems([400, 'malformed'], [404, 'no entry with the id in `from`']),
+    ],
   },
   {
     method: 'get',

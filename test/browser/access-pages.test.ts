@@ -1,13 +1,12 @@
 // The pages of access in a real Chromium, at a station that asks who people are: from its first administrator to a session that ran out
 // under an open form.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { Secret, TOTP } from 'otpauth'
 import pino from 'pino'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startStation } from '../../server/compose.ts'
 import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
+import { axeFaults } from '../support/axe.ts'
 import { fill, messagesOf, opened, press, send, summaryOf, visit } from '../support/entry-form.ts'
 import { launchBrowser } from '../support/page.ts'
 import { hiddenTexts, lowTargets, rawKeys, sidewaysBy } from '../support/page-looks.ts'
@@ -16,7 +15,6 @@ import { aConfig } from '../support/station.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const SOON = { timeout: 60_000, interval: 200 }
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const SIZES = [
   { width: 1920, height: 1080 },
   { width: 1366, height: 768 },
@@ -86,19 +84,9 @@ async function expectFine(page: Page) {
       expect([about, await lowTargets(page)]).toEqual([about, []])
     }
     expect(await rawKeys(page, ['access', 'who', 'accounts', 'log', 'form', 'signIn'])).toEqual([])
-    await expectAccessible(page)
+    expect([page.url(), await axeFaults(page)]).toEqual([page.url(), []])
   }
   await page.setViewportSize({ width: 1366, height: 768 })
-}
-async function expectAccessible(page: Page) {
-  await page.evaluate(AXE)
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
-  expect([page.url(), found]).toEqual([page.url(), []])
 }
 
 test('whoever comes is asked who they are; a wall asks to be paired, without the form', async () => {
@@ -142,7 +130,7 @@ test('the administrator adds an account; its link is shown once', async () => {
   await send(dialog)
   const shown = opened(administrator, 'Liên kết mời le.van.an')
   invitation = new URL(await shown.locator('code').innerText()).hash
-  await expectAccessible(administrator)
+  expect(await axeFaults(administrator)).toEqual([])
   await press(shown, 'Xong')
   await administrator.getByText('Chờ đặt mật khẩu').waitFor()
   expect(await administrator.locator('body').innerText()).not.toContain(invitation.slice(1))
@@ -205,7 +193,7 @@ test('a session ended elsewhere: the sign-in stands over the form, and what was 
   await send(administrator.getByRole('dialog'))
   const over = opened(officer, 'Phiên đăng nhập đã hết')
   await over.waitFor(SOON)
-  await expectAccessible(officer)
+  expect(await axeFaults(officer)).toEqual([])
   await officer.keyboard.press('Escape')
   await officer.keyboard.press('Escape')
   await expect.poll(() => over.isVisible(), SOON).toBe(true)
@@ -232,7 +220,7 @@ test('one’s own account: other sessions, another password, a second factor wit
   await send(form(other))
   const key = await other.getByRole('dialog').locator('code').innerText()
   const totp = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) })
-  await expectAccessible(other)
+  expect(await axeFaults(other)).toEqual([])
   await fill(form(other), { code: '12345' })
   await send(form(other))
   await expect.poll(() => summaryOf(other), SOON).toContain('Mã có đúng sáu số.')

@@ -1,12 +1,11 @@
 // The page of the displays in a real Chromium, with a real wall beside it: seen, identified, named, and changed by what is edited.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
 import type { DisplayProfile } from '../../shared/displays/profile.ts'
 import { turnsAt } from '../../shared/displays/rotation.ts'
 import { type DisplaySnapshot, unpackDisplays } from '../../shared/displays/snapshot.ts'
+import { axeFaults } from '../support/axe.ts'
 import { ADMINISTRATOR, aProfile, commandDisplays, openDisplay } from '../support/displays.ts'
 import { get } from '../support/door.ts'
 import { fill, messagesOf, opened, press, send, summaryOf } from '../support/entry-form.ts'
@@ -17,7 +16,6 @@ import { startTestStation, type TestStation } from '../support/station.ts'
 const WALL = 'a1111111-1111-4111-8111-111111111111'
 const UNNAMED = 'Chưa đặt tên · a1111111'
 const SOON = { timeout: 60_000, interval: 250 }
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const SCENES = { water: 'Nước và triều', air: 'Không khí và thời tiết' }
 /** Two scenes of ten minutes: which one stands follows from their order. */
 const HALVES = aProfile({
@@ -240,23 +238,6 @@ describe.each([
     }
   })
 })
-
-type AxeResult = {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
-}
-
-/** By the debugger's door: the page's policy lets nobody else bring a script in. */
-async function axeFaults(page: Page): Promise<readonly string[]> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Runtime.evaluate', { expression: AXE })
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: 'axe.run(document)',
-    awaitPromise: true,
-    returnByValue: true,
-  })
-  await session.detach()
-  return (result.value as AxeResult).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
 
 // Last: afterwards there is no station.
 test('without the station nothing old is said as now', async () => {

@@ -1,30 +1,23 @@
 // What each class of screen sees: a person's name, phone number, address and file are planted wherever people leave them, and then
 // looked for in every answer and every event that a public or an office screen gets.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { audienceOf } from '../../shared/access/judge.ts'
 import { HIDDEN } from '../../shared/access/mask.ts'
 import type { Audience } from '../../shared/access/role.ts'
 import { OPERATIONS } from '../../shared/operations.ts'
 import type { FollowedEvents } from '../../shared/protocol.ts'
 import { FAMILIES } from '../../shared/wire.ts'
-import { alarmAt, alarmOf, anAlarmCommand, aRule, doToAlarms, publishRule, seen } from '../support/alarms.ts'
-import { aProfile } from '../support/displays.ts'
+import { alarmOf } from '../support/alarms.ts'
 import { type Answer, deliver, get } from '../support/door.ts'
-import { PDF } from '../support/evidence-samples.ts'
 import { pairDisplay } from '../support/paired.ts'
 import { openPerson, type Visitor } from '../support/people.ts'
 import { openScreen } from '../support/screen.ts'
 import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { ACTOR, command, DEMO_SET, fill, NOW, programmeUrl, versionOf } from './programme-sample.ts'
+import { EMAIL, PHONE, PLANTED, plantPersonal, SEN } from './access-classes-sample.ts'
+import { DEMO_SET, NOW } from './programme-sample.ts'
 
-const SEN = ACTOR
-const PHONE = '0912 345 678'
-const EMAIL = 'sen@example.vn'
-const SAID = `Gọi ${PHONE}, ${EMAIL}`
-/** Nothing of this leaves for whoever doesn't work with it. */
-const PLANTED = [SEN.name, PHONE, EMAIL]
 const METER_ALARM = alarmOf('gauge-1', 'test-meter', 'water_meter')
 const MASKED = ['public', 'office'] as const
 
@@ -33,76 +26,6 @@ const cookies = new Map<Audience, string>()
 let station: TestStation
 let viewer: Visitor
 let fileAddress = ''
-
-async function plant(): Promise<void> {
-  const post = (path: string, body: unknown) =>
-    get(`${station.url}/api/v1/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-      body: JSON.stringify(body),
-    })
-  await fill(station)
-  const kept = await get(programmeUrl(station, 'files'), {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: new Uint8Array(PDF),
-  })
-  const { hash, size, type } = kept.body as { hash: string; size: number; type: string }
-  fileAddress = `programme/files/${hash}`
-  const file = { hash, size, type, name: `don cua ${SEN.name}.pdf` }
-  await command(
-    station,
-    {
-      command: 'assess-indicator',
-      data: {
-        village: 'my-dong',
-        set: DEMO_SET.id,
-        indicator: '1.1',
-        step: 'self',
-        outcome: 'met',
-        value: 96,
-        note: SAID,
-        evidence: [file],
-      },
-    },
-    await versionOf(station, `result:my-dong:${DEMO_SET.id}:1.1`),
-  )
-  await command(station, {
-    command: 'update-task',
-    data: { task: '1.4', status: 'in-progress', progress: null, text: SAID, files: [file], year: null },
-  })
-  await command(station, {
-    command: 'note-supervision',
-    data: { village: 'my-dong', year: 2026, on: '2026-11-01', text: SAID },
-  })
-
-  const by = { actor: SEN }
-  await publishRule(station, aRule({ action: { vi: SAID, en: SAID } }))
-  await publishRule(station, aRule({ id: 'test-meter', quantity: 'water_meter' }))
-  await raised(METER_ALARM)
-  const alarm = await raised(alarmOf('gauge-1'))
-  await doToAlarms(station, anAlarmCommand('acknowledge', { alarms: [alarm], comment: SAID }, by))
-  await doToAlarms(station, anAlarmCommand('assign', { alarms: [alarm], to: SEN, comment: SAID }, by))
-  await doToAlarms(station, anAlarmCommand('comment', { alarms: [alarm], text: SAID }, by))
-  await doToAlarms(station, anAlarmCommand('shelve', { alarms: [alarm], forMs: 3_600_000, reason: SAID }, by))
-  const saved = await post('displays/commands', {
-    command: 'save-profile',
-    data: { profile: aProfile(), expected: 0 },
-    actor: SEN,
-  })
-  expect(saved.status).toBe(200)
-}
-
-async function raised(id: string) {
-  return vi.waitFor(
-    async () => {
-      const alarm = await alarmAt(station, id)
-      if (!alarm) throw new Error(`${id} is not raised`)
-      return seen(alarm)
-    },
-    { timeout: 10_000, interval: 50 },
-  )
-}
 
 beforeAll(async () => {
   const token = await registerDevice(
@@ -117,7 +40,7 @@ beforeAll(async () => {
   )
   station = await startTestStation({ dataDir: folder.path, now: () => NOW })
   await deliver(station, token, { ts: NOW, values: { water_level: 5, water_meter: 7 } })
-  await plant()
+  fileAddress = (await plantPersonal(station, METER_ALARM)).fileAddress
   await station.stop()
   for (const audience of ['public', 'office', 'leader'] as const)
     cookies.set(audience, await pairDisplay(folder.path, randomUUID(), audience, { now: () => NOW }))

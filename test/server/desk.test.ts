@@ -1,6 +1,7 @@
 // The desk over real sockets and HTTP: what is written stays, is written once, is followed live, and can be looked at as it stood.
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { deskEntriesReplySchema } from '../../shared/desk/api-schema.ts'
 import type { DeskSnapshot } from '../../shared/desk/snapshot.ts'
 import { eventsReplySchema } from '../../shared/programme/api-schema.ts'
 import { aHandOver, anEntry, anIncident, commandDesk, deskAt, LAN, MINH } from '../support/desk.ts'
@@ -68,6 +69,30 @@ test('a shift is handed over and taken over by somebody else, once, also when tw
   const both = await Promise.all([take(MINH), take({ ...MINH, name: 'Võ Thị Hoa' })])
   expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 422])
   expect((await deskAt(station)).shifts.get(id)?.taken?.by).toMatch(/^declared:(Lê Văn Minh|Võ Thị Hoa) · /)
+})
+
+test('older entries are had page by page, corrected as they are, also from one of them back', async () => {
+  const ids = Array.from({ length: 5 }, () => randomUUID())
+  for (const [i, id] of ids.entries()) {
+    await commandDesk(station, anEntry({ id, text: `mục ${i}` }))
+    // What else is written down lies between them.
+    await commandDesk(station, anIncident())
+  }
+  await commandDesk(station, { command: 'correct-log-entry', data: { entry: ids[1] ?? '', text: 'mục một' } })
+  const page = async (query: string) =>
+    deskEntriesReplySchema.parse((await get(`${station.url}/api/v1/desk/entries?${query}`)).body)
+  const first = await page('limit=2')
+  expect(first.entries.map(({ id }) => id)).toEqual([ids[4], ids[3]])
+  const second = await page(`limit=2&before=${first.next}`)
+  expect(second.entries.map(({ id }) => id)).toEqual([ids[2], ids[1]])
+  expect(second.entries[1]).toEqual((await deskAt(station)).entries.get(ids[1] ?? ''))
+  expect(second.entries[1]?.corrections).toMatchObject([{ text: 'mục một' }])
+  expect(await page(`limit=2&before=${second.next}`)).toMatchObject({ entries: [{ id: ids[0] }], next: null })
+  expect((await page(`from=${ids[2]}`)).entries.map(({ id }) => id)).toEqual([ids[2], ids[1], ids[0]])
+  const ask = async (query: string) => (await get(`${station.url}/api/v1/desk/entries?${query}`)).status
+  expect(await ask(`from=${randomUUID()}`)).toBe(404)
+  expect(await ask('limit=200')).toBe(200)
+  for (const odd of ['limit=201', 'limit=0', `from=${ids[2]}&before=3`, 'from=A b']) expect(await ask(odd)).toBe(400)
 })
 
 test('the desk as it stood is had by its instant, and the log page by page', async () => {

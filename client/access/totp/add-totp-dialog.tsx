@@ -8,8 +8,8 @@ import { useToasts } from '../../kit/toast-region.tsx'
 import { AccessDialog } from '../access-dialog.tsx'
 import { CODE_LENGTH, CodeField } from '../code-field.tsx'
 import { useAccessWords } from '../form-words.ts'
+import { OwnPasswordDialog } from '../own-password-dialog.tsx'
 import { useSessionsAgain } from '../own-sessions-query.ts'
-import { PasswordField } from '../password-field.tsx'
 import { errorsOf, sendAccess } from '../send-access.ts'
 import { inGroups } from './key-groups.ts'
 import styles from './totp.module.css'
@@ -23,33 +23,17 @@ export function AddTotpDialog(props: Props) {
 }
 
 function PasswordStep({ person, onOffer, onClose }: Props & { readonly onOffer: (offer: Offer) => void }) {
-  const { t, language } = useAccessWords()
-  const [current, setCurrent] = useState('')
-  const submit = async () => {
-    const answer = await sendAccess<Offer>('totp/start', { current })
-    if (!answer.body) return errorsOf(answer, language, t('form.away'))
-    onOffer(answer.body)
-    return undefined
-  }
+  const { t } = useAccessWords()
   return (
-    <AccessDialog
+    <OwnPasswordDialog<Offer>
+      person={person}
       title={t('account.totpAdd')}
       about={t('account.totpStartAbout')}
       submitWords={t('account.totpGoOn')}
-      check={(): FieldErrors => (current === '' ? { current: t('form.missing') } : {})}
-      onSubmit={submit}
+      path="totp/start"
+      onDone={onOffer}
       onClose={onClose}
-    >
-      <input type="text" hidden readOnly autoComplete="username" value={person.login} />
-      <PasswordField
-        name="current"
-        label={t('account.passwordCurrent')}
-        isRequired
-        use="current-password"
-        value={current}
-        onChange={setCurrent}
-      />
-    </AccessDialog>
+    />
   )
 }
 

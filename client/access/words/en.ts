@@ -1,9 +1,11 @@
 // The words of access in English. Mirrors vi.ts; singular forms are added.
+
+import type { English } from '../../i18n/mirror.ts'
 import { en as logEvents } from './log-events.ts'
 import { RIGHTS_EN } from './rights-en.ts'
-import type { EnglishAccessVocabulary } from './vi.ts'
+import type { AccessVocabulary } from './vi.ts'
 
-export const en: EnglishAccessVocabulary = {
+export const en: English<AccessVocabulary> = {
   moment: '{{date}} {{time}}',
   form: {
     errors_one: '{{count}} thing to mend',
@@ -250,8 +252,7 @@ export const en: EnglishAccessVocabulary = {
       revoked: 'ended from another session',
     },
     asked: 'wanted: {{what}}',
-    unwritten_one: '{{count}} more from there, not written one by one',
-    unwritten_other: '{{count}} more from there, not written one by one',
+    unwritten: '{{count}} more from there, not written one by one',
     nobody: 'not known who',
     local: 'at the server itself',
     door: 'the door',

@@ -248,18 +248,11 @@ export const vi = {
       revoked: 'kết thúc từ phiên khác',
     },
     asked: 'muốn: {{what}}',
-    unwritten_other: '{{count}} lần nữa cùng nơi, không ghi từng dòng',
+    unwritten: '{{count}} lần nữa cùng nơi, không ghi từng dòng',
     nobody: 'chưa rõ ai',
     local: 'tại máy chủ',
     door: 'cửa vào',
   },
 } as const
 
-type WithSingulars = {
-  readonly form: { readonly errors_one: string }
-  readonly accounts: { readonly sessions_one: string }
-  readonly log: { readonly status_one: string; readonly unwritten_one: string }
-}
 export type AccessVocabulary = Mirror<typeof vi>
-/** English has singular forms beside. */
-export type EnglishAccessVocabulary = AccessVocabulary & WithSingulars

@@ -1,10 +1,10 @@
 // What the wall says about alarms: short, read from metres away.
-import type { Mirror } from '../../i18n/mirror.ts'
+import type { English } from '../../i18n/mirror.ts'
 
 export const vi = {
   none: 'Không có cảnh báo',
   noneSince: 'Không có cảnh báo từ {{age}} trước',
-  open: '{{count}} cảnh báo đang mở',
+  open_other: '{{count}} cảnh báo đang mở',
   openBrief: 'đang mở',
   flood: 'Dồn dập từ {{time}}: {{count}} cảnh báo trong {{minutes}} phút',
   takeover: { high: 'Cảnh báo cao', medium: 'Cảnh báo trung bình', low: 'Cảnh báo thấp' },
@@ -26,9 +26,10 @@ export const vi = {
 export const en = {
   none: 'No alarm',
   noneSince: 'No alarm for {{age}}',
-  open: '{{count}} open alarms',
+  open_one: '{{count}} open alarm',
+  open_other: '{{count}} open alarms',
   openBrief: 'open',
-  flood: 'Flood since {{time}}: {{count}} alarms in {{minutes}} minutes',
+  flood: 'Alarm flood since {{time}}: {{count}} in {{minutes}} minutes',
   takeover: { high: 'High alarm', medium: 'Medium alarm', low: 'Low alarm' },
   limit: 'limit {{limit}}',
   since: 'since {{time}}',
@@ -44,4 +45,4 @@ export const en = {
   firstOut: 'first out',
   unacknowledged: '{{count}} unacknowledged',
   acknowledgedBy: 'acknowledged: {{who}}',
-} satisfies Mirror<typeof vi>
+} satisfies English<typeof vi>

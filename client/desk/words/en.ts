@@ -1,4 +1,5 @@
 // Every word of the page where shifts are handed over, in English.
+import type { English } from '../../i18n/mirror.ts'
 import type { DeskVocabulary } from './vi.ts'
 
 export const en = {
@@ -65,7 +66,7 @@ export const en = {
     failed: 'How things stood at {{since}} could not be read; trying again',
     none: 'Nothing has changed since {{since}}',
     noneMeaning: 'Alarms, stations, programme and log are as they were.',
-    cut: 'The programme changed a lot: only the newest {{count}} events are shown.',
+    cut: 'The programme changed a lot: only the newest {{most}} events are shown.',
     count: {
       came: 'new alarms',
       went: 'alarms gone',
@@ -95,15 +96,15 @@ export const en = {
       back_one: '{{count}} station heard, new or again',
       stale: 'late, last heard {{when}}',
       dead: 'silent since {{when}}',
-      series_other: '{{count}} series',
-      series_one: '{{count}} series',
+      series: '{{count}} series',
     },
     entry: '{{kind}}: {{text}}',
     draft: {
       head: 'From {{from}} to {{to}}: {{counts}}.',
       quiet: 'From {{from}} to {{to}}: nothing changed.',
       line: '- {{title}} ({{what}})',
-      rest: '… and {{count}} more lines, see the Handover page.',
+      rest_one: '… and {{count}} more line, see the Handover page.',
+      rest_other: '… and {{count}} more lines, see the Handover page.',
     },
   },
   log: {
@@ -112,8 +113,23 @@ export const en = {
     empty: 'No entries yet',
     emptyHow: 'Write down calls, checks and what was done: the next shift reads it at once.',
     shift: 'Shift {{from}}–{{to}}, {{day}}',
-    more: 'Show {{count}} older entries',
-    missing: 'This entry is not here; it may be too old',
+    more_one: 'Show {{count}} older entry',
+    more_other: 'Show {{count}} older entries',
+    missing: 'There is no such entry in the log',
+    older: 'Show older entries',
+    olderLoading: 'Loading older entries',
+    olderFailed: 'The older entries have not loaded yet, trying again',
+    olderMost: 'This page holds no more.',
+    goOn: 'Go on from the oldest entry',
+    noOlder: 'The log begins here: there are no older entries.',
+    past: 'The log from an old entry back',
+    pastMeaning: 'What was written after it isn’t shown here.',
+    toNewest: 'To the newest entry',
+    search: 'Search the log',
+    searchHint: 'Text, kind, who wrote it, village; with or without Vietnamese marks',
+    loaded: 'Entries loaded: {{count}}, the oldest written at {{oldest}}.',
+    found: 'Found: {{count}} of {{loaded}} loaded entries, the oldest written at {{oldest}}.',
+    notSearched: 'Older entries are not loaded, so they were not searched.',
     address: 'Address of this entry',
     correct: 'Correct',
     correctAbout: 'What was written first is kept and shown below it.',
@@ -128,10 +144,8 @@ export const en = {
     noVillage: 'No village in particular',
     alarms: 'Alarms it is about',
     alarmsHint: 'At most {{count}}; only those that are open',
-    tooMany: 'Choose at most {{count}} alarms',
+    tooMany: 'Choose at most {{most}} alarms',
     written: 'Written to the log',
     wasCorrected: 'Corrected',
   },
-} satisfies DeskVocabulary & {
-  readonly changes: { readonly device: { readonly series_one: string; readonly back_one: string } }
-}
+} satisfies English<DeskVocabulary>

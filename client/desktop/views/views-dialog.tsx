@@ -43,7 +43,7 @@ export function ViewsDialog({ onTask, onClose }: Props) {
     const held = ownViews()
     const next =
       renaming === undefined ? withView(held, { name: typed, address: addressNow() }) : renamed(held, renaming, typed)
-    if (!next) return setError(t(renaming === undefined ? 'views.full' : 'views.nameTaken', { count: MAX_OWN_VIEWS }))
+    if (!next) return setError(t(renaming === undefined ? 'views.full' : 'views.nameTaken', { most: MAX_OWN_VIEWS }))
     keepViews(next)
     setName('')
     setError(undefined)

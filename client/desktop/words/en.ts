@@ -1,11 +1,6 @@
 // Every word of the leaders' desktop that the other pages don't share, in English.
+import type { English } from '../../i18n/mirror.ts'
 import type { DesktopVocabulary } from './vi.ts'
-
-/** English has a singular. */
-type Singular = {
-  readonly attention: { readonly reports_one: string; readonly unitAndMore_one: string }
-  readonly selection: { readonly alarms_one: string }
-}
 
 export const en = {
   shell: { messages: 'Messages', close: 'Close' },
@@ -27,7 +22,7 @@ export const en = {
     name: 'Name of the view',
     nameMissing: 'Give it a name.',
     nameTaken: 'Another view has this name. Choose another.',
-    full: 'At most {{count}} views can be kept. Remove one, then save again.',
+    full: 'At most {{most}} views can be kept. Remove one, then save again.',
     keep: 'Keep for myself',
     share: 'Share with everybody',
     shareNote: 'Whoever may open this page sees the view, and who shared it.',
@@ -93,28 +88,13 @@ export const en = {
     dossier: 'Dossier',
   },
   compare: {
-    title: 'Compare',
-    chooseVillages: 'Choose up to {{count}} villages',
-    none: 'No village is chosen. Choose villages above to set them side by side.',
-    noSeries: 'No series is chosen. Open a station on the map and press the plus beside a reading.',
-    sameDay: 'The last 24 hours on one axis of time. Move the pointer, or the slider below, to read all at one moment.',
-    remove: 'Remove {{name}}',
-    unknown: 'unknown',
-    limit: 'limit {{at}}',
-    limitInternal: 'internal limit {{at}}',
-    noLimit: 'no limit',
-    within: 'within {{span}}',
-    cursor: 'Moment to read',
-    cursorNow: 'newest',
-    at: 'at {{time}}: {{value}}',
-    noValue: 'no reading',
     add: 'Compare {{name}}',
     open: 'Compare',
     clear: 'Empty the comparison list',
     tray: { villages: 'Villages to compare: {{names}}', curves: 'Series to compare: {{names}}' },
     full: {
-      villages: 'At most {{count}} villages can be compared at once. Take one off to add this one.',
-      curves: 'At most {{count}} series can be compared at once. Take one off to add this one.',
+      villages: 'At most {{most}} villages can be compared at once. Take one off to add this one.',
+      curves: 'At most {{most}} series can be compared at once. Take one off to add this one.',
     },
   },
-} satisfies DesktopVocabulary & Singular
+} satisfies English<DesktopVocabulary>

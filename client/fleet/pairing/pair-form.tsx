@@ -2,7 +2,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LookPairingReply } from '../../../shared/access/pairing-schema.ts'
-import { DISPLAY_LIMITS } from '../../../shared/displays/limits.ts'
 import type { DisplayState } from '../../../shared/displays/state.ts'
 import { useActor } from '../../access/actor.ts'
 import { AlarmActorFields } from '../../alarms/alarm-actor.tsx'
@@ -10,19 +9,16 @@ import { formatClock } from '../../design/time-format.ts'
 import { shortId } from '../../displays/display-id.ts'
 import type { FieldErrors } from '../../kit/form-errors.ts'
 import { Notice } from '../../kit/notice.tsx'
-import { RadioGroup } from '../../kit/radio-group.tsx'
-import { SelectField } from '../../kit/select-field.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useToasts } from '../../kit/toast-region.tsx'
 import { EntryDialog } from '../../programme/entry-dialog.tsx'
+import { type DisplayPlace, PlaceFields, WHOLE } from '../place-fields.tsx'
 import type { Audience } from './grant.ts'
 import { GrantFields } from './grant-fields.tsx'
 import styles from './pairing.module.css'
 import { usePairingSender } from './send-pairing.ts'
 
 const DIGITS = 6
-/** No screen has an empty id. */
-const WHOLE = ''
 
 const ACTION = { kind: 'display', command: 'assign-display' } as const
 
@@ -30,19 +26,16 @@ type Props = { readonly state: DisplayState; readonly onClose: () => void }
 
 export function PairForm({ state, onClose }: Props) {
   const { t } = useTranslation('fleet')
-  const { t: word } = useTranslation('displays')
   const { tell } = useToasts()
   const actor = useActor(ACTION)
   const { send, errorsOf, ask } = usePairingSender()
   const [code, setCode] = useState('')
   const [found, setFound] = useState<LookPairingReply>()
   const [wrong, setWrong] = useState<string>()
-  const [name, setName] = useState('')
-  const [profileId, setProfileId] = useState<string>()
-  const [screen, setScreen] = useState(WHOLE)
+  const [place, setPlace] = useState<DisplayPlace>({ name: '', profile: undefined, screen: WHOLE })
+  const { name, profile, screen } = place
   const [scope, setScope] = useState('province')
   const [audience, setAudience] = useState<Audience>()
-  const profile = profileId === undefined ? undefined : state.profiles.get(profileId)?.profile
   const asked = useRef('')
 
   const typeCode = (text: string) => {
@@ -60,11 +53,11 @@ export function PairForm({ state, onClose }: Props) {
     setFound(answer.body)
     if (answer.body) {
       const known = state.displays.get(answer.body.display)
-      if (known && name === '') setName(known.name)
-      if (known && profileId === undefined) {
-        setProfileId(known.profile)
-        setScreen(known.screen ?? WHOLE)
-      }
+      if (known)
+        setPlace(typed => ({
+          ...(typed.profile === undefined ? { profile: known.profile, screen: known.screen ?? WHOLE } : typed),
+          name: typed.name === '' ? known.name : typed.name,
+        }))
       return
     }
     const errors = errorsOf(answer)
@@ -75,11 +68,11 @@ export function PairForm({ state, onClose }: Props) {
   const check = (): FieldErrors => ({
     ...(code.length < DIGITS ? { code: t('pairing.missing.code') } : {}),
     ...(name.trim() === '' ? { name: t('form.missing.name') } : {}),
-    ...(profileId === undefined ? { profile: t('assign.missingProfile') } : {}),
+    ...(profile === undefined ? { profile: t('assign.missingProfile') } : {}),
     ...(audience === undefined ? { audience: t('pairing.missing.class') } : {}),
   })
   const submit = async () => {
-    const body = { code, name: name.trim(), profile: profileId, screen: screen || null, scope, audience, actor }
+    const body = { code, name: name.trim(), profile, screen: screen || null, scope, audience, actor }
     const errors = await send('pairings/approve', body)
     if (errors) return errors
     tell('done', t('pairing.done', { name: name.trim() }))
@@ -117,39 +110,7 @@ export function PairForm({ state, onClose }: Props) {
           {t('pairing.asked', { time: formatClock(found.askedAt) })} {found.isPaired && t('pairing.replaces')}
         </Notice>
       )}
-      <TextField
-        name="name"
-        label={t('assign.nameField')}
-        hint={t('assign.nameHint')}
-        isRequired
-        maxLength={DISPLAY_LIMITS.name.max}
-        value={name}
-        onChange={setName}
-      />
-      <SelectField
-        name="profile"
-        label={t('assign.profile')}
-        isRequired
-        noneWords={t('assign.chooseProfile')}
-        options={[...state.profiles.values()].map(held => ({ value: held.profile.id, label: held.profile.name }))}
-        value={profile?.id}
-        onChange={id => {
-          setProfileId(id)
-          setScreen(WHOLE)
-        }}
-      />
-      {profile && profile.screens.length > 1 && (
-        <RadioGroup
-          name="screen"
-          label={t('assign.screen')}
-          options={[WHOLE, ...profile.screens.map(({ id }) => id)].map(id => ({
-            value: id,
-            label: id === WHOLE ? word('wholeCanvas') : word('screen', { id }),
-          }))}
-          value={screen}
-          onChange={setScreen}
-        />
-      )}
+      <PlaceFields state={state} place={place} onChange={setPlace} />
       <GrantFields {...{ scope, audience }} onScope={setScope} onAudience={setAudience} />
       <AlarmActorFields doing={ACTION} />
     </EntryDialog>

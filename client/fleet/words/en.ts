@@ -1,4 +1,6 @@
 // Every word of the fleet of displays and of the editor of profiles, in English.
+
+import type { English } from '../../i18n/mirror.ts'
 import { pairing } from './pairing-en.ts'
 import { en as pin } from './pin.ts'
 import type { FleetVocabulary } from './vi.ts'
@@ -122,7 +124,8 @@ export const en = {
     screens: 'Screens: {{count}}',
     viewing: '{{inches}} inches, seen from {{metres}} m',
     type: 'Smallest type {{label}} px',
-    tiles: '{{count}} tiles',
+    tiles_one: '{{count}} tile',
+    tiles_other: '{{count}} tiles',
     cycle: 'One round {{span}}',
     usedBy: 'Used by: {{names}}',
     unused: 'No display uses it',
@@ -155,7 +158,8 @@ export const en = {
     legend: 'Drawn to scale: strong for tiles, light for the map, dark for the board.',
     result: 'From {{metres}} m, at 16 arc minutes for labels, 20 for values, 30 for headlines:',
     resultType: 'Labels {{label}} px, values {{value}} px, headlines {{headline}} px',
-    resultTiles: '{{group}}: {{count}} tiles beside the map',
+    resultTiles_one: '{{group}}: {{count}} tile beside the map',
+    resultTiles_other: '{{group}}: {{count}} tiles beside the map',
     group: 'Group {{number}}',
     preset: 'Ready layouts',
     presetHint: 'Takes the place of the screens below.',
@@ -186,7 +190,8 @@ export const en = {
     seconds: 'Time',
     secondUnit: 's',
     village: 'Smart village (each one)',
-    villageNote: '{{count}} villages in turn, so many seconds each.',
+    villageNote_one: '{{count}} village, so many seconds each.',
+    villageNote_other: '{{count}} villages in turn, so many seconds each.',
     up: 'Move scene {{number}} up',
     down: 'Move scene {{number}} down',
     removeTurn: 'Take scene {{number}} away',
@@ -221,4 +226,4 @@ export const en = {
     },
     removeGroup: 'Remove group {{number}}',
   },
-} as const satisfies FleetVocabulary
+} as const satisfies English<FleetVocabulary>

@@ -66,7 +66,7 @@ function Calendar({ one, range }: { readonly one: PlotSeries; readonly range: Ti
         />
       </div>
       {daysOf(range).length === MAX_CELL_DAYS && (
-        <p className={styles.about}>{t('calendar.most', { count: MAX_CELL_DAYS })}</p>
+        <p className={styles.about}>{t('calendar.most', { most: MAX_CELL_DAYS })}</p>
       )}
       {!data && failureCount > 0 && <p role="status">{t('failed')}</p>}
       <QueryProgress label={t('calendar.loading', { name: one.name })} queries={[{ key: query.queryKey, result }]} />

@@ -1,6 +1,6 @@
 // /history: any series over any range. Frame of its parts; what is shown stands in the address.
 import '../words/vocabulary.ts'
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MAX_EXPORT_SERIES } from '../../../shared/history/limits.ts'
@@ -15,19 +15,19 @@ import { Tabs } from '../../kit/tabs.tsx'
 import { ToastProvider } from '../../kit/toast-region.tsx'
 import { useMoment } from '../../live/live-hooks.tsx'
 import { OverviewContext, useComputedOverview } from '../../overview/overview-hooks.ts'
-import { useQuantities } from '../../registry/quantity-words.ts'
 import { useRegistry } from '../../registry/registry-query.ts'
 import { CalendarView } from './calendar-view.tsx'
 import { historyChoice, rangeOfChoice, type TimeRange, VIEWS } from './history-choice.ts'
 import styles from './history-page.module.css'
 import { HoursView } from './hours-view.tsx'
 import { LinesView } from './lines-view.tsx'
-import { derivedListQuery, oldestQuery, REFRESH_MS } from './page-queries.ts'
+import { NothingChosen } from './nothing-chosen.tsx'
+import { oldestQuery, REFRESH_MS } from './page-queries.ts'
 import { plotLimits } from './plot-limits.ts'
-import { plotSeriesOf } from './plot-series.ts'
 import { RangeBar } from './range-bar.tsx'
 import { SeriesChooser } from './series-chooser.tsx'
 import { StatisticsPanel } from './statistics-panel.tsx'
+import { usePlotSeries } from './use-plot-series.ts'
 
 const FOLLOWS = ['alarm'] as const
 
@@ -74,9 +74,8 @@ function History({ now }: { readonly now: number }) {
     state: { catalogue },
   } = useMoment()
   const { data: registry } = useRegistry()
-  const words = useQuantities()
   const rules = useAlarmStateIfFollowed()?.rules
-  const { data: derived } = useQuery(derivedListQuery)
+  const { series, derived, unknown } = usePlotSeries(choice.series)
   // The live edge moves by the minute: a query of its own for every second would never be answered from memory.
   const edge = Math.ceil(now / REFRESH_MS) * REFRESH_MS
   const oldest = useQueries({
@@ -84,22 +83,7 @@ function History({ now }: { readonly now: number }) {
   })
   const first = oldest.flatMap(({ data }) => (typeof data === 'number' ? [data] : []))
   const range = rangeOfChoice(choice, edge, first.length > 0 ? Math.min(...first) : undefined)
-  const ids = choice.series.join()
-  // The same arrays while they say the same: the chart is made anew with others.
-  const series = useMemo(
-    () =>
-      plotSeriesOf(ids.split(','), {
-        catalogue,
-        derived: derived ?? [],
-        words,
-        villageName: id => registry?.villages.find(one => one.id === id)?.name ?? id,
-        derivedName: kind => t(`derived.short.${kind}`),
-        isSum: code => registry?.quantities.find(one => one.code === code)?.kind === 'interval',
-      }),
-    [ids, catalogue, derived, words, registry, t],
-  )
   const limits = useMemo(() => plotLimits(series, catalogue, registry, rules), [series, catalogue, registry, rules])
-  const unknown = derived ? choice.series.filter(id => !series.some(one => one.id === id)) : []
   const change = (next: readonly string[]) =>
     navigate(withParameters({ series: next.length > 0 ? next.join(',') : undefined }))
   const setRange = (next: TimeRange) => {
@@ -118,16 +102,13 @@ function History({ now }: { readonly now: number }) {
     <>
       <RangeBar choice={choice} range={range} edge={edge} onRange={setRange} />
       <div className={styles.chosen}>
-        <SeriesChooser chosen={choice.series} derived={derived ?? []} onAdd={id => change([...choice.series, id])} />
+        <SeriesChooser chosen={choice.series} derived={derived} onAdd={id => change([...choice.series, id])} />
         {unknown.map(id => (
           <Notice key={id} kind="warning" title={t('legend.unknown', { id })} />
         ))}
       </div>
       {series.length === 0 && choice.series.length === 0 && (
-        <div className={styles.none}>
-          <h2>{t('pick')}</h2>
-          <p>{t('pickMeaning', { most: MAX_EXPORT_SERIES })}</p>
-        </div>
+        <NothingChosen title={t('pick')} meaning={t('pickMeaning', { most: MAX_EXPORT_SERIES })} />
       )}
       {series.length > 0 && (
         <>

@@ -24,7 +24,7 @@ type Props = { readonly series: readonly PlotSeries[]; readonly range: TimeRange
 export function HoursView({ series, range }: Props) {
   const { t } = useTranslation('history')
   if (range.to - range.from > MAX_HOUR_DAYS * DAY_MS)
-    return <Notice kind="warning" title={t('hours.tooLong', { count: MAX_HOUR_DAYS })} />
+    return <Notice kind="warning" title={t('hours.tooLong', { most: MAX_HOUR_DAYS })} />
   return (
     <div className={styles.view}>
       {series.map(one => (

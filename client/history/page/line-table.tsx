@@ -34,7 +34,7 @@ export function LineTable({ series, data }: Props) {
   ]
   return (
     <>
-      {measured.length > MOST_LINES && <p>{t('table.most', { count: MOST_LINES })}</p>}
+      {measured.length > MOST_LINES && <p>{t('table.most', { most: MOST_LINES })}</p>}
       <DataTable
         caption={t('table.caption')}
         columns={columns}

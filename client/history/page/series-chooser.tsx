@@ -18,12 +18,14 @@ type Props = {
   readonly chosen: readonly string[]
   readonly derived: readonly DerivedSeries[]
   readonly onAdd: (id: string) => void
+  /** How many there may be. */
+  readonly most?: number
 }
 
-export function SeriesChooser(props: Props) {
+export function SeriesChooser({ most = MAX_EXPORT_SERIES, ...props }: Props) {
   const { t } = useTranslation('history')
   const [isOpen, setOpen] = useState(false)
-  const isFull = props.chosen.length >= MAX_EXPORT_SERIES
+  const isFull = props.chosen.length >= most
   return (
     <div className={styles.line}>
       <Button
@@ -32,7 +34,7 @@ export function SeriesChooser(props: Props) {
         isDisabled={isFull}
         onClick={() => setOpen(true)}
       >
-        {isFull ? t('chooser.full', { most: MAX_EXPORT_SERIES }) : t('chooser.add')}
+        {isFull ? t('chooser.full', { most }) : t('chooser.add')}
       </Button>
       {isOpen && (
         <Dialog title={t('chooser.title')} words={{ close: t('close') }} onClose={() => setOpen(false)}>
@@ -49,7 +51,7 @@ export function SeriesChooser(props: Props) {
   )
 }
 
-function Choices({ chosen, derived, onAdd }: Props) {
+function Choices({ chosen, derived, onAdd }: Omit<Props, 'most'>) {
   const { t } = useTranslation('history')
   const { state } = useMoment()
   const words = useQuantities()

@@ -64,7 +64,7 @@ export const en: HistoryVocabulary = {
     sum: 'Sum',
     unknown: 'not measured',
     label: '{{name}}: a cell a day',
-    most: 'Only the last {{count}} days',
+    most: 'Only the last {{most}} days',
   },
   hours: {
     loading: 'Loading the hours of {{name}}',
@@ -72,9 +72,9 @@ export const en: HistoryVocabulary = {
     months: '{{name}}: 24 hours by month',
     profile: 'Mean day',
     profileMeaning: 'line: mean of each hour; band: lowest to highest',
-    tooLong: 'By the hour at most {{count}} days can be shown. Choose a shorter range.',
+    tooLong: 'By the hour at most {{most}} days can be shown. Choose a shorter range.',
   },
-  table: { time: 'Time', caption: 'Mean (lowest – highest)', most: 'The newest {{count}} lines' },
+  table: { time: 'Time', caption: 'Mean (lowest – highest)', most: 'The newest {{most}} lines' },
   statistics: {
     title: 'Figures',
     count: 'Readings',
@@ -164,9 +164,6 @@ export const en: HistoryVocabulary = {
     dialog: {
       title: 'What {{name}} is computed from',
       by: 'By {{decision}}',
-      step: 'Input',
-      used: 'Value used',
-      result: 'By the table',
       hour: 'Hour',
       mean: 'Mean',
       weight: 'Weight',

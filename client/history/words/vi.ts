@@ -64,7 +64,7 @@ export const vi = {
     sum: 'Tổng',
     unknown: 'không có số đo',
     label: '{{name}}: mỗi ô một ngày',
-    most: 'Chỉ hiện {{count}} ngày cuối',
+    most: 'Chỉ hiện {{most}} ngày cuối',
   },
   hours: {
     loading: 'Đang tải số liệu theo giờ {{name}}',
@@ -72,9 +72,9 @@ export const vi = {
     months: '{{name}}: 24 giờ theo tháng',
     profile: 'Ngày trung bình',
     profileMeaning: 'đường: trung bình mỗi giờ; dải: thấp nhất đến cao nhất',
-    tooLong: 'Theo giờ xem được nhiều nhất {{count}} ngày. Hãy chọn khoảng ngắn hơn.',
+    tooLong: 'Theo giờ xem được nhiều nhất {{most}} ngày. Hãy chọn khoảng ngắn hơn.',
   },
-  table: { time: 'Thời gian', caption: 'Trung bình (thấp nhất – cao nhất)', most: '{{count}} dòng mới nhất' },
+  table: { time: 'Thời gian', caption: 'Trung bình (thấp nhất – cao nhất)', most: '{{most}} dòng mới nhất' },
   statistics: {
     title: 'Thống kê',
     count: 'Số lần đo',
@@ -166,9 +166,6 @@ export const vi = {
     dialog: {
       title: '{{name}} tính từ đâu',
       by: 'Theo {{decision}}',
-      step: 'Số liệu vào',
-      used: 'Giá trị dùng',
-      result: 'Tra bảng',
       hour: 'Giờ',
       mean: 'Trung bình',
       weight: 'Trọng số',

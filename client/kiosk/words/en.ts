@@ -1,11 +1,6 @@
 // Every word of the kiosk, in English; singular forms are added.
-import type { Mirror } from '../../i18n/mirror.ts'
+import type { English } from '../../i18n/mirror.ts'
 import type { KioskVocabulary } from './vi.ts'
-
-type Singular = {
-  readonly days: { readonly [Key in 'left_one' | 'late_one' | 'silent_one']: string }
-  readonly service: { readonly [Key in 'typed_one' | 'touches_one']: string }
-}
 
 export const en = {
   start: 'Choose your unit',
@@ -33,7 +28,8 @@ export const en = {
     entry: 'Entries',
   },
   idle: 'Are you still there?',
-  idleHint: 'This page goes back to the start in {{count}} seconds.',
+  idleHint_one: 'This page goes back to the start in {{count}} second.',
+  idleHint_other: 'This page goes back to the start in {{count}} seconds.',
   stay: 'Go on',
   simulated: 'SIMULATED',
   home: {
@@ -42,7 +38,6 @@ export const en = {
     more: 'and {{count}} more',
     next: 'Due next',
     nothingNext: 'No day ahead.',
-    villages: 'Villages',
     village: '{{name}} village',
     dossierLate: 'Dossier of {{village}}: appraisal late',
     dossierDue: 'Dossier of {{village}}: appraisal due',
@@ -222,4 +217,4 @@ export const en = {
     touches_one: '{{count}} point touched',
     touches_other: '{{count}} points touched',
   },
-} satisfies Mirror<KioskVocabulary> & Singular
+} satisfies English<KioskVocabulary>

@@ -25,7 +25,7 @@ export const vi = {
     entry: 'Nhập liệu',
   },
   idle: 'Bạn còn xem không?',
-  idleHint: 'Trang sẽ về màn hình đầu sau {{count}} giây.',
+  idleHint_other: 'Trang sẽ về màn hình đầu sau {{count}} giây.',
   stay: 'Xem tiếp',
   simulated: 'MÔ PHỎNG',
   home: {
@@ -34,7 +34,6 @@ export const vi = {
     more: 'và {{count}} việc khác',
     next: 'Sắp đến hạn',
     nothingNext: 'Không có ngày nào sắp tới.',
-    villages: 'Các làng',
     village: 'Làng {{name}}',
     dossierLate: 'Hồ sơ làng {{village}} trễ thẩm định',
     dossierDue: 'Hồ sơ làng {{village}}: hạn thẩm định',

@@ -40,7 +40,7 @@ export const en = {
   'village-milestone-set': '{{village}}: milestone "{{title}}"',
   'recognition-recorded': '{{village}}: {{state}}',
   'criteria-set-published': '{{title}} published',
-  'results-carried-over': 'Results carried over to set {{to}} ({{count}} indicators)',
+  'results-carried-over': 'Results carried over to set {{to}} (indicators: {{count}})',
   'indicator-assessed': '{{village}}: indicator {{indicator}} – {{step}}: {{outcome}}',
   'dossier-moved': '{{village}}: dossier – {{stage}}',
   'task-updated': 'Task {{task}}: {{status}}',

@@ -1,8 +1,6 @@
 // Every word of the search, in English.
+import type { English } from '../../i18n/mirror.ts'
 import type { SearchVocabulary } from './vi.ts'
-
-/** English has a singular. */
-type Singular = { readonly found_one: string }
 
 export const en = {
   title: 'Search',
@@ -63,4 +61,4 @@ export const en = {
     rules: 'Alarm rules',
     outbox: 'Alarm deliveries',
   },
-} satisfies SearchVocabulary & Singular
+} satisfies English<SearchVocabulary>

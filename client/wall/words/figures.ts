@@ -1,10 +1,9 @@
 // Words of the tiles whose figures are worked out on the wall: open alarms, the air's index, surges at the light traps.
-import type { Mirror } from '../../i18n/mirror.ts'
+import type { English } from '../../i18n/mirror.ts'
 
 export const vi = {
   openAlarms: {
     label: 'Cảnh báo đang mở',
-    waiting_one: '{{count}} chờ xác nhận từ {{time}}',
     waiting_other: '{{count}} chờ xác nhận, lâu nhất từ {{time}}',
     acknowledged: 'đã xác nhận hết',
     none: 'không có cảnh báo',
@@ -18,8 +17,7 @@ export const vi = {
     veryBad: 'Rất xấu',
     hazardous: 'Nguy hại',
     from: 'tính từ {{inputs}}',
-    fromMore_one: 'tính từ {{worst}} và {{count}} chất',
-    fromMore_other: 'tính từ {{worst}} và {{count}} chất',
+    fromMore: 'tính từ {{worst}} và {{count}} chất',
     hour: 'đến {{time}}',
     none: 'chưa có trạm đo bụi',
     loading: 'đang tải số đo giờ',
@@ -27,13 +25,10 @@ export const vi = {
   },
   surge: {
     label: 'Rầy nâu tăng đột biến',
-    of_one: '/ {{count}} bẫy',
     of_other: '/ {{count}} bẫy',
     none: 'không bẫy nào',
-    rule_one: 'nội bộ: từ ×{{at}} so {{count}} đêm trước',
     rule_other: 'nội bộ: từ ×{{at}} so {{count}} đêm trước',
-    unjudged_one: '{{count}} bẫy chưa đủ đêm',
-    unjudged_other: '{{count}} bẫy chưa đủ đêm',
+    unjudged: '{{count}} bẫy chưa đủ đêm',
     short: 'chưa đủ số đêm để so',
   },
 } as const
@@ -55,8 +50,7 @@ export const en = {
     veryBad: 'Very bad',
     hazardous: 'Hazardous',
     from: 'from {{inputs}}',
-    fromMore_one: 'from {{worst}} and {{count}} more',
-    fromMore_other: 'from {{worst}} and {{count}} more',
+    fromMore: 'from {{worst}} and {{count}} more',
     hour: 'to {{time}}',
     none: 'no station measures dust',
     loading: 'hourly means being loaded',
@@ -69,8 +63,7 @@ export const en = {
     none: 'at no trap',
     rule_one: 'internal: ×{{at}} of {{count}} night',
     rule_other: 'internal: ×{{at}} of {{count}} nights',
-    unjudged_one: '{{count}} with too few nights',
-    unjudged_other: '{{count}} with too few nights',
+    unjudged: '{{count}} with too few nights',
     short: 'too few nights to compare',
   },
-} satisfies Mirror<typeof vi>
+} satisfies English<typeof vi>

@@ -1,5 +1,5 @@
 // Words of the wall's frame: header, ribbon, what can't be shown.
-import type { Mirror } from '../../i18n/mirror.ts'
+import type { English } from '../../i18n/mirror.ts'
 
 export const vi = {
   title: {
@@ -47,4 +47,4 @@ export const en = {
     nearer: 'Stand no farther than {{distance}} m',
     larger: 'Use screens of at least {{inches}} inches',
   },
-} satisfies Mirror<typeof vi>
+} satisfies English<typeof vi>

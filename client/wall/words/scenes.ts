@@ -1,5 +1,5 @@
 // Words of the wall's scenes: tiles and boards.
-import type { Mirror } from '../../i18n/mirror.ts'
+import type { English } from '../../i18n/mirror.ts'
 import * as figures from './figures.ts'
 
 export const vi = {
@@ -42,16 +42,13 @@ export const vi = {
     of: '/ {{count}} có ngưỡng',
     fine: 'đều dưới BĐ I',
     none: 'chưa có số đo so được với BĐ I',
-    noLevels_one: '{{count}} làng chưa có BĐ I',
     noLevels_other: '{{count}} làng chưa có BĐ I',
-    unheard_one: '{{count}} mất số đo',
-    unheard_other: '{{count}} mất số đo',
+    unheard: '{{count}} mất số đo',
     allLevels: 'mọi làng có BĐ I tham chiếu',
   },
   pumps: { label: 'Máy bơm đang chạy', idle: 'không máy nào chạy', running: 'đang bơm', none: 'chưa có số đo máy bơm' },
   gates: {
     label: 'Cống đang mở',
-    shut_one: '{{count}} cống đóng',
     shut_other: '{{count}} cống đóng',
     open: 'mọi cống mở',
     none: 'chưa có số đo cống',
@@ -62,7 +59,6 @@ export const vi = {
     none: 'chưa có số đo mưa',
     loading: 'đang tính tổng',
     silent: 'không có số đo',
-    hours_one: 'chỉ có số đo của {{count}} giờ',
     hours_other: 'chỉ có số đo của {{count}} giờ',
     period: '24 giờ qua',
     derived: 'tính từ số đo',
@@ -77,7 +73,6 @@ export const vi = {
   },
   met: {
     label: 'Chỉ tiêu của làng',
-    missing_one: 'còn {{count}} chỉ tiêu',
     missing_other: 'còn {{count}} chỉ tiêu',
     all: 'đạt đủ',
     none: 'chưa chọn bộ tiêu chí',
@@ -85,9 +80,7 @@ export const vi = {
   obstacles: {
     label: 'Vướng mắc đang mở',
     none: 'không có vướng mắc',
-    overdue_one: '{{count}} quá hạn xử lý',
     overdue_other: '{{count}} quá hạn xử lý',
-    oldest_one: 'lâu nhất {{count}} ngày',
     oldest_other: 'lâu nhất {{count}} ngày',
     fine: 'không mục nào quá hạn',
   },
@@ -99,9 +92,7 @@ export const vi = {
   },
   nextReport: {
     label: 'Báo cáo sắp tới',
-    days_one: 'ngày nữa',
     days_other: 'ngày nữa',
-    unit_one: '{{count}} đơn vị',
     unit_other: '{{count}} đơn vị',
     none: 'không có kỳ nào sắp tới',
     due: 'hạn {{date}}',
@@ -176,8 +167,7 @@ export const en = {
     none: 'nothing measured against level I',
     noLevels_one: '{{count}} village without level I',
     noLevels_other: '{{count}} villages without level I',
-    unheard_one: '{{count}} not heard',
-    unheard_other: '{{count}} not heard',
+    unheard: '{{count}} not heard',
     allLevels: 'all have a reference level I',
   },
   pumps: { label: 'Pumps running', idle: 'no pump runs', running: 'pumping', none: 'no pump measured yet' },
@@ -264,4 +254,4 @@ export const en = {
     indicators: 'Indicators met',
     several: 'several causes',
   },
-} satisfies Mirror<typeof vi>
+} satisfies English<typeof vi>

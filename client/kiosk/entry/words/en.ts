@@ -1,8 +1,10 @@
 // Every word of officers' entry at a kiosk, in English.
-import { en as term } from '../../../programme/words/terms.ts'
-import type { EnglishEntryVocabulary } from './vi.ts'
 
-export const en: EnglishEntryVocabulary = {
+import type { English } from '../../../i18n/mirror.ts'
+import { en as term } from '../../../programme/words/terms.ts'
+import type { EntryVocabulary } from './vi.ts'
+
+export const en: English<EntryVocabulary> = {
   term: {
     taskStatus: term.taskStatus,
     span: term.span,

@@ -1,5 +1,4 @@
 // Every word of officers' entry at a kiosk, in Vietnamese.
-import type { Mirror } from '../../../i18n/mirror.ts'
 import { vi as term } from '../../../programme/words/terms.ts'
 
 export const vi = {
@@ -220,8 +219,3 @@ export const vi = {
 } as const
 
 export type EntryVocabulary = typeof vi
-/** English tells one from many. */
-export type EnglishEntryVocabulary = Mirror<EntryVocabulary> & {
-  readonly form: { readonly fix_one: string }
-  readonly deedAbout: { readonly tasks_one: string; readonly indicators_one: string; readonly reports_one: string }
-}

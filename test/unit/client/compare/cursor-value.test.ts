@@ -14,7 +14,11 @@ test.each([
   [59, undefined],
   [69, 60],
   [70, undefined],
-])('at %s: %s', (at, found) => expect(bucketAt(history, at)?.t).toBe(found))
+])('at %s: %s', (at, found) => expect(bucketAt(history, at, null)?.t).toBe(found))
 test('buckets wider than was asked for', () =>
-  expect(bucketAt({ ...history, buckets: [0, 40, 80].map(bucket) }, 39)?.t).toBe(0))
-test('nothing measured', () => expect(bucketAt({ ...history, buckets: [] }, 5)).toBeUndefined())
+  expect(bucketAt({ ...history, buckets: [0, 40, 80].map(bucket) }, 39, null)?.t).toBe(0))
+test('a reading speaks until the next is due', () => {
+  expect(bucketAt(history, 44, 25)?.t).toBe(20)
+  expect(bucketAt(history, 45, 25)).toBeUndefined()
+})
+test('nothing measured', () => expect(bucketAt({ ...history, buckets: [] }, 5, null)).toBeUndefined())

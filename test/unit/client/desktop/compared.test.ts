@@ -18,8 +18,17 @@ test('an address of a comparison is read as what it was written for', () => {
   expect(comparisonIn(compareAddress({ villages: FOUR }, '?lang=en').split('?')[1] ?? '')).toEqual({
     kind: 'villages',
     ids: FOUR,
+    leftOut: 0,
   })
-  expect(comparisonIn('series=x.y,z')).toEqual({ kind: 'series', ids: ['x.y', 'z'] })
-  expect(comparisonIn('')).toEqual({ kind: 'villages', ids: [] })
+  expect(comparisonIn('series=x.y,z')).toEqual({ kind: 'series', ids: ['x.y', 'z'], leftOut: 0 })
+  expect(comparisonIn('')).toEqual({ kind: 'villages', ids: [], leftOut: 0 })
   expect(compareAddress({}, '?village=a&at=2026-11-25&lang=en')).toBe('/compare?lang=en&at=2026-11-25')
+})
+
+test('an address keeps the range it is of, and says how many it names beyond four', () => {
+  expect(compareAddress({ curves: ['x'] }, '?range=7d&series=x,y&from=2026-11-01&to=2026-11-05')).toBe(
+    '/compare?range=7d&from=2026-11-01&to=2026-11-05&series=x',
+  )
+  expect(comparisonIn('series=a,b,c,d').leftOut).toBe(0)
+  expect(comparisonIn('series=a,b,c,d,e,e,f')).toEqual({ kind: 'series', ids: FOUR, leftOut: 2 })
 })

@@ -5,7 +5,6 @@ import {
   pathsOf,
   rangeWith,
   runsOf,
-  sixHourMarks,
   ticksBetween,
   valueRange,
 } from '../../../../client/history/chart-path.ts'
@@ -67,11 +66,4 @@ test('a moment is marked only when it lies within', () => {
   const history = historyOf([])
   expect([0, 1, 999, 1_000].map(at => isWithin(history, at))).toEqual([false, true, true, false])
   expect(isWithin(history, -1)).toBe(false)
-})
-
-test('the hours that are marked are those of the province', () => {
-  const noon = Date.parse('2026-11-25T12:00:00+07:00')
-  const hour = 3_600_000
-  expect(sixHourMarks(noon - 12 * hour, noon)).toEqual([noon - 12 * hour, noon - 6 * hour, noon])
-  expect(sixHourMarks(noon + 1, noon + hour)).toEqual([])
 })
