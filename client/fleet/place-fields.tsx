@@ -19,7 +19,9 @@ type Props = {
   readonly aboutScreen?: (id: string, words: string) => string
 }
 
-export function PlaceFields({ state, place, onChange, aboutScreen = (_, words) => words }: Props) {
+const asItIs = (_: string, words: string) => words
+
+export function PlaceFields({ state, place, onChange, aboutScreen = asItIs }: Props) {
   const { t } = useTranslation('fleet')
   const { t: word } = useTranslation('displays')
   const { name, profile: id, screen } = place

@@ -147,9 +147,9 @@ async function measure({ name, path, presses }: Bench): Promise<readonly Timed[]
     await page.goto(`${station.url}${name === 'one button' ? '/sign-in' : path}`)
     if (name === 'one button')
       await page.evaluate(() => {
-        const button = document.createElement('button')
-        button.textContent = 'OK'
-        document.body.replaceChildren(button)
+        const only = document.createElement('button')
+        only.textContent = 'OK'
+        document.body.replaceChildren(only)
       })
     else await page.locator('main').waitFor()
     await page.waitForTimeout(5 * SETTLE_MS)

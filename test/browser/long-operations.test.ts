@@ -204,10 +204,10 @@ test('the picture is one of the chart, with title, range, legend, source, qualit
   // What is written is looked at before it becomes dots.
   await page.evaluate(() => {
     const said: string[] = []
-    const write = CanvasRenderingContext2D.prototype.fillText
-    CanvasRenderingContext2D.prototype.fillText = function (...of: Parameters<typeof write>) {
+    const { fillText } = CanvasRenderingContext2D.prototype
+    CanvasRenderingContext2D.prototype.fillText = function (...of: Parameters<typeof fillText>) {
       if (!this.canvas.isConnected) said.push(of[0])
-      write.apply(this, of)
+      fillText.apply(this, of)
     }
     Object.assign(globalThis, { said })
   })

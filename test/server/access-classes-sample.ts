@@ -1,6 +1,6 @@
 // What is personal, planted wherever people can write.
 import { randomUUID } from 'node:crypto'
-import { expect, test, vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { alarmAt, alarmOf, anAlarmCommand, aRule, doToAlarms, publishRule, seen } from '../support/alarms.ts'
 import { aProfile } from '../support/displays.ts'
 import { get } from '../support/door.ts'

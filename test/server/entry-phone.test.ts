@@ -1,9 +1,9 @@
 // Who comes in at a kiosk without a PIN: by the phone they are signed in with, or, where nobody signs in, by saying who they are.
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Answer, get, problemOf } from '../support/door.ts'
+import { type Answer, problemOf } from '../support/door.ts'
 import { startEntryStation } from '../support/entry-station.ts'
-import { anObstacle, KIOSK_UNIT, PIN, pairKiosk, sendEntry } from '../support/kiosk.ts'
+import { anObstacle, KIOSK_UNIT, pairKiosk, sendEntry } from '../support/kiosk.ts'
 import { type TestWall } from '../support/pairing.ts'
 import { openVisitor, type Visitor } from '../support/people.ts'
 import { startTestStation, type TestStation } from '../support/station.ts'
