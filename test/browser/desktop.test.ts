@@ -12,7 +12,7 @@ import { get } from '../support/door.ts'
 import { DRAWN_MS, fill, messagesOf, opened, press, send } from '../support/entry-form.ts'
 import { launchBrowser, openPage, textOf, type Watched } from '../support/page.ts'
 import { countOf, hiddenTexts, sidewaysBy } from '../support/page-looks.ts'
-import { startSetPiece } from '../support/set-piece.ts'
+import { SET_PIECE_AT, startSetPiece } from '../support/set-piece.ts'
 import type { TestStation } from '../support/station.ts'
 
 const POLL = { timeout: DRAWN_MS, interval: 50 }
@@ -40,6 +40,8 @@ const visit = async (path: string) => {
   await watched.page.goto(`${station.url}${path}`)
   return watched.page
 }
+/** On a page as low as this one they are folded away. */
+const unfoldLayers = (page: Page) => page.locator('summary', { hasText: 'Lớp, ranh giới và ký hiệu' }).click()
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Tìm kiếm' })
 const found = (page: Page) =>
   palette(page)
@@ -95,6 +97,7 @@ test('from the province to the history of a reading in three steps, and back by 
 test('a copied address opens the same place, layers, borders and view of the map for somebody else', async () => {
   const page = await visit('/?village=my-dong&tab=programme&borders=districts')
   await drawn(page)
+  await unfoldLayers(page)
   await press(page, 'Mưa')
   const canvas = page.locator('[data-map="drawn"] canvas').first()
   await canvas.focus()
@@ -105,6 +108,7 @@ test('a copied address opens the same place, layers, borders and view of the map
   await drawn(other.page)
   await expect.poll(() => textOf(other.page, 'village-panel'), POLL).toContain('Mỹ Đông')
   expect(await other.page.getByRole('tab', { selected: true }).innerText()).toBe(words.selection.tab.programme)
+  await unfoldLayers(other.page)
   expect(await other.page.getByRole('button', { name: 'Mưa' }).getAttribute('aria-pressed')).toBe('true')
   expect(other.page.url()).toBe(address)
   // Moved on from there, it goes on from the same view: only the longitude differs.
@@ -269,7 +273,7 @@ test('the head of the page is one line at every width of a desk, in either langu
     await page.setViewportSize(SIZE)
     await visit(path)
     await expect.poll(() => textOf(page, 'clock'), POLL).toMatch(/\d\d:\d\d/)
-    for (const width of [1100, 1240, 1280, 1366, 1440, 1560, 1720, 1920]) {
+    for (const width of [1100, 1240, 1280, 1366, 1440, 1560, 1719, 1720, 1880, 1920]) {
       await page.setViewportSize({ width, height: 800 })
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
@@ -295,7 +299,7 @@ const linesOfHead = (page: Page) =>
   })
 
 test('from the province to a reading by pressing on the map: its village, its station, its value', async () => {
-  const { body } = await get(`${station.url}/api/v1/state`)
+  const { body } = await get(`${station.url}/api/v1/state?at=${SET_PIECE_AT}`)
   const own = stateSchema.parse(body).series.filter(({ village }) => village === 'my-dong')
   const gauge = own.find(({ quantity }) => quantity === 'water_level')
   if (!gauge) throw new Error('no gauge in the set piece')
