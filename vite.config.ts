@@ -23,6 +23,7 @@ const PAGES_TESTS = [
   'access-pages',
   'alarms-desk',
   'alarms-pages',
+  'compare',
   'desktop',
   'displays-page',
   'history-page',

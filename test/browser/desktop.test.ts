@@ -2,7 +2,6 @@
 // it; the search, the comparison and the saved views, by keyboard.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { vi as compare } from '../../client/compare/words/vi.ts'
 import { en } from '../../client/desktop/words/en.ts'
 import { vi as words } from '../../client/desktop/words/vi.ts'
 import { vi as history } from '../../client/history/words/vi.ts'
@@ -169,67 +168,6 @@ test('four villages stand side by side; a fifth is refused with a sentence', asy
   await page.getByRole('button', { name: 'Mỹ Xương' }).press('Enter')
   await expect.poll(() => textOf(page, 'compare-full'), POLL).toContain('Bỏ bớt một làng')
   expect(await columns.count()).toBe(4)
-})
-
-test('villages say how far each lies from the first, in words and with a sign', async () => {
-  const page = await visit('/compare?villages=my-dong,dinh-yen')
-  const columns = page.locator('[data-testid="comparison"] [data-village]')
-  await expect.poll(() => columns.nth(1).locator('[data-difference]').count(), POLL).toBeGreaterThan(8)
-  expect(await columns.nth(0).locator('[data-difference]').count()).toBe(0)
-  const said = await columns
-    .nth(1)
-    .locator('[data-difference]')
-    .evaluateAll(all => all.map(one => [(one as HTMLElement).dataset['difference'], one.textContent] as const))
-  const form = {
-    above: /^\+\d.* · (nhiều|cao) hơn Mỹ Đông$/,
-    below: /^−\d.* · (ít|thấp) hơn Mỹ Đông$/,
-    same: /^0 · bằng Mỹ Đông$/,
-  }
-  for (const [kind = '', text] of said) if (kind in form) expect(text).toMatch(form[kind as keyof typeof form])
-  expect(said.some(([kind = '']) => kind in form)).toBe(true)
-  await columns
-    .nth(1)
-    .getByRole('button', { name: `${compare.makeFirst} Định Yên` })
-    .press('Enter')
-  await expect.poll(() => parameter(page, 'villages'), POLL).toBe('dinh-yen,my-dong')
-})
-
-test('series stand side by side over the same time, with one moment read off all of them', async () => {
-  const page = await visit('/compare?series=sim-my-dong-water-level.water_level,sim-dinh-yen-water-level.water_level')
-  await expect.poll(() => countOf(page, '[data-testid="comparison"] [role="img"]'), POLL).toBe(2)
-  await page.getByRole('slider', { name: compare.series.cursor }).focus()
-  for (let step = 0; step < 12; step++) await page.keyboard.press('ArrowLeft')
-  const read = () => page.locator('[data-testid="cursor-value"]').allInnerTexts()
-  await expect
-    .poll(read, POLL)
-    .toEqual([
-      expect.stringMatching(/^lúc 14:2\d .*\d,\d\d\sm/s),
-      expect.stringMatching(/hơn chuỗi đầu|bằng chuỗi đầu/),
-    ])
-  const spans = () =>
-    page.locator('[data-testid="comparison"] [role="img"]').evaluateAll(all => all.map(one => one.ariaLabel))
-  await press(page, history.range['7d'])
-  await expect.poll(() => parameter(page, 'range'), POLL).toBe('7d')
-  await expect.poll(spans, POLL).toEqual([expect.stringContaining('19/11/2026'), expect.stringContaining('19/11/2026')])
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await axeFaults(page)).toEqual([])
-  }
-  await page.setViewportSize({ width: 320, height: 800 })
-  expect(await sidewaysBy(page)).toBe(0)
-  expect(await hiddenTexts(page)).toEqual([])
-  await page.setViewportSize(SIZE)
-})
-
-test('an address that names five series shows four and says so', async () => {
-  const id = (village: string) => `sim-${village}-water-level.water_level`
-  const five = ['my-dong', 'dinh-yen', 'an-nhon', 'phu-cuong', 'my-xuong'].map(id)
-  const page = await visit(`/compare?series=${five.join(',')}`)
-  await expect.poll(() => countOf(page, '[data-testid="comparison"] [data-series]'), POLL).toBe(4)
-  await expect
-    .poll(() => page.locator('main [role="status"]').allInnerTexts(), POLL)
-    .toContainEqual(expect.stringContaining('Chỉ so sánh được 4 mục một lần: 1 mục sau cùng'))
-  expect(await page.getByRole('button', { name: 'Đã đủ 4 chuỗi' }).isDisabled()).toBe(true)
 })
 
 test('a view is kept, opened again, made the start, and shared with everybody', async () => {

@@ -64,7 +64,7 @@ function OneSeries({ one, limits, range }: OneProps) {
       {data && !isTooLong && <Figures one={one} limits={own} data={data} />}
       {!data && failureCount > 0 && <p role="status">{t('failed')}</p>}
       {isTooLong ? (
-        <p className={styles.about}>{t('statistics.tooLong', { count: formatNumber(MAX_HOUR_DAYS) })}</p>
+        <p className={styles.about}>{t('statistics.tooLong', { most: MAX_HOUR_DAYS })}</p>
       ) : (
         <QueryProgress
           label={t('statistics.loading', { name: one.name })}

@@ -103,7 +103,7 @@ export const en: HistoryVocabulary = {
     categories: 'In each category, {{unit}}',
     hours: 'hours',
     days: 'days',
-    tooLong: 'Computed series have figures and files over at most {{count}} days. Choose a shorter range.',
+    tooLong: 'Computed series have figures and files over at most {{most}} days. Choose a shorter range.',
     category: '{{name}}: {{count}} ({{share}}\u00a0%)',
     from: 'computed from {{inputs}}, {{decision}}',
     noMean: 'none (an order only)',

@@ -102,7 +102,7 @@ export const vi = {
     categories: 'Số {{unit}} ở mỗi mức',
     hours: 'giờ',
     days: 'ngày',
-    tooLong: 'Chuỗi tính ra chỉ thống kê và xuất được nhiều nhất {{count}} ngày. Hãy chọn khoảng ngắn hơn.',
+    tooLong: 'Chuỗi tính ra chỉ thống kê và xuất được nhiều nhất {{most}} ngày. Hãy chọn khoảng ngắn hơn.',
     category: '{{name}}: {{count}} ({{share}}\u00a0%)',
     from: 'tính từ {{inputs}}, {{decision}}',
     noMean: 'không có (chỉ là thứ bậc)',

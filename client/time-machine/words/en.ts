@@ -1,8 +1,9 @@
 // Every word of the time machine, in English.
+import type { English } from '../../i18n/mirror.ts'
 import { en as onWall } from './on-wall.ts'
 import type { TimeVocabulary } from './vi.ts'
 
-export const en: TimeVocabulary = {
+export const en: English<TimeVocabulary> = {
   band: {
     past: 'SHOWING THE PAST',
     ago: '{{age}} ago',

@@ -1,5 +1,5 @@
 // Words of sending an incident to the walls.
-import type { Mirror } from '../../i18n/mirror.ts'
+import type { English } from '../../i18n/mirror.ts'
 
 export const vi = {
   button: 'Phát trên màn hình tường',
@@ -12,7 +12,6 @@ export const vi = {
   all: 'Tất cả màn hình đang nối ({{count}})',
   unnamed: 'Chưa đặt tên',
   replaying: 'đang phát lại',
-  notConnected: 'chưa nối với trạm',
   none: 'Không có màn hình tường nào đang nối. Mở địa chỉ /wall trên máy của màn hình.',
   loading: 'Đang hỏi trạm về các màn hình',
   away: 'Chưa hỏi được trạm về các màn hình, đang thử lại',
@@ -20,9 +19,7 @@ export const vi = {
   end: 'Kết thúc phát lại',
   here: 'Xem trong trình duyệt này',
   nobody: 'Chọn ít nhất một màn hình.',
-  began_one: '{{count}} màn hình đang phát sự cố.',
   began_other: '{{count}} màn hình đang phát sự cố.',
-  ended_one: '{{count}} màn hình đã về hiện tại.',
   ended_other: '{{count}} màn hình đã về hiện tại.',
   left: {
     'not-connected': '{{names}}: không nối với trạm.',
@@ -42,7 +39,6 @@ export const en = {
   all: 'All that are connected ({{count}})',
   unnamed: 'No name yet',
   replaying: 'replaying',
-  notConnected: 'not connected',
   none: 'No wall is connected. Open the address /wall on the machine of the screen.',
   loading: 'Asking the station about its screens',
   away: 'The station could not be asked about its screens, trying again',
@@ -59,4 +55,4 @@ export const en = {
     'not-allowed': '{{names}}: a public screen or one of another unit, which may not show this incident.',
   },
   failed: 'The order could not be sent.',
-} satisfies Mirror<typeof vi>
+} satisfies English<typeof vi>

@@ -1,5 +1,5 @@
 // Words of an incident that is replayed on the wall.
-import type { Mirror } from '../../i18n/mirror.ts'
+import type { English } from '../../i18n/mirror.ts'
 
 export const vi = {
   past: 'PHÁT LẠI SỰ CỐ',
@@ -12,7 +12,6 @@ export const vi = {
   ends: 'Hết sự cố, sắp về hiện tại',
   loading: 'đang tải',
   failed: 'chưa đọc được quá khứ, đang thử lại',
-  nowHigh_one: 'HIỆN TẠI: {{count}} cảnh báo mức cao đang mở',
   nowHigh_other: 'HIỆN TẠI: {{count}} cảnh báo mức cao đang mở',
   nowUnknown: 'HIỆN TẠI: mất kết nối với trạm, chưa rõ',
   opening: 'Đang mở sự cố',
@@ -41,4 +40,4 @@ export const en = {
   goneWhy: 'There is none, it was removed, or it is not for this screen.',
   away: 'The incident could not be read from the station.',
   back: 'The screen goes back to now by itself in a few seconds.',
-} satisfies Mirror<typeof vi>
+} satisfies English<typeof vi>
