@@ -73,7 +73,7 @@ test('series stand side by side over the same time, with one moment read off all
     page.locator('[data-testid="comparison"] [role="img"]').evaluateAll(all => all.map(one => one.ariaLabel))
   await press(page, history.range['7d'])
   await expect.poll(() => parameter(page, 'range'), POLL).toBe('7d')
-  await expect.poll(spans, POLL).toEqual([expect.stringContaining('19/11/2026'), expect.stringContaining('19/11/2026')])
+  await expect.poll(spans, POLL).toEqual([expect.stringContaining('18/11/2026'), expect.stringContaining('18/11/2026')])
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     expect(await axeFaults(page)).toEqual([])

@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { vi as words } from '../../client/desk/words/vi.ts'
+import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
 import { DESK_LIMITS } from '../../shared/desk/limits.ts'
 import { POLL } from '../support/alarm-page.ts'
 import { axeFaults } from '../support/axe.ts'
@@ -22,7 +23,7 @@ let watched: Watched
 
 beforeAll(async () => {
   await plantLog(folder.path, DESK_LIMITS.entries + OLDER, Date.now())
-  station = await startTestStation({ dataDir: folder.path })
+  station = await startTestStation({ dataDir: folder.path, clientFolder: CLIENT_FOLDER })
   browser = await launchBrowser()
   watched = await openPage(browser, `${station.url}/handover`)
 })
