@@ -204,6 +204,8 @@ test('the picture is one of the chart, with title, range, legend, source, qualit
   // What is written is looked at before it becomes dots.
   await page.evaluate(() => {
     const said: string[] = []
+    // Called on the canvas it is asked of, below.
+    // oxlint-disable-next-line typescript/unbound-method
     const { fillText } = CanvasRenderingContext2D.prototype
     CanvasRenderingContext2D.prototype.fillText = function (...of: Parameters<typeof fillText>) {
       if (!this.canvas.isConnected) said.push(of[0])
