@@ -16,6 +16,7 @@ describe('the wall at ten times the speed, in the shortest turns', () => {
     async () => {
       result = await runSoak({
         laps: LAPS,
+        scenes: Number.POSITIVE_INFINITY,
         roundsPerLap: 1,
         minutes: Number.POSITIVE_INFINITY,
         speed: 10,

@@ -1,6 +1,6 @@
 // `npm run soak [-- --laps 171 --rounds 10 --minutes 60 --speed 10 --out docs/soak.svg --draw]`: the scene changes of seven days of a wall
-// within hours, a lap for each hour; prints what was done and what grew, plots it, and ends with 1 when something grew by more than 5 % or
-// the page loaded itself anew. `--minutes` ends it early.
+// within hours, a lap for each hour at least; prints what was done and what grew, plots it, and ends with 1 when something grew by more
+// than 5 % or the page loaded itself anew. `--minutes` ends it early.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -70,6 +70,7 @@ function report({ done, reloads, errors, metrics, drifts, lifeDrifts }: SoakResu
 await ensureClientBuilt(say)
 const result = await runSoak({
   laps: Number(values.laps),
+  scenes: WEEK_SCENES,
   roundsPerLap: Number(values.rounds),
   minutes: Number(values.minutes),
   speed: Number(values.speed),

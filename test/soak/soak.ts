@@ -16,6 +16,8 @@ import { SAMPLED_SCENE, saveSoakProfile } from './soak-profile.ts'
 
 export type SoakOptions = {
   readonly laps: number
+  /** No lap begins after so many scene changes. */
+  readonly scenes: number
   readonly roundsPerLap: number
   /** No lap begins after so long in real time. */
   readonly minutes: number
@@ -113,7 +115,8 @@ async function runLaps({ page, session, station, cable }: Bench, options: SoakOp
   const startedAt = performance.now()
   const samples: Sample[] = []
   let contextLosses = 0
-  while (samples.length < laps && performance.now() - startedAt < minutes * 60_000) {
+  let scenes = 0
+  while (samples.length < laps && scenes < options.scenes && performance.now() - startedAt < minutes * 60_000) {
     const lap = samples.length
     // The map's canvas and the overlay's in turn.
     if (lap % LIFE_LAPS === 0 && (await loseContext(page, (lap / LIFE_LAPS) % 2))) contextLosses += 1
@@ -125,9 +128,10 @@ async function runLaps({ page, session, station, cable }: Bench, options: SoakOp
     const sample = await takeSample(page, session, station.screens)
     samples.push(sample)
     const spent = (performance.now() - startedAt) / 60_000
-    const { scenes } = await countsOf(page)
+    scenes = (await countsOf(page)).scenes
+    const share = Math.max(samples.length / laps, scenes / options.scenes)
     say(
-      `${String(samples.length).padStart(3)}/${laps}  ${spent.toFixed(1)} of about ${((spent / samples.length) * laps).toFixed(0)} min, ${scenes} scenes, heap ${sample.heap.toFixed(1)} MB, ${sample.nodes} nodes, ${sample.listeners} listeners, ${sample.contexts} contexts, ${sample.buffers} buffers, ${sample.textures} textures, ${sample.screens} screens`,
+      `${String(samples.length).padStart(3)}/${laps}  ${spent.toFixed(1)} of about ${(spent / share).toFixed(0)} min, ${scenes} scenes, heap ${sample.heap.toFixed(1)} MB, ${sample.nodes} nodes, ${sample.listeners} listeners, ${sample.contexts} contexts, ${sample.buffers} buffers, ${sample.textures} textures, ${sample.screens} screens`,
     )
   }
   return { samples, contextLosses }
