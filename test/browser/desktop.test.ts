@@ -210,7 +210,7 @@ test('the head of the page is one line at every width of a desk, in either langu
     await page.setViewportSize(SIZE)
     await visit(path)
     await expect.poll(() => textOf(page, 'clock'), POLL).toMatch(/\d\d:\d\d/)
-    for (const width of [1100, 1240, 1280, 1366, 1440, 1560, 1719, 1720, 1880, 1920]) {
+    for (const width of [1100, 1240, 1280, 1366, 1440, 1560, 1719, 1720, 1909, 1910, 1920]) {
       await page.setViewportSize({ width, height: 800 })
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
@@ -240,7 +240,7 @@ test('from the province to a reading by pressing on the map: its village, its st
   const own = stateSchema.parse(body).series.filter(({ village }) => village === 'my-dong')
   const gauge = own.find(({ quantity }) => quantity === 'water_level')
   if (!gauge) throw new Error('no gauge in the set piece')
-  const middle = (of: 'lon' | 'lat') => own.reduce((sum, one) => sum + one[of], 0) / own.length
+  const middle = (of: 'lon' | 'lat') => (own.reduce((sum, one) => sum + one[of], 0) / own.length).toFixed(5)
   /** The canvas of the map, drawn with that place in its middle; pressed so far from there. */
   const pressBeside = async (page: Page, dx: number) => {
     await drawn(page)
