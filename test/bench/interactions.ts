@@ -61,8 +61,10 @@ const BENCHES: readonly Bench[] = [
       click(`${VILLAGES} a[href*="dinh-yen"]`),
       click('[data-station] a'),
       click(PROVINCE),
+      click('main summary'),
       button('Mưa'),
       button('Mưa'),
+      click('main summary'),
     ],
   },
   {
@@ -84,7 +86,6 @@ const BENCHES: readonly Bench[] = [
     name: 'programme',
     path: '/programme/tasks?view=table',
     presses: [
-      click('thead button'),
       letters('main input[type="search"]', 'nước'),
       click('nav a[href^="/programme/funding"]'),
       click('nav a[href^="/programme/criteria"]'),
@@ -96,7 +97,6 @@ const BENCHES: readonly Bench[] = [
     path: '/alarms',
     presses: [
       letters('main input[type="search"]', 'nước'),
-      click('[data-list="alarms"] [role="row"][data-priority]'),
       click('nav a[href^="/alarms/rules"]'),
       click('nav a[href="/alarms"]'),
     ],

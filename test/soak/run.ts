@@ -1,5 +1,5 @@
 // `npm run soak [-- --laps 171 --rounds 10 --minutes 60 --speed 10 --out docs/soak.svg --draw]`: the scene changes of seven days of a wall
-// within hours, a lap for each hour at least; prints what was done and what grew, plots it, and ends with 1 when something grew by more
+// within hours, in laps of an hour and more; prints what was done and what grew, plots it, and ends with 1 when something grew by more
 // than 5 % or the page loaded itself anew. `--minutes` ends it early.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
