@@ -66,7 +66,6 @@ function Frame() {
   )
 }
 
-/* oxlint-disable react/preserve-manual-memoization -- the chart is made anew with other arrays, so they stay while they say the same */
 function History({ now }: { readonly now: number }) {
   const { t } = useTranslation('history')
   const choice = historyChoice(useParameters())
