@@ -4,15 +4,13 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
-import { KIOSK_UNIT, setPin } from '../support/kiosk.ts'
+import { KIOSK_UNIT } from '../support/kiosk.ts'
 import { chooseTask as chooseTaskOn, signInByPin, updateTask as updateTaskOn } from '../support/kiosk-officer.ts'
-import { becomeKiosk, giveWork } from '../support/kiosk-page.ts'
-import { launchBrowser } from '../support/page.ts'
+import { openOfficersKiosk } from '../support/kiosk-page.ts'
 import { lowTargets, sidewaysBy } from '../support/page-looks.ts'
-import { ADMINISTRATOR, UNIT } from '../support/pairing.ts'
-import { openPerson, type Visitor } from '../support/people.ts'
-import { startTestStation, type TestStation } from '../support/station.ts'
+import { UNIT } from '../support/pairing.ts'
+import type { Visitor } from '../support/people.ts'
+import type { TestStation } from '../support/station.ts'
 
 const SOON = { timeout: 60_000, interval: 100 }
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -25,7 +23,7 @@ let consolidator: Visitor
 let context: BrowserContext
 let page: Page
 let display: string
-const complaints: string[] = []
+let complaints: readonly string[]
 
 type Told = {
   readonly id: number
@@ -62,20 +60,7 @@ const looks = async () =>
   expect([await axeFaults(), await lowTargets(page, 44), await sidewaysBy(page)]).toEqual([[], [], 0])
 
 beforeAll(async () => {
-  station = await startTestStation({ clientFolder: CLIENT_FOLDER, access: 'required' })
-  browser = await launchBrowser()
-  administrator = await openPerson(station, 'quan-tri', ADMINISTRATOR)
-  consolidator = await openPerson(station, 'tong-hop', [{ role: 'consolidator', unit: UNIT }])
-  await giveWork(consolidator, UNIT)
-  await setPin(await openPerson(station, 'can-bo', [{ role: 'unit-officer', unit: KIOSK_UNIT }], 'Lê Văn Bưởi'))
-  context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, locale: 'vi-VN' })
-  display = (await becomeKiosk(context, station, administrator)).display
-  context.setDefaultTimeout(30_000)
-  page = await context.newPage()
-  page.on('pageerror', error => complaints.push(error.message))
-  page.on('console', message => {
-    if (message.text().includes('Content Security Policy')) complaints.push(message.text())
-  })
+  ;({ browser, station, administrator, consolidator, context, page, display, complaints } = await openOfficersKiosk())
   await page.goto(address())
 })
 afterAll(async () => {

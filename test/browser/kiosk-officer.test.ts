@@ -2,19 +2,17 @@
 // word; and what the fleet may see and do of it meanwhile.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
 import { type FleetRow, fleetReplySchema } from '../../shared/displays/api-schema.ts'
 import type { OrderKind } from '../../shared/displays/report.ts'
 import { LIMITS } from '../../shared/programme/decide-limits.ts'
 import { axeFaults } from '../support/axe.ts'
-import { KIOSK_UNIT, setPin } from '../support/kiosk.ts'
+import { KIOSK_UNIT } from '../support/kiosk.ts'
 import { chooseTask, sendTyped, signInByPin, updateTask } from '../support/kiosk-officer.ts'
-import { becomeKiosk, giveWork } from '../support/kiosk-page.ts'
-import { launchBrowser } from '../support/page.ts'
+import { openOfficersKiosk } from '../support/kiosk-page.ts'
 import { sidewaysBy } from '../support/page-looks.ts'
-import { ADMINISTRATOR, UNIT } from '../support/pairing.ts'
-import { openPerson, type Visitor } from '../support/people.ts'
-import { startTestStation, type TestStation } from '../support/station.ts'
+import { UNIT } from '../support/pairing.ts'
+import type { Visitor } from '../support/people.ts'
+import type { TestStation } from '../support/station.ts'
 import { targetFaults } from '../support/touch-targets.ts'
 
 const SOON = { timeout: 60_000, interval: 100 }
@@ -30,7 +28,7 @@ let consolidator: Visitor
 let context: BrowserContext
 let page: Page
 let display: string
-const complaints: string[] = []
+let complaints: readonly string[]
 
 type File = { readonly hash: string; readonly size: number; readonly type: string }
 type Told = {
@@ -65,20 +63,7 @@ async function isRefused(text: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  station = await startTestStation({ clientFolder: CLIENT_FOLDER, access: 'required' })
-  browser = await launchBrowser()
-  administrator = await openPerson(station, 'quan-tri', ADMINISTRATOR)
-  consolidator = await openPerson(station, 'tong-hop', [{ role: 'consolidator', unit: UNIT }])
-  await giveWork(consolidator, UNIT)
-  await setPin(await openPerson(station, 'can-bo', [{ role: 'unit-officer', unit: KIOSK_UNIT }], 'Lê Văn Bưởi'))
-  context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, locale: 'vi-VN' })
-  display = (await becomeKiosk(context, station, administrator)).display
-  context.setDefaultTimeout(30_000)
-  page = await context.newPage()
-  page.on('pageerror', error => complaints.push(error.message))
-  page.on('console', message => {
-    if (message.text().includes('Content Security Policy')) complaints.push(message.text())
-  })
+  ;({ browser, station, administrator, consolidator, context, page, display, complaints } = await openOfficersKiosk())
   await page.goto(`${station.url}/kiosk/${KIOSK_UNIT}/entry`)
   await page.getByLabel('Tên đăng nhập').waitFor()
 })

@@ -1,9 +1,45 @@
 // A kiosk's page in a real browser: paired as an administrator pairs one, for a unit that has tasks, indicators and reports.
-import type { BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
 import illustrative from '../../server/programme/seed/illustrative-set.json' with { type: 'json' }
-import { pairKiosk } from './kiosk.ts'
-import type { Visitor } from './people.ts'
-import type { TestStation } from './station.ts'
+import { KIOSK_UNIT, pairKiosk, setPin } from './kiosk.ts'
+import { launchBrowser } from './page.ts'
+import { ADMINISTRATOR, UNIT } from './pairing.ts'
+import { openPerson, type Visitor } from './people.ts'
+import { startTestStation, type TestStation } from './station.ts'
+
+export type OfficersKiosk = {
+  readonly browser: Browser
+  readonly station: TestStation
+  readonly administrator: Visitor
+  readonly consolidator: Visitor
+  readonly context: BrowserContext
+  readonly page: Page
+  /** Its id. */
+  readonly display: string
+  /** Errors of the page and its policy: should stay empty. */
+  readonly complaints: readonly string[]
+}
+
+/** A station where people sign in, a kiosk of a unit that has work, an officer with a PIN, and the kiosk's page, nowhere yet. */
+export async function openOfficersKiosk(): Promise<OfficersKiosk> {
+  const station = await startTestStation({ clientFolder: CLIENT_FOLDER, access: 'required' })
+  const browser = await launchBrowser()
+  const administrator = await openPerson(station, 'quan-tri', ADMINISTRATOR)
+  const consolidator = await openPerson(station, 'tong-hop', [{ role: 'consolidator', unit: UNIT }])
+  await giveWork(consolidator, UNIT)
+  await setPin(await openPerson(station, 'can-bo', [{ role: 'unit-officer', unit: KIOSK_UNIT }], 'Lê Văn Bưởi'))
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, locale: 'vi-VN' })
+  const { display } = await becomeKiosk(context, station, administrator)
+  context.setDefaultTimeout(30_000)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('console', message => {
+    if (message.text().includes('Content Security Policy')) complaints.push(message.text())
+  })
+  return { browser, station, administrator, consolidator, context, page, display, complaints }
+}
 
 /** The commune does what the districts did, and villages are judged by the illustrative set: then it has something to enter. */
 export async function giveWork(consolidator: Visitor, unit: string): Promise<void> {
