@@ -13,6 +13,7 @@ import { useOverview } from '../overview/overview-hooks.ts'
 import { markOfStage, worstMark } from '../overview/stations.ts'
 import { villageValues } from '../overview/village-values.ts'
 import { useRegistry } from '../registry/registry-query.ts'
+import { useIsPast } from '../time-machine/time-hooks.ts'
 import { aqiCategory } from '../wall/air-figures.ts'
 import { useHighestAqi } from '../wall/use-highest-aqi.ts'
 import type { FigureFace } from './figure-face.ts'
@@ -24,6 +25,7 @@ export function useFieldFigures(villageId: string | undefined): readonly FigureF
 }
 
 function useOnline(villageId: string | undefined): FigureFace {
+  const isPast = useIsPast()
   const { t: general } = useTranslation()
   const { t } = useTranslation('desktop')
   const overview = useOverview()
@@ -50,7 +52,7 @@ function useOnline(villageId: string | undefined): FigureFace {
         : parts.length > 0
           ? parts.join(' · ')
           : general(isLost ? 'kpi.online.rest.as-last-known' : 'kpi.online.fine'),
-    when: overview ? t('figures.now') : '',
+    when: overview ? t(isPast ? 'figures.then' : 'figures.now') : '',
     freshness: overview === undefined ? 'none' : isLost ? 'stale' : 'live',
     sources: new Set(known?.flatMap(({ station }) => station.series.map(({ source }) => source))),
     to: placeTo(villageId === undefined ? {} : { village: villageId }),
