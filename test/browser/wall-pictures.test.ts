@@ -15,6 +15,8 @@ const MOST_DIFFERENT = 0.01
 /** A while that its words take room for, and too short for the page to load itself anew. */
 const LOST_MS = 12 * 60_000
 
+const SIZE = { width: 1920, height: 1080 }
+const LONGEST = 'tan-nhuan-dong'
 const LANGUAGES = ['vi', 'en'] as const
 
 let browser: Browser | undefined
@@ -66,8 +68,7 @@ describe('at 1920 × 1080 no tile’s text is cut', () => {
   }
   beforeAll(async () => {
     for (const language of LANGUAGES) {
-      const size = { width: 1920, height: 1080 }
-      pages.set(language, await openStill(launched(), wall(), size, { language, isDrawn: false }))
+      pages.set(language, await openStill(launched(), wall(), SIZE, { language, isDrawn: false }))
     }
   })
 
@@ -75,6 +76,12 @@ describe('at 1920 × 1080 no tile’s text is cut', () => {
     test.each([...SCENES])('of %s', async scene => {
       await showScene(pageIn(language), scene)
       expect(await cutTexts(pageIn(language))).toEqual([])
+    })
+    test('nor the title of the village with the longest name', async () => {
+      const page = pageIn(language)
+      await goStill(page, `${station?.url}/wall?scene=village&village=${LONGEST}`, SIZE, language)
+      expect(await page.getByTestId('scene-title').innerText()).toContain('Tân Nhuận Đông')
+      expect(await cutTexts(page)).toEqual([])
     })
   })
 

@@ -1,4 +1,4 @@
-// Texts of the wall's tiles that end before they are over, judged on rectangles: what is drawn of a text against the box that cuts it.
+// Texts of the wall's tiles, and the title of what is shown, that end before they are over, judged on rectangles: what is drawn of a text against the box that cuts it.
 import type { Page } from 'playwright-core'
 
 /** Of tiles that are seen; each with its tile's name. */
@@ -6,7 +6,7 @@ export const cutTexts = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const EASE = 0.5
     const found = new Set<string>()
-    for (const tile of document.querySelectorAll('[data-testid^="kpi-"]')) {
+    for (const tile of document.querySelectorAll('[data-testid^="kpi-"], [data-testid="scene-title"]')) {
       if (!tile.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
       if (tile.closest('[data-shown="false"]')) continue
       const texts = document.createTreeWalker(tile, NodeFilter.SHOW_TEXT)
