@@ -12,19 +12,26 @@ import { formatClock, formatDate } from '../design/time-format.ts'
 import { derivedListQuery } from '../history/page/page-queries.ts'
 import { Button } from '../kit/button.tsx'
 import { SourceTag } from '../kit/source-tag.tsx'
+import { useMoment } from '../live/live-hooks.tsx'
+import { useIsPast } from '../time-machine/time-hooks.ts'
 import styles from './derived-section.module.css'
 import { categoryMark, categoryOf, derivedValueWords } from './derived-words.ts'
 import { OriginDialog } from './origin-dialog.tsx'
-import { originQuery } from './origin-query.ts'
+import { newestStepAt, originQuery } from './origin-query.ts'
 
 export function DerivedSection({ villageId }: { readonly villageId: string }) {
   const { t } = useTranslation('history')
   const { data } = useQuery(derivedListQuery)
   const [open, setOpen] = useState<string>()
+  const { serverNow } = useMoment()
+  const isPast = useIsPast()
   const own = data?.filter(({ village }) => village === villageId) ?? []
   if (own.length === 0) return null
   // Said once where it holds for all, else beside each it holds for.
   const isSimulated = own.every(({ inputSource }) => inputSource === 'simulated')
+  const opened = own.find(({ id }) => id === open)
+  const stepOf = ({ kind }: DerivedSeries) =>
+    isPast && serverNow !== undefined ? newestStepAt(kind, serverNow) : undefined
   return (
     <article className={styles.section} aria-label={t('derived.title')} data-testid="derived">
       <h3>
@@ -33,19 +40,25 @@ export function DerivedSection({ villageId }: { readonly villageId: string }) {
       </h3>
       <ul>
         {own.map(one => (
-          <DerivedRow key={one.id} one={one} hasTag={!isSimulated} onOrigin={() => setOpen(one.id)} />
+          <DerivedRow key={one.id} one={one} at={stepOf(one)} hasTag={!isSimulated} onOrigin={() => setOpen(one.id)} />
         ))}
       </ul>
-      {open !== undefined && <OriginDialog id={open} at={undefined} onClose={() => setOpen(undefined)} />}
+      {opened && <OriginDialog id={opened.id} at={stepOf(opened)} onClose={() => setOpen(undefined)} />}
     </article>
   )
 }
 
-type RowProps = { readonly one: DerivedSeries; readonly hasTag: boolean; readonly onOrigin: () => void }
+type RowProps = {
+  readonly one: DerivedSeries
+  /** Undefined = of the newest step that is over. */
+  readonly at: number | undefined
+  readonly hasTag: boolean
+  readonly onOrigin: () => void
+}
 
-function DerivedRow({ one, hasTag, onOrigin }: RowProps) {
+function DerivedRow({ one, at, hasTag, onOrigin }: RowProps) {
   const { t } = useTranslation('history')
-  const { data, failureCount } = useQuery(originQuery(one.id))
+  const { data, failureCount } = useQuery(originQuery(one.id, at))
   const value = data?.value ?? null
   const category = value === null ? undefined : categoryOf(one.kind, value)
   return (
