@@ -23,6 +23,8 @@ export type ButtonProps = LookProps & {
   readonly busyWords?: string
   readonly isDisabled?: boolean
   readonly isPressed?: boolean
+  /** Of what it shows and hides. */
+  readonly isExpanded?: boolean
   readonly describedBy?: string | undefined
   /** The form it sends when it stands outside of it. */
   readonly form?: string
@@ -40,6 +42,7 @@ export function Button({
   busyWords,
   isDisabled = false,
   isPressed,
+  isExpanded,
   describedBy,
   form,
   ref,
@@ -61,6 +64,7 @@ export function Button({
       aria-disabled={isBusy || undefined}
       aria-busy={isBusy || undefined}
       aria-pressed={isPressed}
+      aria-expanded={isExpanded}
       aria-describedby={describedBy}
       onClick={press}
     >

@@ -2,6 +2,9 @@
 export type Point = readonly [number, number]
 export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 
+/** Where something can be written: inside `area`, off what is written or lies there. */
+export type Room = { readonly area: Box; readonly taken: readonly Box[] }
+
 export function boxOf(points: readonly Point[]): Box {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)

@@ -13,7 +13,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { createListeners } from '../live/listeners.ts'
 import type { LiveStore } from '../live/live-store.ts'
 import type { JudgedStation } from '../overview/overview.ts'
-import type { Box } from './boxes.ts'
+import type { Box, Room } from './boxes.ts'
 import type { Frame } from './camera.ts'
 import { drawCentreSign, drawGaugeSign } from './canvas-marks.ts'
 import { boundsOf, FOCUS_ZOOM, paddingFor, VILLAGE_ZOOM } from './framing.ts'
@@ -84,8 +84,8 @@ export type DrawnMap = {
   /** Of a text at label size, in CSS pixels. */
   readonly widthOf: (text: string) => number
   readonly zoom: () => number
-  /** Where names and notes stand, in CSS pixels of the map. */
-  readonly names: () => readonly Box[]
+  /** Where something may be written, in CSS pixels of the map. */
+  readonly room: () => Room
   /** The map has come to a stand, and its names are placed. */
   readonly onNamed: (listener: () => void) => () => void
   /** What lies below and above the stations. */
@@ -182,7 +182,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
     let gauges: FeatureCollection<Point> | undefined
     let borders: Borders = 'districts'
     const measure = textMeasure(looks.label)
-    let nameBoxes: readonly Box[] = []
+    let room: Room = { area: { left: 0, top: 0, right: 0, bottom: 0 }, taken: [] }
     const named = createListeners<void>()
     const placeNames = () => {
       const signs = !looks.hasSigns
@@ -195,7 +195,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
       setSource('villages', placed.villages)
       setSource('river-names', placed.rivers)
       setSource('district-names', placed.districts)
-      nameBoxes = placed.boxes
+      room = { area: sheet.area, taken: [...placed.boxes, ...panels] }
       named.tell()
     }
     // What comes together is placed once: a source changed twice at once may go on showing the first.
@@ -266,7 +266,7 @@ export function drawMap(options: DrawnMapOptions): { readonly ready: Promise<Dra
       },
       widthOf: measure,
       zoom: () => map.getZoom(),
-      names: () => nameBoxes,
+      room: () => room,
       onNamed: named.add,
       setLayers: layers => {
         others = layers

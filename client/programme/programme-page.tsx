@@ -7,6 +7,7 @@ import { hasSimulated } from '../../shared/programme/simulated-things.ts'
 import { navigate, useParameters, usePathname, withParameters } from '../app/address.ts'
 import { PanelBoundary } from '../app/panel-boundary.tsx'
 import { ScreenProvider } from '../app/screen-provider.tsx'
+import frame from '../design/area-page.module.css'
 import { PageHead } from '../design/page-head.tsx'
 import { Ribbon } from '../design/ribbon.tsx'
 import { SelectField } from '../kit/select-field.tsx'
@@ -67,7 +68,7 @@ function Programme() {
   const isMadeUp = useMemo(() => view !== undefined && hasSimulated(view.state), [view])
   const Page = PAGES[place.section]
   return (
-    <div className={styles.page} data-link={link.kind === 'lost' || refusal ? 'lost' : link.kind}>
+    <div className={frame.page} data-link={link.kind === 'lost' || refusal ? 'lost' : link.kind}>
       <Ribbon />
       {isMadeUp && (
         <section className={styles.ribbon} aria-label={t('shell.simulatedLabel')}>
@@ -75,7 +76,7 @@ function Programme() {
         </section>
       )}
       <PageHead title={t('shell.area')} area="programme" />
-      <section className={styles.bar} aria-label={t('shell.lens')}>
+      <section className={`${frame.bar} ${styles.bar}`} aria-label={t('shell.lens')}>
         <SubNav
           label={t('shell.navigation')}
           links={SECTIONS.map(section => ({ to: addressOf(section), title: t(`term.section.${section}`) }))}
@@ -83,14 +84,14 @@ function Programme() {
         />
         <Lens view={view} />
       </section>
-      <main className={styles.body} id="main">
+      <main className={frame.body} id="main">
         <SayWhatWasSent view={view}>
           {view ? (
             <PanelBoundary key={place.section}>
               <Page view={view} id={place.id} />
             </PanelBoundary>
           ) : (
-            <p className={styles.loading} role="status">
+            <p className={frame.loading} role="status">
               {t('shell.loading')}
             </p>
           )}

@@ -22,7 +22,13 @@ export function PastBand({ machine }: { readonly machine: TimeMachine }) {
   const hasSeconds = isPlaying && speed <= FAST
   const ago = now === undefined ? undefined : now - shown
   return (
-    <div className={styles.band} data-past-part="band" data-testid="past-band" data-phase={phase}>
+    <section
+      className={styles.band}
+      aria-label={t('band.label')}
+      data-past-part="band"
+      data-testid="past-band"
+      data-phase={phase}
+    >
       <p className="spoken" role="status">
         {t('band.announced', { moment: announced })}
       </p>
@@ -39,7 +45,7 @@ export function PastBand({ machine }: { readonly machine: TimeMachine }) {
         )}
       </p>
       <p className={styles.meaning}>{t('band.meaning')}</p>
-    </div>
+    </section>
   )
 }
 

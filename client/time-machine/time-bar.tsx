@@ -43,6 +43,8 @@ function Bar({ machine }: { readonly machine: TimeMachine }) {
   const view = useTimeView(machine)
   const { target, now, isPlaying, phase, status } = view
   const [chosen, choose] = useState<RangeName>('day')
+  /** On a phone: the page needs the height. */
+  const [isMore, showMore] = useState(false)
   const { stretch, settled, choose: chooseStretch } = useStretch()
   const first = Math.min(target, stretch?.from ?? target)
   const shown = now === undefined ? chosen : widened(chosen, first, now)
@@ -60,7 +62,7 @@ function Bar({ machine }: { readonly machine: TimeMachine }) {
       <TimeSlider {...{ incident, machine, range, marks, stretch, bounds }} onStretch={chooseStretch}>
         <StretchTools {...{ machine, stretch, bounds, incident }} onStretch={chooseStretch} />
       </TimeSlider>
-      <div className={styles.controls}>
+      <div className={styles.controls} data-more={isMore}>
         <div className={styles.group}>
           <Button icon="step-back" isIconOnly onClick={() => machine.seek(target - STEP_MS)}>
             {t('bar.back')}
@@ -118,6 +120,11 @@ function Bar({ machine }: { readonly machine: TimeMachine }) {
         <div className={styles.leave}>
           <Button kind="primary" onClick={leave}>
             {t('bar.leave')} <kbd>Esc</kbd>
+          </Button>
+        </div>
+        <div className={styles.more}>
+          <Button isExpanded={isMore} onClick={() => showMore(!isMore)}>
+            {t('bar.more')}
           </Button>
         </div>
       </div>

@@ -12,7 +12,7 @@ type Props = { readonly parts: readonly HeaderPart[]; readonly scene: ShownScene
 export function WallHeader({ parts, scene }: Props) {
   const { t } = useTranslation()
   return (
-    <header className={styles.header} data-parts={parts.length} data-scene-kind={scene?.scene}>
+    <header className={styles.header} data-parts={parts.length}>
       {parts.includes('brand') && (
         <h1 className={styles.name}>
           {t('brand')}

@@ -3,12 +3,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFaults } from '../support/axe.ts'
+import { deliver } from '../support/door.ts'
 import { DRAWN_MS } from '../support/entry-form.ts'
 import { launchBrowser } from '../support/page.ts'
 import { countOf, hiddenTexts, sidewaysBy } from '../support/page-looks.ts'
 import { PEOPLES_PAGES } from '../support/page-table.ts'
-import { startStoryStation } from '../support/programme-page.ts'
-import type { TestStation } from '../support/station.ts'
+import { STORY_STARTS_AT, startStoryStation } from '../support/programme-page.ts'
+import { aDevicePlan, registerDevice, type TestStation } from '../support/station.ts'
 
 const POLL = { timeout: DRAWN_MS, interval: 50 }
 const DESK = { width: 1280, height: 960 }
@@ -18,6 +19,7 @@ const NARROW = { width: 320, height: 800 }
 const ENLARGED = { width: DESK.width / 2, height: DESK.height / 2 }
 const COMING = /Đang (?:tải|đọc|dựng|kiểm tra)/
 const STILL_MS = 10
+const TEN_MINUTES_MS = 600_000
 
 let browser: Browser
 let station: TestStation
@@ -26,6 +28,13 @@ const complaints: string[] = []
 
 beforeAll(async () => {
   station = await startStoryStation()
+  const quantities = ['water_level', 'ph'].map(code => ({ code, intervalMs: TEN_MINUTES_MS }))
+  const token = await registerDevice(station.dataDir, aDevicePlan({ quantities }))
+  const readings = Array.from({ length: 60 }, (_, i) => ({
+    ts: STORY_STARTS_AT - i * TEN_MINUTES_MS,
+    values: { water_level: 2 + Math.sin(i / 9) / 2, ph: 7 + Math.cos(i / 7) / 3 },
+  }))
+  await deliver(station, token, { readings })
   browser = await launchBrowser()
   const context = await browser.newContext({
     viewport: DESK,

@@ -1,16 +1,15 @@
 // The history in a real Chromium: from the map to two series on one chart, as a calendar, and as a file that says what the station says.
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
 import { readingsPageSchema } from '../../shared/api.ts'
+import { axeFaults } from '../support/axe.ts'
 import { deliver, get } from '../support/door.ts'
 import { launchBrowser, openPage } from '../support/page.ts'
 import { sidewaysBy } from '../support/page-looks.ts'
 import { aDevicePlan, registerDevice, startTestStation, type TestStation } from '../support/station.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const SOON = { timeout: 60_000, interval: 100 }
 const MINUTE = 60_000
 const LEVEL = 'gauge-1.water_level'
@@ -45,10 +44,6 @@ afterAll(async () => {
   await station.stop()
 })
 
-const axe = (of: Page) =>
-  of.evaluate(
-    `${AXE}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(r => r.violations.map(v => v.id + ': ' + v.nodes[0]?.html))`,
-  )
 const legend = () => page.getByRole('list', { name: 'Các chuỗi đang xem' })
 const queryOf = (name: string) => new URL(page.url()).searchParams.get(name)
 
@@ -103,17 +98,17 @@ test('gives a file that says what the station says', async () => {
 })
 
 test('shows days as a calendar, where nothing was measured told apart, without barriers', async () => {
-  expect(await axe(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByRole('button', { name: '7 ngày' }).click()
   await page.getByRole('tab', { name: 'Lịch' }).click()
   const days = page.locator(`[data-calendar="${LEVEL}"] [data-day]`)
   await expect.poll(() => days.count(), SOON).toBe(8)
   expect(await days.first().getAttribute('data-step')).toBe('unknown')
   expect(await days.last().getAttribute('data-step')).not.toBe('unknown')
-  expect(await axe(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByRole('tab', { name: 'Theo giờ' }).click()
   await page.locator(`[data-hours="${LEVEL}"] svg`).waitFor()
-  expect(await axe(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 })
 
 test('fits a phone', async () => {

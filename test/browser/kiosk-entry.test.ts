@@ -1,9 +1,8 @@
 // Officers' entry at a kiosk in a real Chromium: by PIN, with the line and without it, over a reload, beside somebody else, and after the
 // kiosk was taken back.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFaults } from '../support/axe.ts'
 import { KIOSK_UNIT } from '../support/kiosk.ts'
 import { chooseTask as chooseTaskOn, signInByPin, updateTask as updateTaskOn } from '../support/kiosk-officer.ts'
 import { openOfficersKiosk } from '../support/kiosk-page.ts'
@@ -13,7 +12,6 @@ import type { Visitor } from '../support/people.ts'
 import type { TestStation } from '../support/station.ts'
 
 const SOON = { timeout: 60_000, interval: 100 }
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TASK = '7.3'
 
 let browser: Browser
@@ -45,19 +43,8 @@ const signIn = () => signInByPin(page, 'can-bo', 'Lê Văn Bưởi · Xã Lai Vu
 const chooseTask = () => chooseTaskOn(page, 'Cập nhật nhiệm vụ', TASK)
 const updateTask = (text: string, outcome: string) => updateTaskOn(page, TASK, text, outcome)
 
-async function axeFaults(): Promise<readonly string[]> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Runtime.evaluate', { expression: AXE })
-  const { result } = await devtools.send('Runtime.evaluate', {
-    expression: 'axe.run(document)',
-    awaitPromise: true,
-    returnByValue: true,
-  })
-  const { violations } = result.value as { violations: { id: string; nodes: { html: string }[] }[] }
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
 const looks = async () =>
-  expect([await axeFaults(), await lowTargets(page, 44), await sidewaysBy(page)]).toEqual([[], [], 0])
+  expect([await axeFaults(page), await lowTargets(page, 44), await sidewaysBy(page)]).toEqual([[], [], 0])
 
 beforeAll(async () => {
   ;({ browser, station, administrator, consolidator, context, page, display, complaints } = await openOfficersKiosk())

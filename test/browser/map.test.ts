@@ -15,6 +15,8 @@ import { tinyArchive } from '../support/tiny-archive.ts'
 
 const DRAWN_MS = 60_000
 const SIZE = { width: 1280, height: 800 }
+/** The legend's signs lie open. */
+const ROOMY = { width: 1280, height: 960 }
 
 let browser: Browser
 let station: TestStation
@@ -33,7 +35,7 @@ const legendText = (page: Page) => page.getByRole('region', { name: 'Chú giải
 
 describe('on the desktop', () => {
   test('a layer is switched from the legend by keyboard, explained while it is on, and kept in the address', async () => {
-    const { page, complaints } = await openPage(browser, `${station.url}/`, SIZE)
+    const { page, complaints } = await openPage(browser, `${station.url}/`, ROOMY)
     await drawn(page)
     const water = layerSwitch(page, 'Mực nước')
     expect(await water.getAttribute('aria-pressed')).toBe('false')
@@ -50,7 +52,7 @@ describe('on the desktop', () => {
   })
 
   test('the borders are those of today, or the districts of the plan', async () => {
-    const { page } = await openPage(browser, `${station.url}/`, SIZE)
+    const { page } = await openPage(browser, `${station.url}/`, ROOMY)
     await drawn(page)
     const [today, plan] = [layerSwitch(page, 'Xã, phường hiện nay'), layerSwitch(page, 'Huyện theo kế hoạch')]
     expect(await today.getAttribute('aria-pressed')).toBe('true')
@@ -82,7 +84,7 @@ describe('on the desktop', () => {
 
 test('a station without a programme says which layers have nothing to show', async () => {
   const empty = await startTestStation({ clientFolder: CLIENT_FOLDER })
-  const { page } = await openPage(browser, `${empty.url}/?layers=rain,water,stations`, SIZE)
+  const { page } = await openPage(browser, `${empty.url}/?layers=rain,water,stations`, ROOMY)
   await expect.poll(() => legendText(page), { timeout: DRAWN_MS }).toContain('Mực nước: chưa có số liệu')
   expect(await legendText(page)).toContain('Mưa: chưa có số liệu')
   await page.close()
@@ -100,7 +102,7 @@ describe('without WebGL', () => {
   afterAll(() => bare.close())
 
   test('the map is drawn plainly with the same data, and says so', async () => {
-    const { page, complaints } = await openPage(bare, `${station.url}/?layers=standing,water,stations,alarms`, SIZE)
+    const { page, complaints } = await openPage(bare, `${station.url}/?layers=standing,water,stations,alarms`, ROOMY)
     await page.locator('[data-map="plain"]').waitFor({ timeout: DRAWN_MS })
     expect(await page.locator('[data-map="plain"] figcaption').innerText()).toContain('không có WebGL')
     await expect.poll(() => countOf(page, '[data-layer="standing"] path'), { timeout: DRAWN_MS }).toBe(9)

@@ -215,11 +215,17 @@ test('from every page that shows the past one key leads back, and the page says 
   expect(complaints).toEqual([])
 })
 
-test('on a phone incidents are listed and saved, and a stretch is chosen, within the window', async () => {
+test('on a phone the bar leaves the page its room; incidents are listed and saved, and a stretch is chosen, within the window', async () => {
   const phone = { width: 390, height: 844 }
   const address = `${station.url}/?at=2026-11-20T07:15:00%2B07:00`
   const { page, complaints } = await openPage(browser, address, phone)
   const bar = page.getByTestId('time-bar')
+  const more = bar.getByRole('button', { name: 'Thêm' })
+  await more.waitFor()
+  expect((await bar.boundingBox())?.height).toBeLessThan(phone.height / 5)
+  expect([await more.getAttribute('aria-expanded'), await bar.getByRole('radio').count()]).toEqual(['false', 0])
+  await more.click()
+  expect([await more.getAttribute('aria-expanded'), await bar.getByRole('radio').count()]).toEqual(['true', 5])
   await bar.getByRole('button', { name: 'Chọn đoạn' }).click()
   for (const name of ['Sự cố (2)', 'Lưu sự cố', 'Về hiện tại', 'Phát đoạn này', 'Bỏ chọn đoạn']) {
     const box = await bar.getByRole('button', { name }).boundingBox()

@@ -77,11 +77,15 @@ describe('at 1920 × 1080 no tile’s text is cut', () => {
       await showScene(pageIn(language), scene)
       expect(await cutTexts(pageIn(language))).toEqual([])
     })
-    test('nor the title of the village with the longest name', async () => {
+    test('nor the title of the village with the longest name, also upright', async () => {
       const page = pageIn(language)
       await goStill(page, `${station?.url}/wall?scene=village&village=${LONGEST}`, SIZE, language)
       expect(await page.getByTestId('scene-title').innerText()).toContain('Tân Nhuận Đông')
       expect(await cutTexts(page)).toEqual([])
+      await page.setViewportSize({ width: 1080, height: 1920 })
+      await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1080)
+      expect(await cutTexts(page)).toEqual([])
+      await page.setViewportSize(SIZE)
     })
   })
 

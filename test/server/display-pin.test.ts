@@ -1,6 +1,6 @@
 // The PIN of a display's service page: set by whoever manages displays, typed at the display, slow for whoever guesses.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { problemOf } from '../support/door.ts'
+import { problemCodes } from '../support/door.ts'
 import { ADMINISTRATOR, pairWall, type TestWall } from '../support/pairing.ts'
 import { openPerson, type Visitor } from '../support/people.ts'
 import { startTestStation, type TestStation } from '../support/station.ts'
@@ -25,12 +25,11 @@ afterAll(() => station.stop())
 const enter = (pin: string, to: 'look' | 'leave' = 'look', { visitor, display } = wall) =>
   visitor.post(ENTER, { display, pin, to })
 const set = (display: string | null, pin: string | null, who = administrator) => who.post(PINS, { display, pin })
-const codesOf = (answer: Awaited<ReturnType<typeof enter>>) => problemOf(answer).errors?.map(({ code }) => code)
 
 describe('the PIN', () => {
   test('there is none until somebody sets it', async () => {
     const answer = await enter(FOR_ALL)
-    expect([answer.status, codesOf(answer)]).toEqual([422, ['service-pin-none']])
+    expect([answer.status, problemCodes(answer)]).toEqual([422, ['service-pin-none']])
   })
 
   test('is none that everybody tries first', async () => {

@@ -1,7 +1,7 @@
 // Who comes in at a kiosk without a PIN: by the phone they are signed in with, or, where nobody signs in, by saying who they are.
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Answer, problemOf } from '../support/door.ts'
+import { problemCodes } from '../support/door.ts'
 import { startEntryStation } from '../support/entry-station.ts'
 import { anObstacle, KIOSK_UNIT, pairKiosk, sendEntry } from '../support/kiosk.ts'
 import { type TestWall } from '../support/pairing.ts'
@@ -20,8 +20,6 @@ beforeEach(async () => {
   ;({ station, administrator, officer, kiosk } = all)
 })
 afterEach(() => station.stop())
-
-const codesOf = (answer: Answer) => problemOf(answer).errors?.map(({ code }) => code)
 
 describe('by phone', () => {
   const ask = () => kiosk.visitor.post('/api/v1/entry/codes', { display: kiosk.display, unit: KIOSK_UNIT })
@@ -42,16 +40,16 @@ describe('by phone', () => {
     expect((await approve(code)).status).toBe(200)
     expect((await claim(secret)).body).toMatchObject({ state: 'open', entry: { name: 'Lê Văn Bưởi' } })
     expect((await claim(secret)).status).toBe(404)
-    expect(codesOf(await approve(code))).toEqual(['entry-code-wrong'])
+    expect(problemCodes(await approve(code))).toEqual(['entry-code-wrong'])
   })
 
   test('a code is good for two minutes, for its own kiosk, and for who may enter there', async () => {
     const late = (await ask()).body as { code: string; secret: string }
     clock += 2 * 60_000
-    expect(codesOf(await approve(late.code))).toEqual(['entry-code-wrong'])
+    expect(problemCodes(await approve(late.code))).toEqual(['entry-code-wrong'])
     const { code, secret } = (await ask()).body as { code: string; secret: string }
     expect((await approve(code, administrator)).status).toBe(200)
-    expect(codesOf(await claim(secret))).toEqual(['entry-no-right'])
+    expect(problemCodes(await claim(secret))).toEqual(['entry-no-right'])
     const next = (await ask()).body as { code: string; secret: string }
     await approve(next.code)
     const other = await pairKiosk(station, administrator)

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { EntryChoices } from '../../shared/entry/choices.ts'
 import { ENTRY_LIFE_MS, TICKET_LIFE_MS } from '../../shared/entry/entry.ts'
 import { ENTRY_OPERATIONS } from '../../shared/entry/operations.ts'
-import { type Answer, get, problemOf } from '../support/door.ts'
+import { type Answer, get, problemCodes, problemOf } from '../support/door.ts'
 import { OFFICER, startEntryStation } from '../support/entry-station.ts'
 import { anObstacle, beginEntry, KIOSK_UNIT, PIN, pairKiosk, sendEntry, setPin, signInAt } from '../support/kiosk.ts'
 import { type TestWall } from '../support/pairing.ts'
@@ -31,7 +31,6 @@ const choicesOf = (session: string): Promise<Answer> =>
   get(`${station.url}/api/v1/entry/choices`, {
     headers: { cookie: kiosk.visitor.cookies(), 'x-entry-session': session },
   })
-const codesOf = (answer: Answer) => problemOf(answer).errors?.map(({ code }) => code)
 const eventsOf = async () =>
   (
     (await officer.get('/api/v1/programme/events?limit=100')).body as {
@@ -100,9 +99,9 @@ describe('by PIN', () => {
 
   test('a PIN is set with the password, and an obvious one is not taken', async () => {
     const set = (pin: string, current = PASSWORD) => officer.post('/api/v1/access/pin', { current, pin })
-    expect(codesOf(await set('123456'))).toEqual(['pin-obvious'])
-    expect(codesOf(await set('27491'))).toEqual(['pin-malformed'])
-    expect(codesOf(await set('385206', 'không phải'))).toEqual(['password-wrong'])
+    expect(problemCodes(await set('123456'))).toEqual(['pin-obvious'])
+    expect(problemCodes(await set('27491'))).toEqual(['pin-malformed'])
+    expect(problemCodes(await set('385206', 'không phải'))).toEqual(['password-wrong'])
     expect((await officer.post('/api/v1/access/pin/remove', { current: PASSWORD })).status).toBe(200)
     expect((await signInAt(kiosk, 'can-bo')).status).toBe(401)
   })
@@ -112,9 +111,9 @@ describe('by PIN', () => {
     const viewer = await openPerson(station, 'xem', [{ role: 'viewer', unit: KIOSK_UNIT }])
     await setPin(other)
     await setPin(viewer)
-    expect(codesOf(await signInAt(kiosk, 'xa-khac'))).toEqual(['entry-no-right'])
-    expect(codesOf(await signInAt(kiosk, 'xem'))).toEqual(['entry-no-right'])
-    expect(codesOf(await signInAt(kiosk, 'can-bo', PIN, 'commune-29971'))).toEqual(['entry-other-unit'])
+    expect(problemCodes(await signInAt(kiosk, 'xa-khac'))).toEqual(['entry-no-right'])
+    expect(problemCodes(await signInAt(kiosk, 'xem'))).toEqual(['entry-no-right'])
+    expect(problemCodes(await signInAt(kiosk, 'can-bo', PIN, 'commune-29971'))).toEqual(['entry-other-unit'])
   })
 
   test('nobody says only who they are where people sign in', async () => {
@@ -123,7 +122,7 @@ describe('by PIN', () => {
       unit: KIOSK_UNIT,
       name: 'Ai đó',
     })
-    expect(codesOf(declared)).toEqual(['entry-signing-in'])
+    expect(problemCodes(declared)).toEqual(['entry-signing-in'])
   })
 })
 
@@ -143,9 +142,9 @@ describe('a session', () => {
     )
     expect(direct.status).toBe(403)
     const elsewhere = await sendEntry(kiosk, ticket, anObstacle('x2', { village: 'my-dong' }), clock)
-    expect(codesOf(elsewhere)).toEqual(['entry-not-own'])
+    expect(problemCodes(elsewhere)).toEqual(['entry-not-own'])
     const task = { task: '1', status: 'in-progress', progress: 10, text: 'x', files: [], year: null }
-    expect(codesOf(await sendEntry(kiosk, ticket, { command: 'update-task', data: task }, clock))).toEqual([
+    expect(problemCodes(await sendEntry(kiosk, ticket, { command: 'update-task', data: task }, clock))).toEqual([
       'entry-not-own',
     ])
     const setting = { command: 'change-setting', data: { key: 'dueSoonDays', value: 3, reason: null } }
@@ -156,7 +155,7 @@ describe('a session', () => {
   test('is worth nothing at another display, and without the display’s own cookie', async () => {
     const { session, ticket } = await beginEntry(kiosk, 'can-bo')
     const other = await pairKiosk(station, administrator)
-    expect(codesOf(await sendEntry(other, ticket, anObstacle('x'), clock))).toEqual(['entry-ticket-gone'])
+    expect(problemCodes(await sendEntry(other, ticket, anObstacle('x'), clock))).toEqual(['entry-ticket-gone'])
     const nobody = { visitor: openVisitor(station.url), display: kiosk.display } as TestWall
     expect((await sendEntry(nobody, ticket, anObstacle('x'), clock)).status).toBe(401)
     expect((await get(`${station.url}/api/v1/entry/choices`, { headers: { 'x-entry-session': session } })).status).toBe(
@@ -180,7 +179,7 @@ describe('a session', () => {
     )
     expect(ended.status).toBe(200)
     expect((await choicesOf(third.session)).status).toBe(401)
-    expect(codesOf(await sendEntry(kiosk, third.ticket, anObstacle('x'), clock))).toEqual(['entry-ticket-gone'])
+    expect(problemCodes(await sendEntry(kiosk, third.ticket, anObstacle('x'), clock))).toEqual(['entry-ticket-gone'])
   })
 
   test('of a person who may no longer, or a display that was taken back, ends at once', async () => {
@@ -191,7 +190,7 @@ describe('a session', () => {
     const account = accounts.find(({ login }) => login === 'can-bo')?.id ?? ''
     await administrator.post('/api/v1/access/commands', { command: 'disable-account', data: { account } })
     expect((await choicesOf(session)).status).toBe(401)
-    expect(codesOf(await sendEntry(kiosk, ticket, anObstacle('x'), clock))).toEqual(['entry-ticket-gone'])
+    expect(problemCodes(await sendEntry(kiosk, ticket, anObstacle('x'), clock))).toEqual(['entry-ticket-gone'])
     await administrator.post('/api/v1/access/commands', { command: 'enable-account', data: { account } })
     const again = await beginEntry(kiosk, 'can-bo')
     await administrator.post('/api/v1/access/displays/revoke', { display: kiosk.display })
@@ -230,13 +229,17 @@ describe('a ticket', () => {
     const { ticket } = await beginEntry(kiosk, 'can-bo')
     const openedAt = clock
     clock += ENTRY_LIFE_MS + TICKET_LIFE_MS
-    expect(codesOf(await sendEntry(kiosk, ticket, anObstacle('sau'), openedAt + ENTRY_LIFE_MS + 60_000))).toEqual([
+    expect(problemCodes(await sendEntry(kiosk, ticket, anObstacle('sau'), openedAt + ENTRY_LIFE_MS + 60_000))).toEqual([
       'entry-outside',
     ])
-    expect(codesOf(await sendEntry(kiosk, ticket, anObstacle('truoc'), openedAt - 60_000))).toEqual(['entry-outside'])
+    expect(problemCodes(await sendEntry(kiosk, ticket, anObstacle('truoc'), openedAt - 60_000))).toEqual([
+      'entry-outside',
+    ])
     expect((await sendEntry(kiosk, ticket, anObstacle('trong'), openedAt + 60_000)).status).toBe(200)
     clock += 1
-    expect(codesOf(await sendEntry(kiosk, ticket, anObstacle('qua'), openedAt + 60_000))).toEqual(['entry-ticket-gone'])
+    expect(problemCodes(await sendEntry(kiosk, ticket, anObstacle('qua'), openedAt + 60_000))).toEqual([
+      'entry-ticket-gone',
+    ])
   })
 
   test('outlives the end of a session that still has something to send, and is kept as a hash only', async () => {
@@ -245,7 +248,7 @@ describe('a ticket', () => {
     const enteredAt = clock
     clock += 60_000
     expect((await sendEntry(kiosk, ticket, anObstacle('cho-gui'), enteredAt)).status).toBe(200)
-    expect(codesOf(await sendEntry(kiosk, ticket, anObstacle('them'), clock))).toEqual(['entry-outside'])
+    expect(problemCodes(await sendEntry(kiosk, ticket, anObstacle('them'), clock))).toEqual(['entry-outside'])
   })
 
   test('conflict: somebody else changed it meanwhile', async () => {

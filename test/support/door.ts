@@ -39,6 +39,9 @@ export function problemOf({ headers, body }: Answer): Problem {
   return problemSchema.parse(body)
 }
 
+export const problemCodes = (answer: Answer): readonly string[] | undefined =>
+  problemOf(answer).errors?.map(({ code }) => code)
+
 export type Told = { readonly t: number; readonly v: number; readonly q: string }
 /** A device that was added beside the running station is noticed by its next look, a second later. */
 const LOOKS = 30

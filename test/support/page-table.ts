@@ -10,11 +10,16 @@ export type Place = {
 
 const place = (path: string, drawn = 'main h2'): Place => ({ path, drawn })
 
+const PAST = '2026-11-20T07:15:00%2B07:00'
+
+/** `gauge-1` is a device that measures both. */
 export const PAGES = {
   desktop: [
     place('/', 'main nav li a'),
     place('/?village=my-dong', '[data-testid="village-panel"]'),
     place('/?village=my-dong&tab=programme', '[data-testid="village-panel"] dl'),
+    place('/?village=my-dong&station=gauge-1&series=gauge-1.water_level', '[data-testid="series-chart"] svg'),
+    place(`/?at=${PAST}`, '[data-testid="time-bar"]'),
   ],
   programme: [
     place('/programme'),
@@ -31,16 +36,24 @@ export const PAGES = {
     place('/programme/records'),
     place('/programme/history'),
     place('/programme/settings?part=calendar'),
+    place(`/programme?at=${PAST}`),
   ],
   alarms: [
     place('/alarms', '[data-list="alarms"]'),
+    place(`/alarms?at=${PAST}`, 'main p'),
     place('/alarms/history', 'main table'),
     place('/alarms/scorecard'),
     place('/alarms/rules', 'main table, main li'),
     place('/alarms/outbox'),
   ],
-  history: [place('/history', 'main button')],
-  compare: [place('/compare?villages=my-dong,dinh-yen', 'main table, main h2')],
+  history: [
+    place('/history', 'main button'),
+    place('/history?series=gauge-1.water_level,gauge-1.ph', '[data-testid="plot"] canvas'),
+  ],
+  compare: [
+    place('/compare?villages=my-dong,dinh-yen', 'main table, main h2'),
+    place('/compare?series=gauge-1.water_level,gauge-1.ph', '[data-testid="comparison"] [role="img"]'),
+  ],
   handover: [place('/handover')],
   displays: [place('/admin/displays'), place('/admin/displays/profiles')],
   accounts: [place('/admin/accounts', 'main table')],

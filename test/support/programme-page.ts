@@ -16,7 +16,8 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 /** The province's day that every run of the tests shows, whenever it runs. */
 export const STORY_DAY = '2026-11-25'
-const EVENING = Date.UTC(2026, 10, 25, 12, 0)
+/** That evening. */
+export const STORY_STARTS_AT = Date.UTC(2026, 10, 25, 12, 0)
 const STORY_SEED = 2026
 
 type About = { readonly origins?: readonly string[] }
@@ -49,7 +50,7 @@ function startOn(dataDir: string | undefined, { origins = [] }: About): Promise<
     ...(dataDir === undefined ? {} : { dataDir }),
     clientFolder: CLIENT_FOLDER,
     origins: [...origins],
-    now: () => Math.round(EVENING + performance.now() - startedAt),
+    now: () => Math.round(STORY_STARTS_AT + performance.now() - startedAt),
   })
 }
 

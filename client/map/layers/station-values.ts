@@ -2,7 +2,7 @@
 import { type Layer, TextLayer } from 'deck.gl'
 import type { Freshness } from '../../../shared/freshness.ts'
 import type { Palette } from '../../design/palette.ts'
-import { type Box, overlaps, type Point } from '../boxes.ts'
+import { type Box, isInside, overlaps, type Point, type Room } from '../boxes.ts'
 import { FONT, LOAD_NOTHING, type LonLat, pointOf, rgbOf } from './layer-parts.ts'
 
 export type StationValue = {
@@ -22,13 +22,13 @@ export type PlacedValue = StationValue & {
 /**
  * Beside the mark, right or left; what finds no room is left out.
  * @param marks where stations stand, also those without a value
- * @param taken where something is written already: names come before values
+ * @param room off the names, too: they come before values
  * @param project to CSS pixels @param widthOf a text's
  */
 export function placeValues(
   values: readonly StationValue[],
   marks: readonly LonLat[],
-  taken: readonly Box[],
+  { area, taken }: Room,
   project: (at: LonLat) => Point,
   widthOf: (text: string) => number,
   label: number,
@@ -41,7 +41,7 @@ export function placeValues(
     for (const anchor of ['start', 'end'] as const) {
       const left = anchor === 'start' ? x + gap : x - gap - width
       const box = { left, right: left + width, top: y - label * 0.6, bottom: y + label * 0.6 }
-      if (covered.some(other => overlaps(box, other))) continue
+      if (!isInside(box, area) || covered.some(other => overlaps(box, other))) continue
       covered.push(box)
       return [{ ...value, anchor, box, offset: [anchor === 'start' ? gap : -gap, 0] }]
     }

@@ -78,8 +78,10 @@ export function useStationValues(
     placed.current = []
     const shown: Layer[] = []
     if (drawn && known.length > 0) {
-      const taken = signs.map(sign => boxAround(drawn.project(sign.at), sign.size * SIGN_SHARE))
-      placed.current = placeValues(known, all, [...drawn.names(), ...taken], drawn.project, drawn.widthOf, label)
+      const { area, taken } = drawn.room()
+      const signBoxes = signs.map(sign => boxAround(drawn.project(sign.at), sign.size * SIGN_SHARE))
+      const room = { area, taken: [...taken, ...signBoxes] }
+      placed.current = placeValues(known, all, room, drawn.project, drawn.widthOf, label)
       shown.push(valueLayer(placed.current, label, palette))
     }
     if (at && ring) {

@@ -5,6 +5,7 @@ import type { TimeVocabulary } from './vi.ts'
 
 export const en: English<TimeVocabulary> = {
   band: {
+    label: 'The instant of this page',
     past: 'SHOWING THE PAST',
     ago: '{{age}} ago',
     now: 'has just caught up with now',
@@ -28,6 +29,7 @@ export const en: English<TimeVocabulary> = {
     range: 'Range of the track',
     ranges: { day: '24 hours', week: '7 days', month: '30 days', all: 'All' },
     leave: 'Back to now',
+    more: 'More',
     alarms: 'new alarms',
     programme: 'programme events',
     present: 'now',

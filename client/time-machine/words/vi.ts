@@ -4,6 +4,7 @@ import { vi as onWall } from './on-wall.ts'
 
 export const vi = {
   band: {
+    label: 'Thời điểm của trang này',
     past: 'ĐANG XEM QUÁ KHỨ',
     ago: 'cách đây {{age}}',
     now: 'vừa bắt kịp hiện tại',
@@ -27,6 +28,7 @@ export const vi = {
     range: 'Khoảng trên thanh',
     ranges: { day: '24 giờ', week: '7 ngày', month: '30 ngày', all: 'Tất cả' },
     leave: 'Về hiện tại',
+    more: 'Thêm',
     alarms: 'cảnh báo mới',
     programme: 'việc của chương trình',
     present: 'hiện tại',
