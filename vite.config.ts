@@ -32,6 +32,7 @@ const PAGES_TESTS = [
   'handover',
   'keyboard',
   'kiosk-unit',
+  'live-link',
   'long-operations',
   'older-log',
   'pairing',

@@ -108,9 +108,11 @@ export function connectLive(
     stopWaiting()
     for (const stop of following) stop()
     following = []
-    socket?.off()
-    socket?.disconnect()
+    // No longer ours before it is closed: what is still asked on it is answered with an error at once, and nobody may act on that.
+    const left = socket
     socket = undefined
+    left?.off()
+    left?.disconnect()
   }
 
   function recover(): void {
