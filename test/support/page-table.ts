@@ -49,6 +49,11 @@ export const PAGES = {
   history: [
     place('/history', 'main button'),
     place('/history?series=gauge-1.water_level,gauge-1.ph', '[data-testid="plot"] canvas'),
+    place(
+      '/history?series=gauge-1.water_level&view=calendar',
+      '[data-calendar] [role="gridcell"], [data-calendar] svg',
+    ),
+    place('/history?series=gauge-1.water_level&view=hours', '[data-hours] table'),
   ],
   compare: [
     place('/compare?villages=my-dong,dinh-yen', 'main table, main h2'),

@@ -52,10 +52,10 @@ function Calendar({ one, range }: { readonly one: PlotSeries; readonly range: Ti
   const options = MEASURES.filter(name => name !== 'sum' || one.isSum)
   return (
     <section className={styles.one} data-calendar={one.id}>
-      <h3>
+      <h2>
         {one.name} <span>{one.place}</span>
         {one.isSimulated && <SourceTag text={t('legend.simulated')} />}
-      </h3>
+      </h2>
       <div className={styles.measure}>
         <SelectField
           name={`measure-${one.id}`}

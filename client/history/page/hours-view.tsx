@@ -46,10 +46,10 @@ function HourGrid({ one, range }: { readonly one: PlotSeries; readonly range: Ti
     value === undefined ? t('calendar.unknown') : `${formatNumber(value, one.decimals)}\u00a0${one.unit}`.trim()
   return (
     <section className={styles.one} data-hours={one.id}>
-      <h3>
+      <h2>
         {one.name} <span>{one.place}</span>
         {one.isSimulated && <SourceTag text={t('legend.simulated')} />}
-      </h3>
+      </h2>
       {!data && failureCount > 0 && <p role="status">{t('failed')}</p>}
       <QueryProgress label={t('hours.loading', { name: one.name })} queries={[{ key: query.queryKey, result }]} />
       {data && (
