@@ -1,5 +1,6 @@
 // The wall of a soak: every scene in the shortest turn that a profile may have, so that a week of scene changes is over in hours.
 import { randomUUID } from 'node:crypto'
+import { PREPARE_MS } from '../../client/wall/canvas/stage.ts'
 import type { DisplayProfile } from '../../shared/displays/profile.ts'
 import { SCENES } from '../../shared/displays/scene.ts'
 import { ADMINISTRATOR } from '../support/displays.ts'
@@ -8,6 +9,8 @@ import { ADMINISTRATOR } from '../support/displays.ts'
 export const SAMPLED_SCENE = 'overview'
 const SECONDS = 5
 const SECONDS_SAMPLED = 20
+/** In the page's time, since it came: no other scene is prepared before. */
+export const SAMPLED_ALONE_MS = SECONDS_SAMPLED * 1_000 - PREPARE_MS
 
 const profile = (size: { readonly width: number; readonly height: number }): DisplayProfile => ({
   id: 'soak',
