@@ -52,7 +52,7 @@ function useOnline(villageId: string | undefined): FigureFace {
         : parts.length > 0
           ? parts.join(' · ')
           : general(isLost ? 'kpi.online.rest.as-last-known' : 'kpi.online.fine'),
-    when: overview ? t(isPast ? 'figures.then' : 'figures.now') : '',
+    when: overview ? t(isPast ? 'figures.atThatTime' : 'figures.now') : '',
     freshness: overview === undefined ? 'none' : isLost ? 'stale' : 'live',
     sources: new Set(known?.flatMap(({ station }) => station.series.map(({ source }) => source))),
     to: placeTo(villageId === undefined ? {} : { village: villageId }),

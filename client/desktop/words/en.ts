@@ -44,7 +44,7 @@ export const en = {
     highestWater: 'Highest water',
     label: 'Main figures: {{place}}',
     now: 'now',
-    then: 'at that time',
+    atThatTime: 'at that time',
     recognition: 'Recognition',
     air: 'VN_AQI',
     planned: 'planned for {{year}}',

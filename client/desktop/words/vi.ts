@@ -43,7 +43,7 @@ export const vi = {
     highestWater: 'Nước cao nhất',
     label: 'Số liệu chính: {{place}}',
     now: 'hiện tại',
-    then: 'lúc đó',
+    atThatTime: 'lúc đó',
     recognition: 'Công nhận',
     air: 'VN_AQI',
     planned: 'kế hoạch năm {{year}}',

@@ -1,5 +1,5 @@
 // What a past page asks for of a computed series: the step that was the newest one over then, as the station judges it.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newestStepAt } from '../../../../client/derived/origin-query.ts'
 import { type FoundDerived, stepAt } from '../../../../server/history/derived.ts'
