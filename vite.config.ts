@@ -74,6 +74,7 @@ export default defineConfig({
   server: { proxy: { '/api': STATION, '/socket.io': { target: STATION, ws: true } } },
   test: {
     maxWorkers: 2,
+    expect: { poll: { timeout: SLOW_MS / 3 } },
     projects: [
       {
         extends: true,

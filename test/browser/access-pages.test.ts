@@ -58,7 +58,7 @@ afterAll(async () => {
 async function openBrowser(path: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' })
   const page = await context.newPage()
-  page.setDefaultTimeout(8_000)
+  page.setDefaultTimeout(60_000)
   page.on('pageerror', error => complaints.push(error.message))
   page.on('console', message => {
     if (message.text().includes('Content Security Policy')) complaints.push(message.text())

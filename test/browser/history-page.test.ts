@@ -36,7 +36,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   const opened = await openPage(browser, `${station.url}/`, { width: 1600, height: 900 })
   page = opened.page
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   complaints = opened.complaints
 })
 afterAll(async () => {

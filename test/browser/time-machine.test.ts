@@ -14,7 +14,7 @@ const NOW = Date.UTC(2026, 10, 26, 0, 15)
 /** 07:15 on the twentieth in Đồng Tháp. */
 const THEN = NOW - 6 * 86_400_000
 const MINUTE = 60_000
-const POLL = { timeout: 20_000 }
+const POLL = { timeout: 60_000 }
 const folder = temporaryFolder()
 let browser: Browser
 let station: TestStation

@@ -99,7 +99,7 @@ describe('who is slow', () => {
     const [silent, slow] = [await call(port), await call(port, 'GET / HTTP/1.1\r\nHost: x\r\nX-A: ')]
     const drip = setInterval(() => slow.socket.write('a'), 50)
     ends.push(() => clearInterval(drip))
-    await expect.poll(() => [silent.isOpen(), slow.isOpen()], { timeout: 5_000 }).toEqual([false, false])
+    await expect.poll(() => [silent.isOpen(), slow.isOpen()], { timeout: 20_000 }).toEqual([false, false])
     expect(slow.heard()).toMatch(/^HTTP\/1\.1 408 [\s\S]*application\/problem\+json[\s\S]*problem:timed-out/)
   })
 
@@ -108,13 +108,13 @@ describe('who is slow', () => {
     const slow = await call(port, 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n\r\n')
     const drip = setInterval(() => slow.socket.write('a'), 50)
     ends.push(() => clearInterval(drip))
-    await expect.poll(slow.isOpen, { timeout: 5_000 }).toBe(false)
+    await expect.poll(slow.isOpen, { timeout: 20_000 }).toBe(false)
   })
 
   test('and stops in the middle of the body is let go sooner', async () => {
     const { port } = await serve({ stalledMs: 300 })
     const stopped = await call(port, 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n\r\nabc')
-    await expect.poll(stopped.isOpen, { timeout: 5_000 }).toBe(false)
+    await expect.poll(stopped.isOpen, { timeout: 20_000 }).toBe(false)
   })
 
   test('in reading the answer is let go, at a standstill and at a drip', async () => {
@@ -126,7 +126,7 @@ describe('who is slow', () => {
     ends.push(() => clearInterval(sip))
     const gone = async (one: Caller) => {
       one.socket.resume()
-      await expect.poll(one.isOpen, { timeout: 5_000 }).toBe(false)
+      await expect.poll(one.isOpen, { timeout: 20_000 }).toBe(false)
       return one.socket.bytesRead
     }
     await new Promise(resolve => setTimeout(resolve, 2_500))
@@ -149,6 +149,6 @@ describe('who is slow', () => {
     const patient = await call(port, HEAD.replace('/ ', '/never '))
     await new Promise(resolve => setTimeout(resolve, 1_000))
     expect(patient.isOpen()).toBe(true)
-    await expect.poll(patient.isOpen, { timeout: 5_000 }).toBe(false)
+    await expect.poll(patient.isOpen, { timeout: 20_000 }).toBe(false)
   })
 })

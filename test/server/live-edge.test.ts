@@ -122,7 +122,7 @@ describe('a screen that does not answer', () => {
     const one = await watching({ scope: 'province', reconnection: true })
     one.hold()
     measure(0, 1)
-    await expect.poll(() => one.seen.hellos, { timeout: 5_000 }).toBe(2)
+    await expect.poll(() => one.seen.hellos, { timeout: 20_000 }).toBe(2)
     measure(1, 2)
     await expect.poll(() => one.picture.values()).toMatchObject({ 'gauge.q0': { v: 1 }, 'gauge.q1': { v: 2 } })
   })

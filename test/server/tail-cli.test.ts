@@ -26,7 +26,7 @@ const measured = (text: string): Line[] => linesOf(text).map(line => JSON.parse(
 describe('tail', () => {
   test('prints one JSON line per reading with exactly the documented keys, the snapshot first, each reading once', async () => {
     const tail = startCommand(TAIL, ['--url', station.url, '--scope', 'village:my-dong'])
-    await expect.poll(() => measured(tail.out()).length, { timeout: 5_000 }).toBe(1)
+    await expect.poll(() => measured(tail.out()).length, { timeout: 20_000 }).toBe(1)
     for (let i = 1; i <= 3; i++) {
       await deliver(station, token, { ts: START + i, values: { water_level: i } })
       await expect.poll(() => measured(tail.out()).length).toBe(i + 1)
