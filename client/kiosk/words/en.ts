@@ -41,7 +41,7 @@ export const en = {
     village: '{{name}} village',
     dossierLate: 'Dossier of {{village}}: appraisal late',
     dossierDue: 'Dossier of {{village}}: appraisal due',
-    report: 'Send the report {{period}}',
+    report: 'Report to send: {{period}}',
   },
   village: {
     indicators: 'Indicators: {{met}} of {{total}} met',
