@@ -5,10 +5,13 @@ import type { DisplayProfile } from '../../shared/displays/profile.ts'
 import { SCENES } from '../../shared/displays/scene.ts'
 import { ADMINISTRATOR } from '../support/displays.ts'
 
-/** The scene in which samples are taken. It stands longer, so that a sample is over before the next one is prepared. */
+/**
+ * The scene in which samples are taken. It stands longer, so that a sample is over before the next one is prepared: the debugger records
+ * every request of a page it watches, and after tens of thousands one collection takes half a second.
+ */
 export const SAMPLED_SCENE = 'overview'
 const SECONDS = 5
-const SECONDS_SAMPLED = 20
+const SECONDS_SAMPLED = 30
 /** In the page's time, since it came: no other scene is prepared before. */
 export const SAMPLED_ALONE_MS = SECONDS_SAMPLED * 1_000 - PREPARE_MS
 

@@ -138,7 +138,7 @@ async function runLaps({ page, session, station, cable }: Bench, options: SoakOp
 
 const CALM_WITHIN_MS = 10 * 60_000
 /** In the page's time: the scene before is let go of, the next one not yet prepared, and there is time for a sample. */
-const SCENE_SETTLED_MS = { from: 6_000, to: 11_000 }
+const SCENE_SETTLED_MS = { from: 3_000, to: 8_000 }
 
 /** So many rounds are over, and while it is taken the first scene stands alone, the link is up and the map drawn: unlike is never compared. */
 async function calmSample({ page, session, station }: Omit<Bench, 'cable'>, wantedRounds: number): Promise<Sample> {
