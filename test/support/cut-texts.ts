@@ -9,6 +9,8 @@ export const cutTexts = (page: Page): Promise<readonly string[]> =>
     for (const tile of document.querySelectorAll('[data-testid^="kpi-"], [data-testid="scene-title"]')) {
       if (!tile.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
       if (tile.closest('[data-shown="false"]')) continue
+      if (tile.scrollHeight > tile.clientHeight + 1)
+        found.add(`${tile.getAttribute('data-testid')}: ${tile.scrollHeight} of ${tile.clientHeight} px high`)
       const texts = document.createTreeWalker(tile, NodeFilter.SHOW_TEXT)
       for (let text = texts.nextNode(); text; text = texts.nextNode()) {
         const words = (text.textContent ?? '').trim()
