@@ -1,6 +1,6 @@
 // A kiosk that was paired for one unit, in a real Chromium: its pages at every size, what a finger can hit, what can't lead out of it,
 // the hidden way to its service page, and the start it goes back to by itself.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { CLIENT_FOLDER } from '../../server/ops/client-build.ts'
 import type { Audience } from '../../shared/access/role.ts'
@@ -24,6 +24,7 @@ const PHONE: Size = { width: 390, height: 844 }
 const LEAST_PX = 44
 /** 5 mm. */
 const GAP_PX = (5 / 25.4) * 96
+const STROKE_STEPS = 10
 const SERVICE_PIN = '486975'
 /** By the words of the bar. */
 const PAGES = ['Hôm nay', 'Nhiệm vụ', 'Báo cáo', 'Cảnh báo', 'Trạm đo', 'Bản đồ', 'Người dân', 'Nhập liệu'] as const
@@ -86,6 +87,36 @@ const go = async (page: Page, place: string) => {
   await link.and(page.locator('[aria-current="true"]')).waitFor()
 }
 const words = (page: Page) => page.locator('main').innerText()
+/** The right third of it, where nothing ages, once nothing moves there any more. */
+async function stillPicture(part: Locator): Promise<string> {
+  const { x = 0, y = 0, width = 0, height = 0 } = (await part.boundingBox()) ?? {}
+  const clip = { x: x + (width * 2) / 3, y, width: width / 3, height }
+  let last = ''
+  await expect
+    .poll(async () => {
+      const before = last
+      last = (await part.page().screenshot({ clip })).toString('base64')
+      return last === before
+    }, SOON)
+    .toBe(true)
+  return last
+}
+type Finger = readonly [x: number, y: number]
+/** Fingers that come down, go their ways together, and leave. */
+async function stroke(page: Page, from: readonly Finger[], to: readonly Finger[]): Promise<void> {
+  const line = await page.context().newCDPSession(page)
+  const at = (share: number) =>
+    from.map(([x, y], i) => {
+      const [endX, endY] = to[i] ?? [x, y]
+      return { x: x + (endX - x) * share, y: y + (endY - y) * share, id: i }
+    })
+  const tell = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: ReturnType<typeof at>) =>
+    line.send('Input.dispatchTouchEvent', { type, touchPoints })
+  await tell('touchStart', at(0))
+  for (let step = 1; step <= STROKE_STEPS; step++) await tell('touchMove', at(step / STROKE_STEPS))
+  await tell('touchEnd', [])
+  await line.detach()
+}
 const tapCorner = async (page: Page, times: number) => {
   const width = page.viewportSize()?.width ?? 0
   for (let tap = 0; tap < times; tap++) await page.mouse.click(width - 4, 4)
@@ -143,6 +174,25 @@ describe('a kiosk of one unit', () => {
       await go(page, place)
       expect([place, await axeFaults(page)]).toEqual([place, []])
     }
+  })
+
+  test('has a map that one finger moves, two bring nearer, and a button brings back', async () => {
+    await page.setViewportSize(ACROSS)
+    await go(page, 'Bản đồ')
+    const map = page.locator('[data-map="drawn"]')
+    await map.waitFor({ timeout: SOON.timeout })
+    const whole = await stillPicture(map)
+    const box = await map.boundingBox()
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2]
+    await stroke(page, [[x, y]], [[x - 200, y + 100]])
+    const moved = await stillPicture(map)
+    expect(moved).not.toBe(whole)
+    const [left, right] = [[x - 40, y] as const, [x + 40, y] as const]
+    await stroke(page, [left, right], [[x - 200, y] as const, [x + 200, y] as const])
+    expect(await stillPicture(map)).not.toBe(moved)
+    expect(await page.evaluate(() => visualViewport?.scale)).toBe(1)
+    await page.getByRole('button', { name: 'Xem hết' }).click()
+    await expect.poll(() => stillPicture(map), SOON).toBe(whole)
   })
 
   test('makes its text larger, in three steps, without cutting any', async () => {
